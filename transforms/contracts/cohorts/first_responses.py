@@ -1,0 +1,20 @@
+"""First response to reports."""
+
+from __future__ import annotations
+
+from transforms.contracts.contract import Contract, boolean, date, number, text
+
+
+class FirstResponses(Contract):
+    """One row per report, with the time to the first response."""
+
+    state = text("Postal code", key=True, example="ZZ")
+    report_id = text("Report", key=True)
+    report_date = date("Day of the report")
+    county = text("County of the report")
+    priority = text("The agency's priority; null where no referral is known")
+    hours_to_response = number(
+        "Hours from report to first response; null when not recorded, negative or over a year"
+    )
+    has_response = boolean("A start or contact is recorded")
+    precision = text("minutes where both times are known, else days")

@@ -1,0 +1,19 @@
+"""Children in foster care."""
+
+from __future__ import annotations
+
+from transforms.contracts import codes
+from transforms.contracts.contract import Contract, boolean, coded, date, text
+
+
+class Children(Contract):
+    """One row per child in foster care: the latest record of the child."""
+
+    state = text("Postal code", key=True, example="ZZ")
+    child_id = text("AFCARS record number (E4)", key=True, example="A")
+    birth_date = date("Date of birth", example="2015-06-15")
+    sex = coded(codes.SEXES, "Sex", example="female")
+    race_ethnicity = coded(codes.RACE_ETHNICITIES, "Race and ethnicity, exclusive groups", example="white")
+    submission = text("Submission of the latest record", example="26A")
+    observed_until = date("Last day that submission covers", example="2026-03-31")
+    is_in_last_file = boolean("The latest record stands in the last file received", example=True)

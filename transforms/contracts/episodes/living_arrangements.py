@@ -1,0 +1,23 @@
+"""Living arrangements."""
+
+from __future__ import annotations
+
+from transforms.contracts import codes
+from transforms.contracts.contract import Contract, coded, date, integer, text
+
+
+class LivingArrangements(Contract):
+    """One row per living arrangement in a removal episode."""
+
+    state = text("Postal code", key=True, example="ZZ")
+    child_id = text("AFCARS record number (E4)", key=True, example="A")
+    removal_date = date("Day of removal", key=True, example="2022-10-05")
+    sequence = integer("Order within the episode, from 1", key=True, example=1)
+    began_on = date("First day (E112)", example="2022-10-05")
+    ended_on = date("First day of the next arrangement, or the exit; null while open")
+    setting = coded(
+        codes.PLACEMENT_SETTINGS,
+        "Kind of living arrangement; null when none was reported",
+        example="foster_home",
+    )
+    location = coded(codes.PLACEMENT_LOCATIONS, "Where it is (E121)", example="in_state")

@@ -1,0 +1,27 @@
+"""Definitions of measures."""
+
+from __future__ import annotations
+
+from transforms.contracts.contract import Contract, date, number, text
+
+
+class Measures(Contract):
+    """One row per measure: its definition, as its file states it."""
+
+    measure_id = text("Measure", key=True)
+    version = text("Version of the definition")
+    title = text("Title")
+    states = text("What it says, in a sentence")
+    why = text("Why it matters")
+    authority = text("Who defines it, and where")
+    domain = text("Domain of the catalogue")
+    kind = text("proportion, rate, duration, share, count or ratio")
+    unit = text("What is counted")
+    better = text("higher, lower or neither")
+    per = number("Scale of the value: 1, 100, 1,000, 100,000")
+    follow_up = text("How long members are followed after the period")
+    benchmark_value = number("National value, on the scale of the figure; null where none is published")
+    benchmark_label = text("What the national value is")
+    notes = text("Decisions and departures")
+    reviewed = date("When the definition was last reviewed")
+    sql = text("The measure's query")

@@ -1,0 +1,28 @@
+"""Files as received."""
+
+from __future__ import annotations
+
+from transforms.contracts.contract import Contract, date, integer, text, timestamp
+
+
+class Files(Contract):
+    """One row per file received: what was sent, and what became of it."""
+
+    file_id = text("First 16 characters of the SHA-256 of the file's bytes", key=True)
+    sha256 = text("SHA-256 of the file's bytes as received")
+    path = text("Path below the drop zone", key=True)
+    bytes = integer("Size in bytes as received")
+    modified_at = timestamp(
+        "Time of last change of the file (UTC); of two submissions of one period the later counts"
+    )
+    dataset = text("Dataset folder of the drop zone")
+    layout = text("Record layout that was recognized")
+    state = text("Postal code")
+    submission = text("Submission: FFY2023, 23A; empty for extracts")
+    period_start = date("First day of the period the submission covers")
+    period_end = date("Last day of the period the submission covers")
+    status = text("accepted, refused, duplicate")
+    reason = text("Why the file was refused, or which file it repeats")
+    records_in = integer("Records found")
+    records_accepted = integer("Records that stand in staging")
+    records_rejected = integer("Records set aside")
