@@ -105,12 +105,15 @@ class Contract:
     columns: ClassVar[Mapping[str, Column]] = {}
 
     def __init_subclass__(cls) -> None:
-        cls.columns = {
+        columns = {
             name: replace(value, name=name) for name, value in vars(cls).items() if isinstance(value, Column)
         }
-        taken = {"stage", "table", "columns"} & set(cls.columns)
+        taken = {"stage", "table", "columns"} & set(columns)
         if taken:
             raise TypeError(f"{cls.__name__}: a column cannot be called {sorted(taken)}")
+        cls.columns = columns
+        cls.stage = cls.__module__.split(".")[-2]
+        cls.table = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
         if not (cls.__doc__ or "").startswith("One row per "):
             raise TypeError(f"{cls.__name__}: the docstring of a contract starts 'One row per'")
 
