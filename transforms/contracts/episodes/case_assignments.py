@@ -13,6 +13,6 @@ class CaseAssignments(Contract):
     case_id = text("Case", key=True, example="K1")
     worker_id = text("Worker; null for a vacant desk", key=True, example="W1")
     role = coded(codes.WORKER_ROLES, "Role in which the case is worked", key=True, example="foster_care")
-    unit = text("Unit of the assignment; the worker's own where none is given", example="Unit 1")
+    unit = text("Unit of the assignment, where one is given", key=True, example="Unit 1")
     assigned_on = date("First day", key=True, example="2022-11-01")
     ended_on = date("First day no longer assigned; null while assigned")

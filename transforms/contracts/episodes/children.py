@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.contracts import codes
-from transforms.contracts.contract import Contract, boolean, coded, date, text
+from transforms.contracts.contract import Contract, boolean, coded, date, integer, text
 
 
 class Children(Contract):
@@ -17,3 +17,5 @@ class Children(Contract):
     submission = text("Submission of the latest record", example="26A")
     observed_until = date("Last day that submission covers", example="2026-03-31")
     is_in_last_file = boolean("The latest record stands in the last file received", example=True)
+    file_id = text("File of the record", example="0000000000000000")
+    record_number = integer("Number of the record in the file", example=1)

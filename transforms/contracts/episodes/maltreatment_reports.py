@@ -35,3 +35,5 @@ class MaltreatmentReports(Contract):
         example="99001",
     )
     afcars_id = text("AFCARS record number of the child, where in care (AFCARSID)")
+    file_id = text("File of the record", example="0000000000000000")
+    record_number = integer("Number of the record in the file", example=1)

@@ -1,0 +1,157 @@
+"""One agency's way from staging to exact results, step by step, each step found again when unchanged.
+
+Here belongs the order of the work for one agency and what each step is made from. The steps call the
+engine and the warehouse; pipelines calls the steps. Nothing here knows Dagster or the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from transforms.contracts.contract import all_contracts
+from transforms.engine import open_engine, run_query, show_parquet
+from transforms.marts.results import RESULTS_VERSION, measure_members, measure_results, measures_frame
+from transforms.measures.registry import Measure, all_measures
+from transforms.periods import Period
+from transforms.marts.coverage import Coverage, read_coverage
+from transforms.queries import Query, functions_sql, in_order, stage_queries
+from transforms.settings import Settings
+from transforms.warehouse import Draft, Warehouse, recipe
+
+GIVEN_STAGES = ("raw", "staging", "quality")
+
+
+def write_parquet(frame: pl.DataFrame, path: Path) -> None:
+    """A frame as a Parquet file, the same bytes for the same rows."""
+    frame.write_parquet(path, compression="zstd")
+
+
+@dataclass
+class AgencyRun:
+    """The work on one agency: its draft, and a connection that shows the draft's tables."""
+
+    warehouse: Warehouse
+    draft: Draft
+    settings: Settings
+    connection: duckdb.DuckDBPyConnection
+
+    @classmethod
+    def open(cls, warehouse: Warehouse, state: str, settings: Settings) -> AgencyRun:
+        """Resume the agency's draft; tables it does not hold yet are shown empty."""
+        run = cls(warehouse, warehouse.draft(state), settings, open_engine(settings))
+        for name in sorted({*all_contracts(), *run.draft.tables}):
+            show_parquet(run.connection, name, warehouse.paths(run.draft, name))
+        return run
+
+    def save(self) -> None:
+        """Keep the draft, so that the next step can resume it."""
+        self.warehouse.save_draft(self.draft)
+
+    def put(self, name: str, key: str, paths: Iterable[Path]) -> None:
+        """Take files as a table of the draft and show them."""
+        paths = list(paths)
+        self.draft.tables[name] = [self.warehouse.relative(path) for path in paths]
+        self.draft.recipes[name] = key
+        show_parquet(self.connection, name, paths)
+
+    def put_frame(self, name: str, frame: pl.DataFrame, key: str) -> None:
+        """Write a frame as a table of the draft, conforming to its contract."""
+        schema = all_contracts()[name].schema()
+        conforming = frame.select(pl.col(column).cast(kind) for column, kind in schema.items())
+        path = self.warehouse.write_once(
+            name, self.draft.state, key, lambda part: write_parquet(conforming, part)
+        )
+        self.put(name, key, [path])
+
+    def inputs(self, names: Iterable[str]) -> dict[str, str]:
+        """The recipes of the tables something is made from; absent ones are named as such."""
+        return {name: self.draft.recipes.get(name, "absent") for name in names if not name.startswith("codes.")}
+
+    def code_recipe(self) -> str:
+        """What all queries depend on beside their inputs: the shared functions and the settings."""
+        return recipe(functions_sql(), self.settings.response.model_dump(), duckdb.__version__)
+
+    def build(self, query: Query) -> int:
+        """Make one episodes or cohorts table, or find it made; returns its number of rows."""
+        columns = {n: (c.kind, c.key) for n, c in all_contracts()[query.name].columns.items()}
+        key = recipe(query.sql, columns, self.inputs(query.reads), self.code_recipe())
+        path = self.warehouse.write_once(
+            query.name, self.draft.state, key, lambda part: run_query(self.connection, query, part)
+        )
+        self.put(query.name, key, [path])
+        return pl.scan_parquet(path).select(pl.len()).collect().item()
+
+    def build_stage(self, stage: str) -> dict[str, int]:
+        """Make every table of a stage in order; returns rows by table."""
+        rows = {query.name: self.build(query) for query in in_order(stage_queries(stage))}
+        self.save()
+        return rows
+
+    def coverage(self) -> Coverage:
+        """What the data in force cover."""
+        return read_coverage(self.connection)
+
+    def measure(self, measure: Measure) -> int:
+        """Make a measure's members and results, or find them made; returns the number of members."""
+        coverage = self.coverage()
+        periods: list[Period] = coverage.periods(measure)
+        members_key = recipe(
+            measure.query.sql,
+            [vars(period) for period in periods],
+            self.inputs(measure.query.reads),
+            self.code_recipe(),
+        )
+        path = self.warehouse.write_once(
+            measure.query.name,
+            self.draft.state,
+            members_key,
+            lambda part: write_parquet(measure_members(self.connection, measure, periods), part),
+        )
+        self.put(measure.query.name, members_key, [path])
+        self._results(measure, coverage, members_key)
+        return pl.scan_parquet(path).select(pl.len()).collect().item()
+
+    def _results(self, measure: Measure, coverage: Coverage, members_key: str) -> None:
+        """Make the measure's exact results from its members."""
+        name = f"marts.results_of_{measure.measure_id}"
+        beside = ("cohorts.characteristics", "cohorts.population", "quality.federal_limits")
+        key = recipe(
+            RESULTS_VERSION,
+            measure.header.model_dump(exclude={"example"}),
+            members_key,
+            self.inputs(beside),
+            coverage.as_text(),
+        )
+        path = self.warehouse.write_once(
+            name,
+            self.draft.state,
+            key,
+            lambda part: write_parquet(
+                measure_results(self.connection, measure, coverage, self.draft.state), part
+            ),
+        )
+        self.draft.facts[name] = [self.warehouse.relative(path), key]
+
+    def build_measures(self, measures: Mapping[str, Measure] | None = None) -> dict[str, int]:
+        """Make every measure; returns members by measure."""
+        rows = {m.query.name: self.measure(m) for m in (measures or all_measures()).values()}
+        self.save()
+        return rows
+
+    def build_marts(self) -> dict[str, int]:
+        """Bring the results of all measures together; returns rows by table."""
+        parts = {name: value for name, value in self.draft.facts.items() if name.startswith("marts.results_of_")}
+        wanted = {f"marts.results_of_{measure_id}" for measure_id in all_measures()}
+        paths = [self.warehouse.lake / parts[name][0] for name in sorted(wanted & set(parts))]
+        keys = [parts[name][1] for name in sorted(wanted & set(parts))]
+        self.put("marts.measure_results", recipe(keys), paths)
+        frame = measures_frame()
+        self.put_frame("marts.measures", frame, recipe(frame.to_dicts()))
+        self.save()
+        count = self.connection.execute("select count(*) from marts.measure_results").fetchone()
+        return {"marts.measure_results": count[0] if count else 0, "marts.measures": len(frame)}

@@ -1,0 +1,131 @@
+"""DuckDB as the engine over the lake: connections, code tables, and running one query into one table.
+
+Here belongs everything that executes SQL for the stages before marts. Where files lie is the
+warehouse's matter; what a query says stands in its file; when it runs is decided in pipelines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from transforms.contracts.codes import CodeList, all_code_lists
+from transforms.contracts.contract import DUCKDB_TYPES, Contract, all_contracts
+from transforms.queries import Query, functions_sql
+from transforms.settings import Settings
+
+STAGES = ("raw", "staging", "quality", "codes", "episodes", "cohorts", "measures", "marts")
+
+
+class EngineError(RuntimeError):
+    """A query failed. The message names the query and the kind of error, never a value."""
+
+
+def open_engine(settings: Settings | None = None, threads: int | None = None) -> duckdb.DuckDBPyConnection:
+    """A DuckDB connection in memory with the schemas, the shared functions and the code tables.
+
+    It installs and loads no extension, so nothing is downloaded.
+    """
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "python_enable_replacements": False,
+    }
+    if threads:
+        config["threads"] = threads
+    connection = duckdb.connect(":memory:", config=config)
+    for stage in STAGES:
+        connection.execute(f"create schema {stage}")
+    connection.execute(functions_sql())
+    for codes in all_code_lists().values():
+        put_table(connection, f"codes.{codes.name}", code_frame(codes))
+    put_table(connection, "codes.response_limits", (settings or Settings()).response_limits())
+    return connection
+
+
+def code_frame(codes: CodeList) -> pl.DataFrame:
+    """A code list as a frame: code, name, label, position and its meanings."""
+    return pl.DataFrame(codes.rows(), infer_schema_length=None)
+
+
+def put_table(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    """Create or replace a table from a frame."""
+    connection.register("incoming_frame", frame.to_arrow())
+    connection.execute(f"create or replace table {name} as select * from incoming_frame")
+    connection.unregister("incoming_frame")
+
+
+def empty_select(contract: type[Contract]) -> str:
+    """A select of no rows with the contract's columns."""
+    columns = ", ".join(f'cast(null as {DUCKDB_TYPES[c.kind]}) as "{name}"' for name, c in contract.columns.items())
+    return f"select {columns} where false"
+
+
+def show_parquet(connection: duckdb.DuckDBPyConnection, name: str, paths: Iterable[Path]) -> None:
+    """Make a contract's table a view over Parquet files; an empty one where there are none."""
+    files = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
+    contract = all_contracts().get(name)
+    if files:
+        select = f"select * from read_parquet([{files}])"
+    elif contract is not None:
+        select = empty_select(contract)
+    else:
+        raise EngineError(f"{name}: no files and no contract")
+    connection.execute(f"create or replace view {name} as {select}")
+
+
+def conforming(sql: str, contract: type[Contract]) -> str:
+    """The query with the contract's columns, types and order, sorted by its keys."""
+    columns = ", ".join(f'cast("{name}" as {DUCKDB_TYPES[c.kind]}) as "{name}"' for name, c in contract.columns.items())
+    keys = contract.keys()
+    order = " order by " + ", ".join(f'"{key}"' for key in keys) if keys else ""
+    return f"select {columns} from (\n{sql}\n) as result{order}"
+
+
+def used_parameters(query: Query, parameters: Mapping[str, object]) -> dict[str, object]:
+    """Only the parameters a query names, for DuckDB refuses surplus ones."""
+    return {name: value for name, value in parameters.items() if name in query.parameters}
+
+
+def run_query(connection: duckdb.DuckDBPyConnection, query: Query, into: Path) -> int:
+    """Run an episodes or cohorts query and write its table as one Parquet file; returns its rows.
+
+    Raises:
+        EngineError: the query failed; DuckDB's own message, which may hold values, is not repeated.
+    """
+    contract = all_contracts()[query.name]
+    target = str(into).replace("'", "''")
+    try:
+        row = connection.execute(
+            f"copy ({conforming(query.sql, contract)}) to '{target}' (format parquet, compression zstd)"
+        ).fetchone()
+    except duckdb.Error as error:
+        raise EngineError(f"{query.name}: {type(error).__name__} while running {query.path.name}") from None
+    return int(row[0]) if row else 0
+
+
+def members_sql(query: Query) -> str:
+    """A measure's query with the period it was run for in front of its columns."""
+    return (
+        "select $period_type as period_type, $period as period, cast($first_day as date) as period_start, "
+        f"cast($last_day as date) as period_end, member.* from (\n{query.sql}\n) as member"
+    )
+
+
+def members(
+    connection: duckdb.DuckDBPyConnection, query: Query, period_start: date, period_end: date
+) -> pl.DataFrame:
+    """The members of a measure's denominator in one period, with their verdicts.
+
+    Raises:
+        EngineError: the query failed.
+    """
+    parameters = used_parameters(query, {"period_start": period_start, "period_end": period_end})
+    try:
+        return connection.sql(query.sql, params=parameters).pl()
+    except duckdb.Error as error:
+        raise EngineError(f"{query.name}: {type(error).__name__} while running {query.path.name}") from None

@@ -1,0 +1,122 @@
+"""Worked examples: rows a person could write by hand, run through the very queries and counting of a run.
+
+Here belongs reading the small text tables of a measure's header and computing what the measure makes of
+them. They are the measures' tests and their documentation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import duckdb
+import polars as pl
+
+from transforms.contracts.contract import Contract, all_contracts
+from transforms.engine import conforming, empty_select, open_engine, put_table
+from transforms.marts.results import measure_members
+from transforms.measures.registry import Example, Measure
+from transforms.periods import Period
+from transforms.queries import behind, in_order, stage_queries
+
+ONE_FILE = "0000000000000000"
+
+
+class ExampleError(ValueError):
+    """A worked example cannot be read: names the table, the column and what is allowed."""
+
+
+def contract_of(table: str) -> type[Contract]:
+    """The contract of a table an example gives: of `episodes`, else of `staging`.
+
+    Raises:
+        ExampleError: there is no such table.
+    """
+    contracts = all_contracts()
+    for stage in ("episodes", "staging"):
+        if f"{stage}.{table}" in contracts:
+            return contracts[f"{stage}.{table}"]
+    allowed = sorted(name.split(".")[1] for name in contracts if name.startswith(("episodes.", "staging.")))
+    raise ExampleError(f"{table}: no such table; allowed: {', '.join(allowed)}")
+
+
+def text_table(text: str, contract: type[Contract]) -> pl.DataFrame:
+    """A table written with bars as a frame of the contract; unlisted columns take the example value.
+
+    An empty cell is null. Raises ExampleError for a column the contract does not have.
+    """
+    lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+    header, rows = lines[0], lines[1:]
+    unknown = [name for name in header if name not in contract.columns]
+    if unknown:
+        raise ExampleError(f"{contract.table}: no column {', '.join(unknown)}; see its contract")
+    uneven = [n for n, row in enumerate(rows, start=1) if len(row) != len(header)]
+    if uneven:
+        raise ExampleError(f"{contract.table}: row {uneven[0]} does not have {len(header)} cells")
+    given = {name: [row[n] or None for row in rows] for n, name in enumerate(header)}
+    columns = {
+        name: given.get(name, [None if c.example is None else str(c.example)] * len(rows))
+        for name, c in contract.columns.items()
+    }
+    return pl.DataFrame(columns, schema=dict.fromkeys(contract.columns, pl.String))
+
+
+def _cast(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    """Put a frame of texts as a typed table."""
+    put_table(connection, "staging.example_text", frame)
+    connection.execute(
+        f"create or replace table {name} as {conforming('select * from staging.example_text', all_contracts()[name])}"
+    )
+    connection.execute("drop table staging.example_text")
+
+
+def example_connection(measure: Measure, tables: Mapping[str, str]) -> duckdb.DuckDBPyConnection:
+    """A connection with the example's tables, and what the measure needs that queries make of them."""
+    needed = behind(measure.query.reads)
+    connection = open_engine(threads=1)
+    given = {contract_of(name).qualified_name(): text for name, text in tables.items()}
+    for name in {*needed, *given, "raw.files"} & set(all_contracts()):
+        connection.execute(f"create table {name} as {empty_select(all_contracts()[name])}")
+    connection.execute(
+        "insert into raw.files (state, dataset, file_id, path, status) values ('ZZ', 'example', ?, 'example', 'accepted')",
+        [ONE_FILE],
+    )
+    for name, text in given.items():
+        _cast(connection, name, text_table(text, all_contracts()[name]))
+    for query in [*in_order(stage_queries("episodes")), *in_order(stage_queries("cohorts"))]:
+        if query.name in needed and query.name not in given:
+            select = conforming(query.sql, all_contracts()[query.name])
+            connection.execute(f"create or replace table {query.name} as {select}")
+    return connection
+
+
+def members_of_example(measure: Measure, example: Example) -> pl.DataFrame:
+    """The members the measure finds in an example, all components."""
+    connection = example_connection(measure, example.tables)
+    period = Period(example.period_start, example.last_day, "example")
+    return measure_members(connection, measure, [period])
+
+
+def run_example(measure: Measure, example: Example) -> dict[str, float]:
+    """What the measure makes of an example: denominator, numerator, and by kind mean, outcomes and so on."""
+    rows = members_of_example(measure, example).filter(pl.col("component") == example.component)
+    return totals(rows, measure.header.kind)
+
+
+def totals(rows: pl.DataFrame, kind: str) -> dict[str, float]:
+    """Members counted the plain way: the sums a person would make with a pencil."""
+    if kind in ("proportion", "count"):
+        happened = rows["numerator"].sum() if kind == "proportion" else len(rows)
+        return {"denominator": len(rows), "numerator": happened}
+    if kind in ("rate", "ratio"):
+        below = "exposure" if kind == "rate" else "denominator"
+        return {"denominator": rows[below].sum(), "numerator": rows["numerator"].sum()}
+    if kind == "share":
+        return {"denominator": len(rows)} | dict(rows["outcome"].value_counts().iter_rows())
+    ended = rows.filter(pl.col("ended"))
+    durations = ended["duration"]
+    return {
+        "denominator": len(ended),
+        "members_open": len(rows) - len(ended),
+        "mean": durations.mean() or 0.0,
+        "median": durations.median() or 0.0,
+    }

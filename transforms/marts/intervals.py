@@ -1,0 +1,70 @@
+"""95% intervals, one function per kind of figure. Arrays in, arrays out; no data, no SQL.
+
+Proportions: Wilson's score interval. Rates: exact Poisson interval of the count over its exposure.
+Percentiles: order statistics with binomial ranks. Means: normal approximation of the mean.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
+
+Z = float(stats.norm.ppf(0.975))
+Floats = NDArray[np.float64]
+
+
+def wilson(numerator: Floats, denominator: Floats) -> tuple[Floats, Floats]:
+    """Wilson's interval of a proportion, as fractions of 1; nan where the denominator is 0.
+
+    Wilson EB, "Probable inference, the law of succession, and statistical inference", 1927.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = numerator / denominator
+        spread = 1 + Z**2 / denominator
+        center = (share + Z**2 / (2 * denominator)) / spread
+        half = Z / spread * np.sqrt(share * (1 - share) / denominator + Z**2 / (4 * denominator**2))
+    low = np.where(numerator == 0, 0.0, center - half)
+    high = np.where(numerator == denominator, 1.0, center + half)
+    missing = denominator <= 0
+    return np.where(missing, np.nan, low), np.where(missing, np.nan, high)
+
+
+def poisson(events: Floats, exposure: Floats) -> tuple[Floats, Floats]:
+    """Exact (Garwood) interval of a rate: events per unit of exposure; nan where there is no exposure.
+
+    Garwood F, "Fiducial limits for the Poisson distribution", 1936.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        low = np.where(events > 0, stats.chi2.ppf(0.025, 2 * events) / 2, 0.0) / exposure
+        high = stats.chi2.ppf(0.975, 2 * (events + 1)) / 2 / exposure
+    missing = ~(exposure > 0)
+    return np.where(missing, np.nan, low), np.where(missing, np.nan, high)
+
+
+def percentile(ordered: Floats, share: float) -> tuple[float, float, float]:
+    """A percentile of sorted values and its interval from order statistics.
+
+    The median is the mean of the two middle values where their number is even; any other percentile
+    is the smallest value with at least that share of the values at or below it. nan where empty.
+    """
+    count = len(ordered)
+    if count == 0:
+        return float("nan"), float("nan"), float("nan")
+    if share == 0.5:
+        value = float(np.median(ordered))
+    else:
+        value = float(ordered[max(int(np.ceil(share * count - 1e-9)), 1) - 1])
+    low = int(stats.binom.ppf(0.025, count, share))
+    high = int(stats.binom.ppf(0.975, count, share))
+    return value, float(ordered[max(low - 1, 0)]), float(ordered[min(high, count - 1)])
+
+
+def mean(total: float, squares: float, count: int) -> tuple[float, float]:
+    """Interval of a mean from the sum, the sum of squares and the number of values; nan below two."""
+    if count < 2:
+        return float("nan"), float("nan")
+    average = total / count
+    variance = max(squares - count * average**2, 0.0) / (count - 1)
+    half = Z * float(np.sqrt(variance / count))
+    return average - half, average + half

@@ -1,0 +1,51 @@
+/*---
+title     = "Caseworker visits"
+states    = "Of full calendar months children spent in foster care, the share in which a caseworker visited the child."
+why       = "A child in care must be seen every month. Federal law sets 95 percent as the standard."
+authority = "42 USC 624(f)"
+domain    = "workforce"
+kind      = "proportion"
+unit      = "child-months"
+better    = "higher"
+benchmark = { value = 0.95, label = "federal standard" }
+version   = "1.0"
+reviewed  = 2026-11-01
+notes     = """
+A child-month is a calendar month wholly in one removal episode, the child under 18 on its first day.
+Partial months are left out, not prorated. Several visits in a month count once.
+"""
+
+[[example]]
+says = "Months of entry and exit are left out, a month that begins on the removal day counts, two visits in a month count once."
+period_start = 2022-10-01
+removal_episodes = """
+child_id | removal_date | exit_date  | exit_reason
+A        | 2022-10-01   | 2022-12-31 | reunification
+B        | 2022-10-02   | 2022-12-01 | reunification
+"""
+caseworker_visits = """
+child_id | removal_date | sequence | visited_on
+A        | 2022-10-01   | 1        | 2022-10-01
+A        | 2022-10-01   | 2        | 2022-10-31
+B        | 2022-10-02   | 1        | 2022-10-20
+"""
+expects = { denominator = 3, numerator = 1 }
+
+[[example]]
+says = "Months that begin on or after the 18th birthday do not count."
+period_start = 2022-10-01
+removal_episodes = """
+child_id | birth_date | removal_date | exit_date  | exit_reason
+A        | 2004-11-01 | 2022-01-01   | 2023-03-31 | emancipation
+B        | 2004-11-02 | 2022-01-01   | 2023-03-31 | emancipation
+"""
+expects = { denominator = 3, numerator = 0 }
+---*/
+select
+    state,
+    child_id,
+    child_id || ' ' || cast(month_start as varchar) as member_key,
+    month_start as counted_on,
+    visits > 0 as numerator
+from cohorts.care_months
+where month_start between $period_start and $period_end

@@ -1,0 +1,68 @@
+/*---
+title     = "Permanency in 12 months for children in foster care 12 to 23 months"
+states    = "Of children in foster care on the first day of a 12-month period who had been there 12 to 23 months, the share discharged to permanency within the period."
+why       = "Children who have waited a year for a lasting home should not wait another."
+authority = "CFSR Round 4 Statewide Data Indicators Data Dictionary, August 2022"
+domain    = "permanency"
+kind      = "proportion"
+unit      = "children"
+better    = "higher"
+benchmark = { value = 0.438, label = "national performance, Round 4" }
+version   = "1.0"
+reviewed  = 2026-11-01
+notes     = """
+In care on the first day means removed before it, with no exit before it, and not yet 18. Months in care
+are completed months from removal to the first day. A child who leaves in the period without a reason is
+left out. No trial home visit rule and no short-stay rule.
+"""
+
+[[example]]
+says = "Twelve completed months on the first day count, 11 and 24 do not; an exit on the last day is a success."
+period_start = 2022-10-01
+removal_episodes = """
+child_id | removal_date | exit_date  | exit_reason
+A        | 2021-10-01   | 2023-09-30 | adoption
+B        | 2021-10-02   | 2023-09-30 | adoption
+C        | 2020-10-02   | 2023-10-01 | adoption
+D        | 2020-10-01   | 2023-09-30 | adoption
+"""
+expects = { denominator = 2, numerator = 1 }
+
+[[example]]
+says = "An exit in the period without a reason drops the child; one after it does not."
+period_start = 2022-10-01
+removal_episodes = """
+child_id | removal_date | exit_date  | exit_reason
+A        | 2021-06-01   | 2023-01-15 |
+B        | 2021-06-01   | 2023-10-01 |
+"""
+expects = { denominator = 1, numerator = 0 }
+
+[[example]]
+says = "A youth who is 18 on the first day is out; one who turns 18 in the period stays in without success."
+period_start = 2022-10-01
+removal_episodes = """
+child_id | birth_date | removal_date | exit_date  | exit_reason
+A        | 2004-10-01 | 2021-06-01   | 2023-01-15 | guardianship
+B        | 2004-10-02 | 2021-06-01   | 2023-01-15 | guardianship
+"""
+expects = { denominator = 1, numerator = 0 }
+---*/
+with in_care_on_first_day as (
+    select *
+    from cohorts.indicator_episodes
+    where removal_date < $period_start
+        and (exit_date is null or exit_date >= $period_start)
+        and eighteenth_birthday > $period_start
+    qualify row_number() over (partition by state, child_id order by removal_date desc) = 1
+)
+
+select
+    state,
+    child_id,
+    child_id as member_key,
+    cast($period_start as date) as counted_on,
+    coalesce(is_permanency and exit_date <= $period_end, false) as numerator
+from in_care_on_first_day
+where completed_months(removal_date, cast($period_start as date)) between 12 and 23
+    and (exit_date is null or exit_reason is not null or exit_date > $period_end)

@@ -1,0 +1,91 @@
+/*---
+title     = "Placement stability"
+states    = "Of children who enter foster care in a 12-month period, placement moves per 1,000 days of foster care."
+why       = "Every move breaks a child's ties to carers, school and friends."
+authority = "CFSR Round 4 Statewide Data Indicators Data Dictionary, August 2022"
+domain    = "placement"
+kind      = "rate"
+unit      = "moves"
+exposure  = "days in foster care"
+per       = 1000
+better    = "lower"
+benchmark = { value = 4.48, label = "national performance, Round 4" }
+version   = "1.0"
+reviewed  = 2026-11-01
+notes     = """
+All entries of the period are summed. The first placement is not a move. Every reported living arrangement
+of a counted kind is one setting, also after an absence: the file has no identifier of homes, so a return
+to the same home counts. Hospital, detention, absence and a home visit are not settings. Completed stays
+under 8 days are dropped when the exit is on or before the last day of the period. Departs from the
+published code, which drops records with more moves than days and caps days at 364.
+"""
+
+[[example]]
+says = "Two settings are one move; a setting that begins on the exit day, and a hospital stay, are none."
+period_start = 2022-10-01
+removal_episodes = """
+child_id | removal_date | exit_date  | exit_reason
+A        | 2022-10-05   | 2022-11-05 | reunification
+"""
+living_arrangements = """
+child_id | removal_date | sequence | began_on   | setting
+A        | 2022-10-05   | 1        | 2022-10-05 | shelter_foster_home
+A        | 2022-10-05   | 2        | 2022-10-15 | foster_home
+A        | 2022-10-05   | 3        | 2022-10-20 | psychiatric_hospital
+A        | 2022-10-05   | 4        | 2022-11-05 | relative_foster_home
+"""
+expects = { denominator = 31, numerator = 1 }
+
+[[example]]
+says = "A stay of 7 days counts only while open on the last day; an episode without a setting is left out with its days."
+period_start = 2022-10-01
+removal_episodes = """
+child_id | removal_date | exit_date  | exit_reason
+A        | 2023-09-23   | 2023-09-30 | reunification
+B        | 2023-09-24   | 2023-10-01 | reunification
+C        | 2023-01-01   |            |
+D        | 2023-09-30   |            |
+"""
+living_arrangements = """
+child_id | removal_date | sequence | began_on   | setting
+A        | 2023-09-23   | 1        | 2023-09-23 | foster_home
+B        | 2023-09-24   | 1        | 2023-09-24 | foster_home
+C        | 2023-01-01   | 1        | 2023-01-01 | runaway
+D        | 2023-09-30   | 1        | 2023-09-30 | foster_home
+"""
+expects = { denominator = 6, numerator = 0 }
+---*/
+with entry_episodes as (
+    select
+        *,
+        least(coalesce(exit_date, cast($period_end as date)), cast($period_end as date)) as counted_until
+    from cohorts.indicator_episodes
+    where removal_date between $period_start and $period_end
+        and not (is_short_stay and exit_date <= $period_end)
+),
+
+settings as (
+    select
+        e.state,
+        e.child_id,
+        e.removal_date,
+        count(*) as settings
+    from entry_episodes as e
+    inner join episodes.living_arrangements as a
+        on e.state = a.state and e.child_id = a.child_id and e.removal_date = a.removal_date
+    inner join codes.placement_settings as s on a.setting = s.name and s.is_placement_setting
+    where a.began_on <= $period_end and (e.exit_date is null or a.began_on < e.exit_date)
+    group by e.state, e.child_id, e.removal_date
+)
+
+select
+    e.state,
+    e.child_id,
+    e.child_id || ' ' || cast(e.removal_date as varchar) as member_key,
+    e.removal_date as counted_on,
+    s.settings - 1 as numerator,
+    date_diff('day', e.removal_date, e.counted_until) as exposure
+from entry_episodes as e
+inner join settings as s
+    on e.state = s.state and e.child_id = s.child_id and e.removal_date = s.removal_date
+where e.counted_until > e.removal_date

@@ -1,0 +1,68 @@
+/*---
+title     = "Reentry to foster care in 12 months"
+states    = "Of children who leave foster care in a 12-month period to reunification, to live with a relative, or to guardianship, the share who reenter within 12 months."
+why       = "A return to care means that the home was not yet safe, and costs the child another separation. Read it beside permanency in 12 months."
+authority = "CFSR Round 4 Statewide Data Indicators Data Dictionary, August 2022"
+domain    = "permanency"
+kind      = "proportion"
+unit      = "children"
+better    = "lower"
+follow_up = "12 months"
+benchmark = { value = 0.056, label = "national performance, Round 4" }
+version   = "1.0"
+reviewed  = 2026-11-01
+notes     = """
+Round 4 counts all such exits of the period, whenever the child entered; it must not be compared with
+Round 3. Each child counts once, by the first such exit before 18. Reentry is the next removal, less than
+12 completed months after the exit. A next removal dated before the exit leaves the child out.
+"""
+
+[[example]]
+says = "A removal one day before the anniversary of the exit is a reentry, one on the anniversary is not, one on the exit day is."
+period_start = 2022-10-01
+removal_episodes = """
+child_id | removal_date | exit_date  | exit_reason
+A        | 2022-01-05   | 2022-11-10 | reunification
+A        | 2023-11-09   |            |
+B        | 2022-01-05   | 2022-11-10 | reunification
+B        | 2023-11-10   |            |
+C        | 2022-01-05   | 2022-11-10 | guardianship
+C        | 2022-11-10   |            |
+"""
+expects = { denominator = 3, numerator = 2 }
+
+[[example]]
+says = "An exit without a reason is passed over for a later one; adoption never counts; a next removal before the exit leaves the child out."
+period_start = 2022-10-01
+removal_episodes = """
+child_id | removal_date | exit_date  | exit_reason
+A        | 2022-01-05   | 2022-11-10 |
+A        | 2022-12-01   | 2023-03-01 | living_with_relative
+B        | 2022-01-05   | 2022-11-10 | adoption
+C        | 2022-01-05   | 2022-11-10 | reunification
+C        | 2022-11-09   |            |
+"""
+expects = { denominator = 1, numerator = 0 }
+---*/
+with episodes_with_next_removal as (
+    select
+        *,
+        lead(removal_date) over (partition by state, child_id order by removal_date) as next_removal_date
+    from cohorts.indicator_episodes
+),
+
+first_exits as (
+    select *
+    from episodes_with_next_removal
+    where can_reenter and exit_date between $period_start and $period_end
+    qualify row_number() over (partition by state, child_id order by exit_date, removal_date) = 1
+)
+
+select
+    state,
+    child_id,
+    child_id as member_key,
+    exit_date as counted_on,
+    coalesce(completed_months(exit_date, next_removal_date) < 12, false) as numerator
+from first_exits
+where next_removal_date is null or next_removal_date >= exit_date

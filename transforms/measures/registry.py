@@ -1,0 +1,206 @@
+"""The measures: their files' headers, checked and typed.
+
+Here belongs what a measure's header may hold, and loading all measures with all their faults at once.
+A measure is added by adding one `.sql` file beside this module; nothing here names a measure.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from transforms.periods import Calendar, months_after
+from transforms.queries import Query, QueryError, behind, stage_queries
+
+Kind = Literal["proportion", "rate", "duration", "share", "count", "ratio"]
+Domain = Literal[
+    "reporting",
+    "investigation",
+    "safety",
+    "prevention",
+    "removal",
+    "courts",
+    "placement",
+    "permanency",
+    "well_being",
+    "workforce",
+    "equity",
+]
+DEMOGRAPHY = ("age_group", "sex", "race_ethnicity")
+VERDICTS: Mapping[str, tuple[str, ...]] = {
+    "proportion": ("numerator",),
+    "rate": ("numerator", "exposure"),
+    "duration": ("duration", "ended"),
+    "share": ("outcome",),
+    "count": (),
+    "ratio": ("numerator", "denominator"),
+}
+POPULATION = "child_population"
+
+
+class Benchmark(BaseModel):
+    """A national value or standard, on the scale of the measure's figure."""
+
+    model_config = ConfigDict(extra="forbid")
+    value: float
+    label: str
+
+
+class Example(BaseModel):
+    """Rows a person could write by hand, and what the measure makes of them.
+
+    Any further key is a table of `episodes` or `staging`, as text with columns split by bars.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    says: str
+    period_start: date
+    period_end: date | None = None
+    component: str = "all"
+    expects: dict[str, float]
+
+    @property
+    def last_day(self) -> date:
+        """Last day of the example's period: 12 months after its first."""
+        return self.period_end or months_after(self.period_start - timedelta(days=1), 12)
+
+    @property
+    def tables(self) -> dict[str, str]:
+        """The example's tables by name."""
+        return {name: str(rows) for name, rows in (self.model_extra or {}).items()}
+
+
+class Header(BaseModel):
+    """What the header of a measure's file holds."""
+
+    model_config = ConfigDict(extra="forbid")
+    title: str = Field(min_length=3)
+    states: str = Field(pattern=r"\.\s*$")
+    why: str = Field(min_length=10)
+    authority: str = Field(min_length=5)
+    domain: Domain
+    kind: Kind
+    unit: str
+    better: Literal["higher", "lower", "neither"]
+    version: str = Field(pattern=r"^\d+\.\d+$")
+    reviewed: date
+    exposure: str = ""
+    duration_unit: str = ""
+    per: float = 1
+    follow_up: str = Field(default="", pattern=r"^(\d+ months)?$")
+    children_of: Literal["afcars", "ncands", ""] = ""
+    benchmark: Benchmark | None = None
+    components: list[str] = Field(default_factory=lambda: ["all"])
+    breakdowns: list[str] = Field(default_factory=list)
+    notes: str = ""
+    example: list[Example] = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure: its query and its header. The id is the name of its file."""
+
+    query: Query
+    header: Header
+
+    @property
+    def measure_id(self) -> str:
+        """The name of the file."""
+        return self.query.table
+
+    @property
+    def follow_up_months(self) -> int:
+        """Months after the period that must be observed before a result is final."""
+        return int(self.header.follow_up.split()[0]) if self.header.follow_up else 0
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Datasets the figures come from, read out of the SQL and all it is made from."""
+        tables = behind([*self.query.reads])
+        found = set()
+        if any(name.startswith("staging.afcars_oohc") for name in tables):
+            found.add("afcars")
+        if "staging.ncands_child" in tables:
+            found.add("ncands")
+        if tables & {"staging.worker_assignments", "staging.workers"}:
+            found.add("workforce")
+        return frozenset(found)
+
+    @property
+    def calendar(self) -> Calendar:
+        """Whose periods the measure has: a Child File year wherever reports take part."""
+        if "ncands" in self.sources:
+            return "ncands"
+        return "afcars" if "afcars" in self.sources else "workforce"
+
+    @property
+    def identifier(self) -> str:
+        """Which file's child identifiers the members carry."""
+        return self.header.children_of or ("afcars" if self.sources == {"afcars"} else "ncands")
+
+
+def _faults(query: Query, error: ValidationError) -> list[str]:
+    """What is wrong with a header, each with the field and what is allowed."""
+    told = []
+    for fault in error.errors():
+        field = ".".join(str(part) for part in fault["loc"])
+        message = fault["msg"]
+        if fault["type"] == "extra_forbidden":
+            near = difflib.get_close_matches(str(fault["loc"][-1]), list(Header.model_fields), 1)
+            message = "no such key" + (f"; did you mean {near[0]}?" if near else "")
+        told.append(f"measures/{query.path.name}: {field}: found {fault['input']!r}: {message}")
+    return told
+
+
+def read_measure(query: Query) -> Measure:
+    """A measure from its file.
+
+    Raises:
+        QueryError: the header lacks something or holds what it may not; all faults at once.
+    """
+    try:
+        header = Header.model_validate(tomllib.loads(query.header))
+    except tomllib.TOMLDecodeError as error:
+        raise QueryError(f"measures/{query.path.name}: the header is not TOML: {error}") from None
+    except ValidationError as error:
+        raise QueryError("\n".join(_faults(query, error))) from None
+    measure = Measure(query, header)
+    if not measure.sources:
+        raise QueryError(f"measures/{query.path.name}: the query reads no dataset; name episodes or cohorts")
+    if {"afcars", "ncands"} <= measure.sources and not header.children_of:
+        raise QueryError(
+            f"measures/{query.path.name}: children_of: missing: the query reads both files;"
+            " say whose child_id the members carry, afcars or ncands"
+        )
+    return measure
+
+
+@cache
+def all_measures() -> Mapping[str, Measure]:
+    """Every measure by id.
+
+    Raises:
+        QueryError: one or more files cannot be used; every fault of every file is named.
+    """
+    found: dict[str, Measure] = {}
+    faults: list[str] = []
+    for query in stage_queries("measures").values():
+        try:
+            found[query.table] = read_measure(query)
+        except QueryError as error:
+            faults.append(str(error))
+    if faults:
+        raise QueryError("\n".join(faults))
+    return found
+
+
+def domains() -> tuple[str, ...]:
+    """The domains of the catalogue in the order of a child's way."""
+    return get_args(Domain)

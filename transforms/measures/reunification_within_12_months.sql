@@ -1,0 +1,38 @@
+/*---
+title     = "Reunification within 12 months"
+states    = "Of children who leave foster care to reunification in a 12-month period, the share who had been in care less than 12 months."
+why       = "For most children the first plan is to go home. This says how soon those who went home did so; it says nothing of those still waiting."
+authority = "Child Welfare Outcomes, measure 4.1"
+domain    = "permanency"
+kind      = "proportion"
+unit      = "exits"
+better    = "higher"
+version   = "1.0"
+reviewed  = 2026-11-01
+notes     = """
+Recorded exits, youth 18 and older kept. Reunification alone, without living with relatives. No short-stay
+rule and no trial home visit rule. Exits dated before the removal are left out.
+"""
+
+[[example]]
+says = "The day before the anniversary is within 12 months, the anniversary is not; a short stay counts; other reasons do not."
+period_start = 2022-10-01
+removal_episodes = """
+child_id | removal_date | exit_date  | exit_reason
+A        | 2021-11-05   | 2022-11-04 | reunification
+B        | 2021-11-05   | 2022-11-05 | reunification
+C        | 2022-11-05   | 2022-11-07 | reunification
+D        | 2022-10-05   | 2022-11-05 | living_with_relative
+"""
+expects = { denominator = 3, numerator = 2 }
+---*/
+select
+    e.state,
+    e.child_id,
+    e.child_id || ' ' || cast(e.removal_date as varchar) as member_key,
+    e.exit_date as counted_on,
+    completed_months(e.removal_date, e.exit_date) < 12 as numerator
+from episodes.removal_episodes as e
+inner join codes.exit_reasons as r on e.exit_reason = r.name and r.is_reunification
+where e.exit_date between $period_start and $period_end
+    and e.exit_date >= e.removal_date

@@ -1,0 +1,55 @@
+/*---
+title     = "Timely response"
+states    = "Of reports received in a federal fiscal year, the share with a first response within the agency's limit for the report's priority."
+why       = "Each agency promises how soon it will see a child. This says how often it kept the promise."
+authority = "42 USC 5106a(d); the agency's response limits"
+domain    = "investigation"
+kind      = "proportion"
+unit      = "reports"
+better    = "higher"
+follow_up = "12 months"
+breakdowns = ["priority"]
+version   = "1.0"
+reviewed  = 2026-11-01
+notes     = """
+Limits in hours by priority stand in agency.toml ([response]); without them 24 hours for priority 1 or
+immediate, 72 hours otherwise. Attempts do not count. A report without a usable response is not timely.
+"""
+
+[[example]]
+says = "A response at the limit is timely, one an hour later is not, a missing one is not."
+period_start = 2022-10-01
+maltreatment_reports = """
+report_id | child_id | report_date | report_time | investigation_date | investigation_time
+R1        | A        | 2022-11-01  | 0900        | 2022-11-04         | 0900
+R2        | B        | 2022-11-01  | 0900        | 2022-11-04         | 1000
+R3        | C        | 2022-11-01  | 0900        |                    |
+"""
+expects = { denominator = 3, numerator = 1 }
+
+[[example]]
+says = "Priority 1 has a limit of 24 hours."
+period_start = 2022-10-01
+maltreatment_reports = """
+report_id | child_id | report_date | report_time | investigation_date | investigation_time
+R1        | A        | 2022-11-01  | 0900        | 2022-11-02         | 0900
+R2        | B        | 2022-11-01  | 0900        | 2022-11-02         | 1000
+"""
+referrals = """
+referral_id | report_id | received_at      | priority
+F1          | R1        | 2022-11-01T09:00 | 1
+F2          | R2        | 2022-11-01T09:00 | 1
+"""
+expects = { denominator = 2, numerator = 1 }
+---*/
+select
+    r.state,
+    r.report_id as member_key,
+    r.report_date as counted_on,
+    r.county,
+    coalesce(r.priority, 'missing') as priority,
+    coalesce(r.hours_to_response <= coalesce(l.limit_hours, d.limit_hours), false) as numerator
+from cohorts.first_responses as r
+left join codes.response_limits as l on lower(r.priority) = l.priority
+inner join codes.response_limits as d on d.is_default
+where r.report_date between $period_start and $period_end

@@ -1,0 +1,99 @@
+"""Report periods: their names, first and last days, and which of them the data received cover.
+
+Here belongs the calendar of federal fiscal years and six-month AFCARS files. What a measure needs
+to be final is decided here too, from dates alone; counting is not done here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+Calendar = Literal["afcars", "ncands", "workforce"]
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """Twelve months with a name: `23A23B` (Oct-Sep), `22B23A` (Apr-Mar), `FFY2023`."""
+
+    start: date
+    end: date
+    name: str
+    submissions: tuple[str, ...] = ()
+    period_type: str = "12_months"
+
+
+def afcars_bounds(submission: str) -> tuple[date, date]:
+    """First and last day of a six-month AFCARS file: `23A` is Oct 2022-Mar 2023, `23B` Apr-Sep 2023.
+
+    Fiscal years 80-99 are of the last century.
+
+    Raises:
+        ValueError: the text is not two digits and A or B.
+    """
+    if not re.fullmatch(r"\d\d[AB]", submission):
+        raise ValueError("an AFCARS submission is two digits of the fiscal year and A or B")
+    year = int(submission[:2])
+    year += 1900 if year >= 80 else 2000
+    if submission[2] == "A":
+        return date(year - 1, 10, 1), date(year, 3, 31)
+    return date(year, 4, 1), date(year, 9, 30)
+
+
+def ncands_bounds(submission: str) -> tuple[date, date]:
+    """First and last day of a federal fiscal year written `FFY2023`.
+
+    Raises:
+        ValueError: the text is not FFY and four digits.
+    """
+    if not re.fullmatch(r"FFY\d{4}", submission):
+        raise ValueError("an NCANDS submission is FFY and four digits")
+    year = int(submission[3:])
+    return date(year - 1, 10, 1), date(year, 9, 30)
+
+
+def afcars_submission(year: int, month: int) -> str:
+    """The name of the six-month file that ends in March (03) or September (09) of a calendar year."""
+    return f"{year % 100:02d}{'A' if month == 3 else 'B'}"
+
+
+def afcars_periods(submissions: Iterable[str]) -> list[Period]:
+    """Every 12 months whose two six-month files were both received, oldest first."""
+    bounds = {name: afcars_bounds(name) for name in submissions}
+    ends = {start - timedelta(days=1): name for name, (start, _) in bounds.items()}
+    found = []
+    for first, (start, end) in bounds.items():
+        second = ends.get(end)
+        if second:
+            found.append(Period(start, bounds[second][1], first + second, (first, second)))
+    return sorted(found)
+
+
+def ncands_periods(submissions: Iterable[str]) -> list[Period]:
+    """Every federal fiscal year whose Child File was received, oldest first."""
+    return sorted(Period(*ncands_bounds(name), name, (name,)) for name in submissions)
+
+
+def workforce_periods(first_day: date, last_day: date) -> list[Period]:
+    """Every federal fiscal year that lies within the days an extract covers, oldest first."""
+    years = range(first_day.year, last_day.year + 2)
+    periods = [Period(*ncands_bounds(f"FFY{year}"), f"FFY{year}") for year in years]
+    return [p for p in periods if p.start >= first_day and p.end <= last_day]
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month some months later; a month end for the last day of a month.
+
+    Periods end on the last day of a month, so their follow-up ends on one too.
+    """
+    following = day + timedelta(days=1)
+    total = following.year * 12 + following.month - 1 + months
+    return date(total // 12, total % 12 + 1, following.day) - timedelta(days=1)
+
+
+def july_year(period: Period) -> int:
+    """The year of the 1 July in a 12-month period, the day the child population is counted."""
+    return period.start.year if period.start.month <= 7 else period.end.year

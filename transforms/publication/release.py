@@ -1,0 +1,234 @@
+"""One edition's released tables: what this audience may see, in a database file of its own.
+
+Here belongs the way from exact results to `<edition>/outcomes.duckdb`. The tables themselves are
+contracts (`published/tables.py`), the hiding of small counts stands in `small_counts.py`, pages and
+spreadsheets in `reports`, which read this file and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import duckdb
+import polars as pl
+
+from transforms.contracts.contract import DUCKDB_TYPES, Contract
+from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
+from transforms.publication.published import tables
+from transforms.publication.small_counts import HIDDEN_REASON, hide_small_counts, is_small
+
+Audience = Literal["internal", "public"]
+DATABASE = "outcomes.duckdb"
+STORAGE_VERSION = "v1.2.0"
+VALUE_ID_LENGTH = 12
+VALUE_ID_PARTS = (
+    "measure_id",
+    "measure_version",
+    "component",
+    "state",
+    "period_type",
+    "period",
+    "geography_level",
+    "geography",
+    "dimension",
+    "category",
+    "outcome",
+    "statistic",
+)
+
+
+@dataclass(frozen=True)
+class About:
+    """What an edition says of itself.
+
+    `counties` maps five-digit FIPS to name; `threshold` is the largest count the public edition hides.
+    """
+
+    edition: str
+    as_of: date
+    agency: str
+    is_synthetic: bool
+    code_version: str
+    contact: str = ""
+    counties: Mapping[str, str] = field(default_factory=dict)
+    threshold: int = 10
+
+
+def release(connection: duckdb.DuckDBPyConnection, audience: Audience, into: Path, about: About) -> Path:
+    """Write `<into>/outcomes.duckdb` for one audience and return its path.
+
+    `connection` holds the schemas `marts`, `quality`, `raw` and `codes`; it is only read. The file is
+    built fresh, with comments on every table and column, and no write-ahead log beside it. Raises
+    FileExistsError where the file exists: an edition is written once.
+    """
+    path = into / DATABASE
+    if path.exists():
+        raise FileExistsError(f"{path.name}: this edition is already written; write a new one beside it")
+    into.mkdir(parents=True, exist_ok=True)
+    definitions = _read(connection, "select * from marts.measures order by measure_id")
+    results = _read(connection, "select * from marts.measure_results")
+    kinds = dict(definitions.select("measure_id", "kind").iter_rows())
+    if audience == "public":
+        results = results.filter(geography_level="state", period_type="12_months")
+        results = hide_small_counts(results, kinds, about.threshold)
+    limit = about.threshold if audience == "public" else 0
+    frames = {
+        "measure_results": results,
+        "measures": definitions,
+        "quality_summary": _hide_counts(
+            _read(connection, "select * from quality.check_results"), "rows", ("violations",), limit
+        ),
+        "federal_limits": _hide_counts(
+            _read(connection, "select * from quality.federal_limits"), "records", ("failures",), limit
+        ),
+        "submissions": _submissions(connection, limit),
+        "edition": _edition(results, audience, about),
+        "labels": _labels(connection, about.counties),
+    }
+    write_tables(path, frames)
+    return path
+
+
+def _read(connection: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:
+    return connection.sql(query).pl()
+
+
+def _hide_counts(counts: pl.DataFrame, whole: str, parts: tuple[str, ...], limit: int) -> pl.DataFrame:
+    """Counts of a check without the small ones, and `is_hidden`.
+
+    The parts and their share go where a part, or what is left of the whole, is 1 to `limit`; the whole
+    goes where it is itself. With `limit` 0 nothing is hidden.
+    """
+    left = [pl.col(whole) - pl.col(part) for part in parts]
+    is_whole_small = pl.col(whole).is_between(1, limit).fill_null(value=False)
+    is_part_small = pl.any_horizontal(
+        count.is_between(1, limit) for count in (*(pl.col(part) for part in parts), *left)
+    ).fill_null(value=False)
+    is_hidden = is_whole_small | is_part_small
+    hide = [name for name in (*parts, "share") if name in counts.columns]
+    return counts.with_columns(
+        is_hidden.alias("is_hidden"),
+        pl.when(is_whole_small).then(None).otherwise(whole).alias(whole),
+        *(pl.when(is_hidden).then(None).otherwise(name).alias(name) for name in hide),
+    )
+
+
+def _submissions(connection: duckdb.DuckDBPyConnection, limit: int) -> pl.DataFrame:
+    """Files that named a state and dataset, with their record counts and whether every part balances."""
+    query = """
+        with balance as (
+            select file_id, bool_and(is_balanced) as is_balanced
+            from quality.control_totals
+            group by file_id
+        )
+        select
+            files.* exclude (file_id), balance.is_balanced,
+            row_number() over (
+                partition by files.state, files.dataset, files.submission
+                order by files.modified_at, files.file_id
+            ) as file_number
+        from raw.files left join balance using (file_id)
+        where files.state is not null and files.dataset is not null
+    """
+    parts = ("records_accepted", "records_rejected")
+    return _hide_counts(_read(connection, query), "records_in", parts, limit)
+
+
+def _edition(results: pl.DataFrame, audience: Audience, about: About) -> pl.DataFrame:
+    """The one row that says what this edition is."""
+    settings: dict[str, object] = {"audience": audience}
+    if audience == "public":
+        settings |= {
+            "hidden_counts": [1, about.threshold],
+            "geography_levels": ["state"],
+            "period_types": ["12_months"],
+            "disclosure_control": "small counts, their complements and partners; no full disclosure control",
+        }
+    return pl.DataFrame(
+        {
+            "edition": [about.edition],
+            "audience": [audience],
+            "agency": [about.agency],
+            "contact": [about.contact],
+            "as_of": [about.as_of],
+            "states": [" ".join(sorted(results["state"].unique().to_list()))],
+            "is_synthetic": [about.is_synthetic],
+            "code_version": [about.code_version],
+            "settings": [json.dumps(settings, sort_keys=True)],
+        }
+    )
+
+
+def _labels(connection: duckdb.DuckDBPyConnection, counties: Mapping[str, str]) -> pl.DataFrame:
+    """Labels of every code list and the names of the counties."""
+    names = _read(
+        connection,
+        "select distinct table_name from information_schema.tables where table_schema = 'codes' order by 1",
+    )["table_name"].to_list()
+    schema = {"list": pl.String, "name": pl.String, "label": pl.String, "position": pl.Int64}
+    lists = [
+        _read(connection, f'select name, label, position from codes."{name}"').select(
+            pl.lit(name).alias("list"), "name", "label", pl.col("position").cast(pl.Int64)
+        )
+        for name in names
+    ]
+    places = [("counties", fips, name, n) for n, (fips, name) in enumerate(sorted(counties.items()), start=1)]
+    return pl.concat([*lists, pl.DataFrame(places, schema=schema, orient="row")])
+
+
+def write_tables(path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
+    """Write the released tables into a new database file; columns the contracts do not name are left out."""
+    with duckdb.connect(":memory:") as writer:
+        target = str(path).replace("'", "''")
+        writer.execute(f"attach '{target}' as edition (storage_version '{STORAGE_VERSION}')")
+        writer.execute("create schema edition.published")
+        for contract in tables.RELEASED:
+            writer.register("frame", frames[contract.table])
+            _create(writer, contract)
+            writer.unregister("frame")
+        writer.execute("checkpoint edition")
+        writer.execute("detach edition")
+
+
+def _create(writer: duckdb.DuckDBPyConnection, contract: type[Contract]) -> None:
+    """One table with its comments, from the registered frame."""
+    table = f'edition.published."{contract.table}"'
+    columns = ", ".join(
+        f"{_value_id() if name == 'value_id' else f'cast({_quoted(name)} as {DUCKDB_TYPES[column.kind]})'}"
+        f" as {_quoted(name)}"
+        for name, column in contract.columns.items()
+    )
+    order = ", ".join(_quoted(name) for name in _order(contract))
+    writer.execute(f"create table {table} as select {columns} from frame order by {order}")
+    writer.execute(f"comment on table {table} is {_literal(contract.describes())}")
+    for name, column in contract.columns.items():
+        writer.execute(f"comment on column {table}.{_quoted(name)} is {_literal(column.says)}")
+
+
+def _order(contract: type[Contract]) -> list[str]:
+    """Rows stand in the order of their keys; results in that of what they say."""
+    if contract.table == "measure_results":
+        return ExactResults.keys()
+    return contract.keys()
+
+
+def _value_id() -> str:
+    """SQL for the stable name of a value."""
+    parts = ", ".join(f"coalesce({_quoted(name)}, '')" for name in VALUE_ID_PARTS)
+    return f"substr(sha256(concat_ws('|', {parts})), 1, {VALUE_ID_LENGTH})"
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _literal(words: str) -> str:
+    return "'" + words.replace("'", "''") + "'"
+
+
+__all__ = ["DATABASE", "HIDDEN_REASON", "About", "Audience", "is_small", "release", "write_tables"]

@@ -1,0 +1,304 @@
+"""One child's AFCARS record: from XML elements to rows of texts.
+
+Here belongs the walk through a record: which element is a column of which table, which is a part of its
+own, and what to do with one that is neither. The texts become typed columns in `afcars_oohc`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from transforms.contracts.contract import Column, Contract
+from transforms.contracts.staging.afcars_oohc_caseworker_visits import AfcarsOohcCaseworkerVisits
+from transforms.contracts.staging.afcars_oohc_children import AfcarsOohcChildren
+from transforms.contracts.staging.afcars_oohc_living_arrangements import AfcarsOohcLivingArrangements
+from transforms.contracts.staging.afcars_oohc_periodic_reviews import AfcarsOohcPeriodicReviews
+from transforms.contracts.staging.afcars_oohc_permanency_hearings import AfcarsOohcPermanencyHearings
+from transforms.contracts.staging.afcars_oohc_permanency_plans import AfcarsOohcPermanencyPlans
+from transforms.contracts.staging.afcars_oohc_removals import AfcarsOohcRemovals
+from transforms.contracts.staging.afcars_oohc_second_parents import AfcarsOohcSecondParents
+from transforms.contracts.staging.afcars_oohc_tribes import AfcarsOohcTribes
+from transforms.staging import limits
+from transforms.staging.faults import RejectedLog
+from transforms.staging.refusals import RefusedFileError
+
+CHILD_KEY = "E4_child_record_number"
+RECORD_INDEX, REMOVAL_NUMBER, SEQUENCE = 0, 1, 2
+FIRST_VALUE = 3
+"""Rows start with the record's place in the batch, the removal's number and the order within it."""
+
+Walk = Callable[[Any, list[Any]], int]
+Action = int | Walk
+_descendants = etree.XPath("count(descendant::*)")
+
+
+@dataclass(frozen=True)
+class Part:
+    """An element that becomes a row of its own.
+
+    `path` is its place below the element of the row it belongs to. An empty part that may be left
+    empty (`may_be_empty`) is a placeholder and makes no row.
+    """
+
+    path: str
+    contract: type[Contract]
+    may_be_empty: bool = True
+
+    @property
+    def tag(self) -> str:
+        """The element's own name."""
+        return self.path.rsplit("/", 1)[-1]
+
+
+PARTS_OF_CHILD = (
+    Part("E7_E12_tribal_information/E9_recognized_tribes/E9_recognized_tribe", AfcarsOohcTribes),
+    Part("E63_E68_termination_of_parental_rights/tpr_second_parent", AfcarsOohcSecondParents),
+    Part("E69_E186_removals/removal_2020", AfcarsOohcRemovals, may_be_empty=False),
+    Part("E69_E186_removals/removal_1993", AfcarsOohcRemovals),
+)
+PARTS_OF_REMOVAL = (
+    Part("E112_E146_living_arrangements/living_arrangement", AfcarsOohcLivingArrangements, may_be_empty=False),
+    Part("E147_E148_permanency_plans/permanency_plan", AfcarsOohcPermanencyPlans),
+    Part("E149_periodic_reviews/E149_periodic_review_date", AfcarsOohcPeriodicReviews),
+    Part("E150_permanency_hearings/E150_permanency_hearing_date", AfcarsOohcPermanencyHearings),
+    Part("E151_E152_case_worker_visits/case_worker_visit", AfcarsOohcCaseworkerVisits),
+)
+CONTRACTS: tuple[type[Contract], ...] = (
+    AfcarsOohcChildren,
+    AfcarsOohcTribes,
+    AfcarsOohcSecondParents,
+    AfcarsOohcRemovals,
+    AfcarsOohcLivingArrangements,
+    AfcarsOohcPermanencyPlans,
+    AfcarsOohcPeriodicReviews,
+    AfcarsOohcPermanencyHearings,
+    AfcarsOohcCaseworkerVisits,
+)
+
+
+def value_columns(contract: type[Contract]) -> list[Column]:
+    """The columns of a table that rows of texts hold, in order."""
+    return [c for c in contract.columns.values() if c.path or c.name == "removal_layout"]
+
+
+@dataclass
+class Rows:
+    """The rows of one table in a batch, and how many parts were met and set aside."""
+
+    values: list[list[Any]] = field(default_factory=list)
+    found: int = 0
+    rejected: int = 0
+
+
+@dataclass
+class Notes:
+    """Elements that are not part of the layout: how often, and in which record first."""
+
+    counts: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, what: str, record_number: int) -> None:
+        """Counts one occurrence."""
+        if what not in self.counts and len(self.counts) >= limits.MAX_NOTES:
+            what = "further elements"
+        self.counts.setdefault(what, [0, record_number])[0] += 1
+
+    def texts(self) -> list[str]:
+        """One sentence per kind of element."""
+        return [
+            f"{what}: not read ({count:,} times, first in record {first})"
+            for what, (count, first) in self.counts.items()
+        ]
+
+
+class RecordWalker:
+    """Collects the rows of one batch of records."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
+        self._child = _Node(self, AfcarsOohcChildren, PARTS_OF_CHILD)
+        self.start_batch()
+
+    def start_batch(self) -> None:
+        """Forgets the rows collected so far."""
+        self.rows = {contract: Rows() for contract in CONTRACTS}
+        self.rejected = RejectedLog()
+        self.record_numbers: list[int] = []
+        self.keys: list[str] = []
+
+    def add(self, record: Any, key: str, record_number: int) -> None:
+        """Adds the rows of one child's record."""
+        self.index = len(self.keys)
+        self.removal = 0
+        self.sequences: dict[type[Contract], int] = {}
+        self.record_number = record_number
+        self.keys.append(key)
+        self.record_numbers.append(record_number)
+        children = self.rows[AfcarsOohcChildren]
+        row = [self.index, 0, 0, *self._child.blank]
+        children.values.append(row)
+        children.found += 1
+        if self._child.walk(record, row) != _descendants(record):
+            self._note_buried(record)
+
+    def unknown(self, element: Any, parent: Any) -> int:
+        """Notes an element that has no place where it stands; returns how many elements it holds."""
+        self.notes.add(f"element {element.tag} in {parent.tag}", self.record_number)
+        return int(_descendants(element))
+
+    def _note_buried(self, record: Any) -> None:
+        """Notes elements within an element that should hold text alone."""
+        for element in record.iter():
+            if len(element) and _depth(element) > limits.XML_MAX_DEPTH:
+                raise RefusedFileError(
+                    f"record {self.record_number}: elements are nested deeper than {limits.XML_MAX_DEPTH} levels"
+                )
+            if len(element) and element.tag in _LEAVES:
+                self.notes.add(f"elements in {element.tag}", self.record_number)
+
+
+class _Node:
+    """What the elements below one row's element mean, at any depth."""
+
+    def __init__(self, walker: RecordWalker, contract: type[Contract], parts: tuple[Part, ...]) -> None:
+        self._walker = walker
+        columns = value_columns(contract)
+        self.blank: list[Any] = [None] * len(columns)
+        tree: dict[str, Any] = {}
+        for position, column in enumerate(columns):
+            if column.path and column.path != ".":
+                _plant(tree, column.path, FIRST_VALUE + position)
+        for part in parts:
+            _plant(tree, part.path, self._part(part))
+        self.walk = self._walk(tree)
+
+    def _walk(self, tree: Mapping[str, Any]) -> Walk:
+        """A function that reads an element's children into a row; returns how many elements it met."""
+        actions = {tag: self._walk(at) if isinstance(at, dict) else at for tag, at in tree.items()}
+        find = actions.get
+        unknown = self._walker.unknown
+        notes = self._walker.notes
+
+        def walk(element: Any, row: list[Any]) -> int:
+            met = len(element)
+            for child in element:
+                action = find(child.tag)
+                if action.__class__ is int:
+                    text = child.text
+                    if text is not None:
+                        if row[action] is None or row[action].isspace():
+                            row[action] = text
+                        else:
+                            notes.add(f"a repeated {child.tag}", self._walker.record_number)
+                elif action is None:
+                    met += unknown(child, element)
+                else:
+                    met += action(child, row)
+            return met
+
+        return walk
+
+    def _part(self, part: Part) -> Walk:
+        if any(column.path == "." for column in value_columns(part.contract)):
+            return _text_part(self._walker, part)
+        if part.contract is AfcarsOohcRemovals:
+            return _removal_part(self._walker, part)
+        return _element_part(self._walker, part, _Node(self._walker, part.contract, ()))
+
+
+def _plant(tree: dict[str, Any], path: str, leaf: Any) -> None:
+    *above, tag = path.split("/")
+    for name in above:
+        tree = tree.setdefault(name, {})
+    tree[tag] = leaf
+
+
+def _text_part(walker: RecordWalker, part: Part) -> Walk:
+    """A part that is one element with text, repeated."""
+
+    def read(element: Any, row: list[Any]) -> int:
+        text = element.text
+        if text is None or not text.strip():
+            return 0
+        rows = walker.rows[part.contract]
+        rows.found += 1
+        sequence = walker.sequences[part.contract] = walker.sequences.get(part.contract, 0) + 1
+        rows.values.append([walker.index, row[REMOVAL_NUMBER], sequence, text])
+        return 0
+
+    return read
+
+
+def _element_part(walker: RecordWalker, part: Part, node: _Node) -> Walk:
+    """A part with elements of its own, in a child or in a removal."""
+    contract, blank, walk = part.contract, node.blank, node.walk
+
+    def read(element: Any, row: list[Any]) -> int:
+        rows = walker.rows[contract]
+        sequence = walker.sequences.get(contract, 0) + 1
+        if _is_unstructured(element):
+            walker.sequences[contract] = sequence
+            return _set_aside(walker, part, element)
+        values = [walker.index, row[REMOVAL_NUMBER], sequence, *blank]
+        met = walk(element, values)
+        if part.may_be_empty and values.count(None) == len(blank):
+            return met
+        walker.sequences[contract] = sequence
+        rows.found += 1
+        rows.values.append(values)
+        return met
+
+    return read
+
+
+def _removal_part(walker: RecordWalker, part: Part) -> Walk:
+    """A removal: numbers itself, and starts the order of its parts anew."""
+    node = _Node(walker, part.contract, PARTS_OF_REMOVAL if part.tag == "removal_2020" else ())
+    layout = FIRST_VALUE + [c.name for c in value_columns(part.contract)].index("removal_layout")
+    inner = {inner.contract for inner in PARTS_OF_REMOVAL}
+
+    def read(element: Any, row: list[Any]) -> int:
+        del row
+        rows = walker.rows[part.contract]
+        if _is_unstructured(element):
+            walker.removal += 1
+            return _set_aside(walker, part, element)
+        walker.sequences = {c: n for c, n in walker.sequences.items() if c not in inner}
+        values = [walker.index, walker.removal + 1, 0, *node.blank]
+        met = node.walk(element, values)
+        if part.may_be_empty and values.count(None) == len(node.blank):
+            return met
+        walker.removal += 1
+        values[layout] = part.tag
+        rows.found += 1
+        rows.values.append(values)
+        return met
+
+    return read
+
+
+def _is_unstructured(element: Any) -> bool:
+    """Text where elements should be: nothing in it can be told apart."""
+    text = element.text
+    return text is not None and not len(element) and not text.isspace()
+
+
+def _set_aside(walker: RecordWalker, part: Part, element: Any) -> int:
+    rows = walker.rows[part.contract]
+    rows.found += 1
+    rows.rejected += 1
+    raw = etree.tostring(element, encoding="unicode", with_tail=False)
+    reason = f"{part.tag} holds text in place of elements"
+    name = part.contract.qualified_name()
+    walker.rejected.add(walker.record_number, name, "structure", reason, raw)
+    return 0
+
+
+def _depth(element: Any) -> int:
+    return sum(1 for _ in element.iterancestors()) + 1
+
+
+_LEAVES = {column.element for contract in CONTRACTS for column in contract.columns.values() if column.element}

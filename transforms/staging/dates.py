@@ -1,0 +1,83 @@
+"""Dates and times written as digits, from bytes to Arrow, a column at a time.
+
+Only arithmetic on digits belongs here. Everything works on a block of fixed-width texts: a contiguous
+uint8 array, one row per text.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+
+FIRST_YEAR = 1900
+LAST_YEAR = 2099
+_BLANKS_8 = np.uint64(0x2020202020202020)
+_BLANKS_4 = np.uint32(0x20202020)
+_U8 = np.uint64
+
+
+def _months() -> np.ndarray:
+    """Per month since January 1900: day number of its first day (from 1970) times 32, plus its length."""
+    months = [(year, month) for year in range(FIRST_YEAR, LAST_YEAR + 1) for month in range(1, 13)]
+    firsts = [(date(y, m, 1) - date(1970, 1, 1)).days for y, m in months]
+    firsts.append((date(LAST_YEAR + 1, 1, 1) - date(1970, 1, 1)).days)
+    return np.array([a * 32 + (b - a) for a, b in zip(firsts, firsts[1:], strict=False)], np.int32)
+
+
+_MONTHS = _months()
+
+
+def dates_mmddyyyy(block: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Days since 1970 of texts of eight characters.
+
+    Returns:
+        Three arrays, one entry per row: days (int32; 0 where there is none), whether the text is a
+        real date of 1900-2099, whether it is blank.
+    """
+    words = block.view("<u8").ravel()
+    blank = words == _BLANKS_8
+    if blank.all():
+        return np.zeros(len(words), np.int32), ~blank, blank
+    if not blank.any():
+        days, real = _days(words)
+        return days, real, blank
+    written = np.flatnonzero(~blank)
+    days = np.zeros(len(words), np.int32)
+    real = np.zeros(len(words), bool)
+    days[written], real[written] = _days(words[written])
+    return days, real, blank
+
+
+def _days(words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    high = words & _U8(0xF0F0F0F0F0F0F0F0)
+    carried = ((words + _U8(0x0606060606060606)) & _U8(0xF0F0F0F0F0F0F0F0)) >> _U8(4)
+    digits = (high | carried) == _U8(0x3333333333333333)
+    value = words - _U8(0x3030303030303030)
+    value = value * _U8(10) + (value >> _U8(8))
+    even = (value & _U8(0x000000FF000000FF)) * _U8(0x000F424000000064)
+    odd = ((value >> _U8(16)) & _U8(0x000000FF000000FF)) * _U8(0x0000271000000001)
+    number = ((even + odd) >> _U8(32)).astype(np.int32)
+    month_day = number // 10000
+    year = number - month_day * 10000
+    month = month_day // 100
+    day = month_day - month * 100
+    in_range = digits & (month - 1).view(np.uint32).__lt__(12)
+    in_range &= (year - FIRST_YEAR).view(np.uint32) <= LAST_YEAR - FIRST_YEAR
+    index = (year - FIRST_YEAR) * 12 + month - 1
+    packed = _MONTHS.take(index if in_range.all() else np.where(in_range, index, 0))
+    real = in_range & ((day - 1).view(np.uint32) < (packed & 31).view(np.uint32))
+    days = (packed >> 5) + (day - 1)
+    return (days if real.all() else np.where(real, days, 0)), real
+
+
+def times_hhmm(block: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Whether texts of four characters are times from 0000 to 2359, and whether they are blank."""
+    blank = block.view("<u4").ravel() == _BLANKS_4
+    if blank.all():
+        return ~blank, blank
+    digits = block - np.uint8(ord("0"))
+    is_time = (digits <= 9).all(axis=1)
+    hours = digits[:, 0].astype(np.int16) * 10 + digits[:, 1]
+    is_time &= (hours < 24) & (digits[:, 2] < 6)
+    return is_time, blank

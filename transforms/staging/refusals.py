@@ -1,0 +1,15 @@
+"""Why a whole file is refused.
+
+Here belongs the one exception of staging. A record or value that cannot be read is no exception:
+it becomes a row of `staging.rejected_records` or `staging.faults`.
+"""
+
+from __future__ import annotations
+
+
+class RefusedFileError(Exception):
+    """A file from which nothing is staged.
+
+    The text says why, with record number, field and what is allowed. It never holds a value that was
+    found or an identifier, so that it may be logged. The reader puts the file's path before it.
+    """

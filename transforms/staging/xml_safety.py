@@ -1,0 +1,140 @@
+"""Reading XML that a stranger wrote: streamed, without DTDs, entities or network, within limits.
+
+Here belongs what holds for any XML file. Which elements mean what is the business of the layout.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from transforms.staging import limits
+from transforms.staging.refusals import RefusedFileError
+
+ENCODINGS = ("utf-8", "utf8", "us-ascii", "ascii")
+_DECLARATION = re.compile(rb"^(?:\xef\xbb\xbf)?<\?xml\s[^>]*?\?>")
+_ENCODING = re.compile(rb"""encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_MISC = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
+
+
+class MeteredStream:
+    """A stream of XML that refuses the file when one record takes too many bytes.
+
+    `bytes_read` counts all bytes; `record_ended` is to be called at the end of each record.
+    """
+
+    def __init__(self, stream: io.BufferedIOBase) -> None:
+        self._stream = stream
+        self._head = stream.read(limits.XML_PROLOG_BYTES)
+        self._since = 0
+        self.bytes_read = 0
+        check_prolog(self._head)
+
+    def read(self, size: int = -1) -> bytes:
+        """Some bytes, b"" at the end."""
+        if self._head:
+            data, self._head = self._head, b""
+        else:
+            data = self._stream.read(size)
+        self._since += len(data)
+        self.bytes_read += len(data)
+        if self._since > limits.XML_MAX_RECORD_BYTES:
+            allowed = f"{limits.XML_MAX_RECORD_BYTES:,}"
+            raise RefusedFileError(f"a record takes more than {allowed} bytes; the layout's records are small")
+        return data
+
+    def record_ended(self) -> None:
+        """Starts counting anew."""
+        self._since = 0
+
+
+def check_prolog(head: bytes) -> None:
+    """Looks at the beginning of a file, up to the root element.
+
+    Raises:
+        RefusedFileError: the file is empty, binary, no XML, not UTF-8, or declares a document type.
+    """
+    if not head.strip():
+        raise RefusedFileError("the file is empty")
+    if b"\0" in head:
+        raise RefusedFileError("the file is binary or UTF-16; XML in UTF-8 is expected")
+    declaration = _DECLARATION.match(head)
+    if declaration:
+        encoding = _ENCODING.search(declaration[0])
+        if encoding and encoding[1].decode("ascii").lower() not in ENCODINGS:
+            raise RefusedFileError("the XML declaration names an encoding other than UTF-8")
+    start = declaration.end() if declaration else (3 if head.startswith(b"\xef\xbb\xbf") else 0)
+    misc = _MISC.match(head, start)
+    rest = head[misc.end() if misc else start :]
+    if rest[:9].upper().startswith(b"<!DOCTYPE"):
+        raise RefusedFileError("the file declares a document type (DTD); DTDs and entities are not read")
+    if not re.match(rb"<[A-Za-z_]", rest):
+        raise RefusedFileError("the file is not XML: no element was found at its beginning")
+
+
+def elements(stream: MeteredStream, tags: tuple[str, ...], root: str) -> Iterator[Any]:
+    """The elements with one of the tags, each as it ends. The caller clears them.
+
+    Raises:
+        RefusedFileError: the XML is cut short or ill-formed, the root is another element, or entities
+            are declared. The text names the line, never content.
+    """
+    parser = etree.iterparse(
+        stream,
+        events=("end",),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    checked = False
+    try:
+        for _, element in parser:
+            if not checked:
+                _check_root(element.getroottree(), root)
+                checked = True
+            yield element
+        if not checked:
+            _check_root(parser.root.getroottree(), root)
+    except etree.XMLSyntaxError as error:
+        raise RefusedFileError(_syntax_message(error)) from None
+
+
+def forget(element: Any) -> None:
+    """Frees an element that was read, and everything before it."""
+    element.clear(keep_tail=False)
+    parent = element.getparent()
+    while element.getprevious() is not None:
+        del parent[0]
+
+
+def _check_root(tree: Any, root: str) -> None:
+    if tree.docinfo.doctype or tree.docinfo.internalDTD is not None:
+        raise RefusedFileError("the file declares a document type (DTD); DTDs and entities are not read")
+    if tree.getroot().tag != root:
+        raise RefusedFileError(f"the root element is not {root}; the file is not of this dataset")
+
+
+def _syntax_message(error: etree.XMLSyntaxError) -> str:
+    """What is wrong with the XML, by the parser's error code: its own text can hold content."""
+    kinds = {
+        5: "the file goes on after the end of its root element",
+        9: "a character that XML does not allow",
+        26: "an entity that is not declared",
+        41: "an attribute without a value",
+        73: "a tag is not closed with >",
+        76: "an opening and a closing tag do not match",
+        77: "the file is cut short, an element is not closed",
+        81: "bytes that are not UTF-8",
+        114: "nesting or a text beyond what any record needs",
+    }
+    what = kinds.get(int(error.code or 0), "a fault in the markup")
+    line = f" in line {error.lineno}" if error.lineno else ""
+    return f"the XML is cut short or ill-formed{line}: {what}"

@@ -1,0 +1,188 @@
+"""Where things lie: the lake of immutable Parquet files, the drafts, the manifest and its pointer.
+
+Here belongs every path below the output folder and every move that makes something visible. A file
+in the lake is named by its recipe, the hash of all it was made from, so equal work is found rather
+than done again. What stands in the files is not decided here.
+
+    <output>/restricted/lake/<stage>/<table>/<state>/<recipe>.parquet
+    <output>/restricted/lake/receipts/<file id>-<reader>.json    what reading a file gave
+    <output>/restricted/lake/drafts/<state>.json                 tables of a run under way
+    <output>/restricted/lake/manifests/<hash>.json               tables of all agencies, together
+    <output>/restricted/lake/current                             names the manifest in force
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import duckdb
+
+from transforms.contracts.contract import all_contracts
+from transforms.engine import code_frame, put_table
+from transforms.queries import stage_queries
+
+
+def recipe(*parts: object) -> str:
+    """A short hash of everything a file was made from; equal parts give an equal recipe."""
+    text = json.dumps(parts, sort_keys=True, default=str, ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Write a small text file so that a reader sees the old content or the new, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as draft:
+        draft.write(content)
+        draft.flush()
+        os.fsync(draft.fileno())
+    Path(draft.name).replace(path)
+
+
+@dataclass
+class Draft:
+    """The tables of one agency: for each its recipe and its files, relative to the lake."""
+
+    state: str
+    tables: dict[str, list[str]] = field(default_factory=dict)
+    recipes: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, object] = field(default_factory=dict)
+
+    def as_json(self) -> str:
+        """The draft as text, in a fixed order."""
+        return json.dumps(vars(self), sort_keys=True, indent=1)
+
+
+class Warehouse:
+    """The output folder of a run. Creating it makes the restricted side readable by its owner alone."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output.resolve()
+        self.restricted = self.output / "restricted"
+        self.published = self.output / "published"
+        self.lake = self.restricted / "lake"
+        self.outcomes = self.restricted / "outcomes.duckdb"
+        os.umask(0o077)
+        self.lake.mkdir(parents=True, exist_ok=True)
+
+    def table_path(self, name: str, state: str, key: str) -> Path:
+        """Where a table's file with a recipe lies; its folder is made."""
+        stage, table = name.split(".")
+        folder = self.lake / stage / table / state
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / f"{key}.parquet"
+
+    def write_once(self, name: str, state: str, key: str, write: Callable[[Path], object]) -> Path:
+        """The table's file with this recipe, written by `write` unless it is there already."""
+        path = self.table_path(name, state, key)
+        if not path.exists():
+            draft = path.with_suffix(f".{os.getpid()}.part")
+            try:
+                write(draft)
+                draft.replace(path)
+            finally:
+                draft.unlink(missing_ok=True)
+        return path
+
+    def draft(self, state: str) -> Draft:
+        """The agency's draft as last saved; an empty one where there is none."""
+        path = self.lake / "drafts" / f"{state}.json"
+        return Draft(**json.loads(path.read_text(encoding="utf-8"))) if path.exists() else Draft(state)
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keep the agency's draft for the next step."""
+        write_whole(self.lake / "drafts" / f"{draft.state}.json", draft.as_json())
+
+    def current(self) -> dict[str, Draft]:
+        """The tables in force, by agency; none before the first run has finished."""
+        pointer = self.lake / "current"
+        if not pointer.exists():
+            return {}
+        manifest = self.lake / "manifests" / pointer.read_text(encoding="utf-8").strip()
+        agencies = json.loads(manifest.read_text(encoding="utf-8"))
+        return {state: Draft(**draft) for state, draft in agencies.items()}
+
+    def put_in_force(self, drafts: Iterable[Draft]) -> str:
+        """Move the pointer to a manifest of these drafts; returns the manifest's hash."""
+        agencies = {draft.state: vars(draft) for draft in sorted(drafts, key=lambda d: d.state)}
+        content = json.dumps(agencies, sort_keys=True, indent=1)
+        key = recipe(content)
+        write_whole(self.lake / "manifests" / f"{key}.json", content)
+        write_whole(self.lake / "current", f"{key}.json\n")
+        return key
+
+    def paths(self, draft: Draft, name: str) -> list[Path]:
+        """A table's files, as whole paths."""
+        return [self.lake / relative for relative in draft.tables.get(name, [])]
+
+    def relative(self, path: Path) -> str:
+        """A path below the lake, as manifests hold it."""
+        return path.relative_to(self.lake).as_posix()
+
+
+def describe_tables(connection: duckdb.DuckDBPyConnection, schema_prefix: str = "") -> None:
+    """Put the contracts' descriptions on the tables and columns of a database as comments."""
+    present = connection.execute(
+        "select table_schema, table_name, column_name from information_schema.columns"
+    ).fetchall()
+    contracts = all_contracts()
+    measures = stage_queries("measures")
+    for schema, table in sorted({(s, t) for s, t, _ in present}):
+        name = f"{schema}.{table}"
+        if name in contracts:
+            says = contracts[name].describes()
+        elif name in measures:
+            says = f"One row per member of the denominator of {table}, by period, with the verdict"
+        else:
+            continue
+        connection.execute(f"comment on table {schema_prefix}{name} is {quoted(says)}")
+    for schema, table, column in present:
+        contract = contracts.get(f"{schema}.{table}")
+        if contract is not None and column in contract.columns:
+            says = quoted(contract.columns[column].says)
+            connection.execute(f'comment on column {schema_prefix}{schema}.{table}."{column}" is {says}')
+
+
+def quoted(text: str) -> str:
+    """A SQL string literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def build_outcomes(warehouse: Warehouse, drafts: Iterable[Draft]) -> Path:
+    """Build `restricted/outcomes.duckdb` afresh from the tables of all agencies; returns its path.
+
+    It is made aside and moved into place with no write-ahead log left, so that an old log can never be
+    replayed into it. Tables are copies, not views over files.
+    """
+    from transforms.contracts.codes import all_code_lists
+
+    tables: dict[str, list[Path]] = {}
+    for draft in drafts:
+        for name in draft.tables:
+            tables.setdefault(name, []).extend(warehouse.paths(draft, name))
+    fresh = warehouse.restricted / f"outcomes.{os.getpid()}.part.duckdb"
+    fresh.unlink(missing_ok=True)
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(f"attach '{fresh}' as fresh (storage_version 'v1.2.0')")
+        connection.execute("use fresh")
+        for schema in sorted({name.split(".")[0] for name in tables} | {"codes"}):
+            connection.execute(f"create schema {schema}")
+        for name, paths in sorted(tables.items()):
+            files = ", ".join(quoted(str(path)) for path in paths)
+            connection.execute(
+                f"create table {name} as select * from read_parquet([{files}], union_by_name = true)"
+            )
+        for codes in all_code_lists().values():
+            put_table(connection, f"codes.{codes.name}", code_frame(codes))
+        describe_tables(connection)
+        connection.execute("checkpoint fresh")
+        connection.execute("use memory")
+        connection.execute("detach fresh")
+    Path(f"{warehouse.outcomes}.wal").unlink(missing_ok=True)
+    fresh.replace(warehouse.outcomes)
+    return warehouse.outcomes
