@@ -1,0 +1,1 @@
+"""What the numbers mean: from files received to exact results and released tables. No Dagster, no charts."""

@@ -15,10 +15,10 @@ import polars as pl
 
 from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine, run_query, show_parquet
+from transforms.marts.coverage import Coverage, read_coverage
 from transforms.marts.results import RESULTS_VERSION, measure_members, measure_results, measures_frame
 from transforms.measures.registry import Measure, all_measures
 from transforms.periods import Period
-from transforms.marts.coverage import Coverage, read_coverage
 from transforms.queries import Query, functions_sql, in_order, stage_queries
 from transforms.settings import Settings
 from transforms.warehouse import Draft, Warehouse, recipe
@@ -70,7 +70,9 @@ class AgencyRun:
 
     def inputs(self, names: Iterable[str]) -> dict[str, str]:
         """The recipes of the tables something is made from; absent ones are named as such."""
-        return {name: self.draft.recipes.get(name, "absent") for name in names if not name.startswith("codes.")}
+        return {
+            name: self.draft.recipes.get(name, "absent") for name in names if not name.startswith("codes.")
+        }
 
     def code_recipe(self) -> str:
         """What all queries depend on beside their inputs: the shared functions and the settings."""
@@ -145,7 +147,9 @@ class AgencyRun:
 
     def build_marts(self) -> dict[str, int]:
         """Bring the results of all measures together; returns rows by table."""
-        parts = {name: value for name, value in self.draft.facts.items() if name.startswith("marts.results_of_")}
+        parts = {
+            name: value for name, value in self.draft.facts.items() if name.startswith("marts.results_of_")
+        }
         wanted = {f"marts.results_of_{measure_id}" for measure_id in all_measures()}
         paths = [self.warehouse.lake / parts[name][0] for name in sorted(wanted & set(parts))]
         keys = [parts[name][1] for name in sorted(wanted & set(parts))]

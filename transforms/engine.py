@@ -61,7 +61,9 @@ def put_table(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFr
 
 def empty_select(contract: type[Contract]) -> str:
     """A select of no rows with the contract's columns."""
-    columns = ", ".join(f'cast(null as {DUCKDB_TYPES[c.kind]}) as "{name}"' for name, c in contract.columns.items())
+    columns = ", ".join(
+        f'cast(null as {DUCKDB_TYPES[c.kind]}) as "{name}"' for name, c in contract.columns.items()
+    )
     return f"select {columns} where false"
 
 
@@ -80,7 +82,9 @@ def show_parquet(connection: duckdb.DuckDBPyConnection, name: str, paths: Iterab
 
 def conforming(sql: str, contract: type[Contract]) -> str:
     """The query with the contract's columns, types and order, sorted by its keys."""
-    columns = ", ".join(f'cast("{name}" as {DUCKDB_TYPES[c.kind]}) as "{name}"' for name, c in contract.columns.items())
+    columns = ", ".join(
+        f'cast("{name}" as {DUCKDB_TYPES[c.kind]}) as "{name}"' for name, c in contract.columns.items()
+    )
     keys = contract.keys()
     order = " order by " + ", ".join(f'"{key}"' for key in keys) if keys else ""
     return f"select {columns} from (\n{sql}\n) as result{order}"

@@ -6,7 +6,9 @@ them. They are the measures' tests and their documentation.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from statistics import fmean, median
 
 import duckdb
 import polars as pl
@@ -63,9 +65,8 @@ def text_table(text: str, contract: type[Contract]) -> pl.DataFrame:
 def _cast(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
     """Put a frame of texts as a typed table."""
     put_table(connection, "staging.example_text", frame)
-    connection.execute(
-        f"create or replace table {name} as {conforming('select * from staging.example_text', all_contracts()[name])}"
-    )
+    select = conforming("select * from staging.example_text", all_contracts()[name])
+    connection.execute(f"create or replace table {name} as {select}")
     connection.execute("drop table staging.example_text")
 
 
@@ -77,7 +78,8 @@ def example_connection(measure: Measure, tables: Mapping[str, str]) -> duckdb.Du
     for name in {*needed, *given, "raw.files"} & set(all_contracts()):
         connection.execute(f"create table {name} as {empty_select(all_contracts()[name])}")
     connection.execute(
-        "insert into raw.files (state, dataset, file_id, path, status) values ('ZZ', 'example', ?, 'example', 'accepted')",
+        "insert into raw.files (state, dataset, file_id, path, status) "
+        "values ('ZZ', 'example', ?, 'example', 'accepted')",
         [ONE_FILE],
     )
     for name, text in given.items():
@@ -104,19 +106,26 @@ def run_example(measure: Measure, example: Example) -> dict[str, float]:
 
 def totals(rows: pl.DataFrame, kind: str) -> dict[str, float]:
     """Members counted the plain way: the sums a person would make with a pencil."""
+    members = float(len(rows))
     if kind in ("proportion", "count"):
-        happened = rows["numerator"].sum() if kind == "proportion" else len(rows)
-        return {"denominator": len(rows), "numerator": happened}
+        happened = total(rows, "numerator") if kind == "proportion" else members
+        return {"denominator": members, "numerator": happened}
     if kind in ("rate", "ratio"):
         below = "exposure" if kind == "rate" else "denominator"
-        return {"denominator": rows[below].sum(), "numerator": rows["numerator"].sum()}
+        return {"denominator": total(rows, below), "numerator": total(rows, "numerator")}
     if kind == "share":
-        return {"denominator": len(rows)} | dict(rows["outcome"].value_counts().iter_rows())
+        outcomes = Counter(rows["outcome"].to_list())
+        return {"denominator": members, **{name: float(count) for name, count in outcomes.items()}}
     ended = rows.filter(pl.col("ended"))
-    durations = ended["duration"]
+    durations = ended["duration"].to_list()
     return {
-        "denominator": len(ended),
-        "members_open": len(rows) - len(ended),
-        "mean": durations.mean() or 0.0,
-        "median": durations.median() or 0.0,
+        "denominator": float(len(ended)),
+        "members_open": members - len(ended),
+        "mean": fmean(durations) if durations else 0.0,
+        "median": median(durations) if durations else 0.0,
     }
+
+
+def total(rows: pl.DataFrame, column: str) -> float:
+    """The sum of a column, 0 where there is nothing."""
+    return float(sum(value or 0 for value in rows[column].to_list()))

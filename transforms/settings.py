@@ -12,7 +12,7 @@ from pathlib import Path
 import polars as pl
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-TEMPLATE = '''# Settings of your agency. Every line is optional; what stands here is the default.
+TEMPLATE = """# Settings of your agency. Every line is optional; what stands here is the default.
 
 [agency]
 # name = "Department of Children and Families"   # printed on every page
@@ -33,7 +33,7 @@ TEMPLATE = '''# Settings of your agency. Every line is optional; what stands her
 [counties]
 # Names of counties by five-digit FIPS code.
 # 24001 = "Allegany"
-'''
+"""
 
 
 class SettingsError(ValueError):
@@ -75,8 +75,9 @@ class Settings(BaseModel):
 
     def response_limits(self) -> pl.DataFrame:
         """Response limits as the table `codes.response_limits`: priority (null for the default), hours."""
-        rows = [(None, self.response.default_hours, True)]
-        rows += [(key.lower(), hours, False) for key, hours in sorted(self.response.hours_by_priority.items())]
+        rows: list[tuple[str | None, float, bool]] = [(None, self.response.default_hours, True)]
+        by_priority = sorted(self.response.hours_by_priority.items())
+        rows += [(priority.lower(), hours, False) for priority, hours in by_priority]
         return pl.DataFrame(
             rows,
             schema={"priority": pl.String, "limit_hours": pl.Float64, "is_default": pl.Boolean},
@@ -89,8 +90,14 @@ def _fault(fault: dict) -> str:
     place = ".".join(str(part) for part in fault["loc"])
     if fault["type"] != "extra_forbidden":
         return f"{place}: {fault['msg']}"
-    sections = {"": Settings, "agency": Agency, "response": Response, "disclosure": Disclosure}
-    known = list(sections.get(".".join(map(str, fault["loc"][:-1])), Settings).model_fields)
+    sections: dict[str, type[BaseModel]] = {
+        "": Settings,
+        "agency": Agency,
+        "response": Response,
+        "disclosure": Disclosure,
+    }
+    section: type[BaseModel] = sections.get(".".join(map(str, fault["loc"][:-1])), Settings)
+    known = list(section.model_fields)
     near = difflib.get_close_matches(str(fault["loc"][-1]), known, 1)
     hint = f"did you mean {near[0]}?" if near else "allowed: " + ", ".join(known)
     return f"{place}: no such setting; {hint}"

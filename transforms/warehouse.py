@@ -20,9 +20,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 import duckdb
 
+from transforms.contracts.codes import all_code_lists
 from transforms.contracts.contract import all_contracts
 from transforms.engine import code_frame, put_table
 from transforms.queries import stage_queries
@@ -51,7 +53,7 @@ class Draft:
     state: str
     tables: dict[str, list[str]] = field(default_factory=dict)
     recipes: dict[str, str] = field(default_factory=dict)
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
 
     def as_json(self) -> str:
         """The draft as text, in a fixed order."""
@@ -159,8 +161,6 @@ def build_outcomes(warehouse: Warehouse, drafts: Iterable[Draft]) -> Path:
     It is made aside and moved into place with no write-ahead log left, so that an old log can never be
     replayed into it. Tables are copies, not views over files.
     """
-    from transforms.contracts.codes import all_code_lists
-
     tables: dict[str, list[Path]] = {}
     for draft in drafts:
         for name in draft.tables:

@@ -1,0 +1,1 @@
+"""SQL: who is counted, with which dates."""

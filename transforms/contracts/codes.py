@@ -56,8 +56,13 @@ class CodeList:
     def rows(self) -> list[dict[str, Meaning]]:
         """The list as the rows of its table `codes.<name>`, in order."""
         return [
-            {"code": c.code, "name": c.name, "label": c.label, "position": n}
-            | {meaning: c.means.get(meaning, self._absent(meaning)) for meaning in self.meanings}
+            {
+                "code": c.code,
+                "name": c.name,
+                "label": c.label,
+                "position": n,
+                **{meaning: c.means.get(meaning, self._absent(meaning)) for meaning in self.meanings},
+            }
             for n, c in enumerate(self.codes, start=1)
         ]
 
@@ -468,7 +473,7 @@ OTHER_LIVING_ARRANGEMENTS = CodeList(
         Code("14", "placed_at_home", "Placed at home", {"is_trial_home_visit": True}),
     ),
     meanings={
-        "is_placement_setting": "the living arrangement counts as a placement setting (45 CFR 1355.44(e); not hospital, detention, absence or home)",
+        "is_placement_setting": "counts as a placement setting: not hospital, detention, absence or home",
         "is_group_care": "a group home or institution",
         "is_absence": "the child is absent",
         "is_trial_home_visit": "the child is placed at home while in care",
@@ -478,7 +483,7 @@ OTHER_LIVING_ARRANGEMENTS = CodeList(
 
 PLACEMENT_SETTINGS = CodeList(
     name="placement_settings",
-    says="One setting per living arrangement: kind of foster family home first, then the other living arrangements",
+    says="One setting per living arrangement: kinds of foster family home, then the others",
     codes=(
         Code(
             "pre_adoptive_home",
@@ -576,7 +581,7 @@ PLACEMENT_SETTINGS = CodeList(
         Code("placed_at_home", "placed_at_home", "Placed at home", {"is_trial_home_visit": True}),
     ),
     meanings={
-        "is_placement_setting": "the living arrangement counts as a placement setting (45 CFR 1355.44(e); not hospital, detention, absence or home)",
+        "is_placement_setting": "counts as a placement setting: not hospital, detention, absence or home",
         "is_group_care": "a group home or institution",
         "is_family_home": "a foster family home",
         "is_kin": "the home of a relative or kin",
@@ -783,7 +788,7 @@ WORKER_ROLES = CodeList(
     ),
     meanings={
         "is_case_carrying": "workers in the role carry cases",
-        "caseload_standard": "recommended most open cases per worker (Child Welfare League of America); null where none is published",
+        "caseload_standard": "recommended most open cases per worker; null where none is published",
     },
     source="this project; standards: Child Welfare League of America",
 )

@@ -1,0 +1,1 @@
+"""SQL: submissions to removal episodes, living arrangements, reports, assignments."""

@@ -1,5 +1,6 @@
--- One row per uninterrupted primary assignment: assignments of one case to one worker (or desk) in one
--- role that overlap or touch are one. Of a row in several files the one in the last file counts.
+-- One row per uninterrupted primary assignment: assignments of one case to one worker (or to no worker)
+-- that overlap or touch are one, in the role and unit of the last of them. Of a row in several files the
+-- one in the last file counts.
 with usable_rows as (
     select a.*
     from staging.worker_assignments as a
@@ -18,8 +19,8 @@ marked_rows as (
         *,
         coalesce(
             assigned_on > max(coalesce(ended_on, date '9999-12-31')) over (
-                partition by state, case_id, worker_id, unit, role
-                order by assigned_on
+                partition by state, case_id, worker_id
+                order by assigned_on, ended_on
                 rows between unbounded preceding and 1 preceding
             ),
             true
@@ -31,8 +32,8 @@ numbered_rows as (
     select
         *,
         sum(cast(begins as integer)) over (
-            partition by state, case_id, worker_id, unit, role
-            order by assigned_on
+            partition by state, case_id, worker_id
+            order by assigned_on, ended_on
             rows unbounded preceding
         ) as stretch
     from marked_rows
@@ -42,9 +43,9 @@ select
     state,
     case_id,
     worker_id,
-    role,
-    unit,
+    arg_max(role, assigned_on) as role,
+    arg_max(unit, assigned_on) as unit,
     min(assigned_on) as assigned_on,
     case when bool_or(ended_on is null) then null else max(ended_on) end as ended_on
 from numbered_rows
-group by state, case_id, worker_id, role, unit, stretch
+group by state, case_id, worker_id, stretch

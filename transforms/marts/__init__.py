@@ -1,0 +1,1 @@
+"""Exact results: members counted by period, geography and breakdown."""

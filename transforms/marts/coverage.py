@@ -74,9 +74,7 @@ class Coverage:
         found = sorted(Period(*ncands_bounds(name), name) for name in years)
         if measure.calendar != "afcars":
             return found
-        return [
-            Period(p.start, p.end, f"{p.end.year % 100:02d}A{p.end.year % 100:02d}B") for p in found
-        ]
+        return [Period(p.start, p.end, f"{p.end.year % 100:02d}A{p.end.year % 100:02d}B") for p in found]
 
     def status(self, measure: Measure, period: Period) -> Status:
         """The status of a measure's results in a period."""

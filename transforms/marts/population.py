@@ -42,7 +42,9 @@ def _dimension(cells: pl.DataFrame, dimension: str) -> pl.DataFrame:
         orient="row",
     )
     place = ["geography_level", "geography", "year"]
-    chosen = cells.join(order, on=["by_sex", "by_race"]).filter(pl.col("rank") == pl.col("rank").min().over(place))
+    chosen = cells.join(order, on=["by_sex", "by_race"]).filter(
+        pl.col("rank") == pl.col("rank").min().over(place)
+    )
     category = pl.lit("all") if dimension == "all" else pl.col(dimension)
     return (
         chosen.group_by(*place, category.alias("category"))
@@ -61,7 +63,9 @@ def with_population(
     """
     population = connection.sql("select * from cohorts.population").pl()
     years = pl.DataFrame(
-        [(p.name, july_year(p)) for p in periods], schema={"period": pl.String, "year": pl.Int64}, orient="row"
+        [(p.name, july_year(p)) for p in periods],
+        schema={"period": pl.String, "year": pl.Int64},
+        orient="row",
     )
     places = _places(population)
     known = pl.concat([_dimension(places, name) for name in LAYERS]).join(years, on="year").drop("year")

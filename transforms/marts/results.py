@@ -14,7 +14,7 @@ import numpy as np
 import polars as pl
 
 from transforms.contracts.contract import all_contracts
-from transforms.engine import members, put_table
+from transforms.engine import members
 from transforms.marts import intervals
 from transforms.marts.coverage import Coverage
 from transforms.marts.population import with_population
@@ -49,7 +49,13 @@ class MembersError(ValueError):
 
 def _conforming(frame: pl.DataFrame, measure: Measure, period: Period) -> pl.DataFrame:
     """One period's members with all standard columns, in order."""
-    demanded = {"state", "member_key", "counted_on", *VERDICTS[measure.header.kind], *measure.header.breakdowns}
+    demanded = {
+        "state",
+        "member_key",
+        "counted_on",
+        *VERDICTS[measure.header.kind],
+        *measure.header.breakdowns,
+    }
     if measure.header.exposure == POPULATION:
         demanded.discard("exposure")
     if measure.header.components != ["all"]:
@@ -77,9 +83,7 @@ def measure_members(
     Raises:
         MembersError: the query lacks a column, or a member stands twice in a period and component.
     """
-    frames = [
-        _conforming(members(connection, measure.query, p.start, p.end), measure, p) for p in periods
-    ]
+    frames = [_conforming(members(connection, measure.query, p.start, p.end), measure, p) for p in periods]
     empty = pl.DataFrame(schema={**MEMBER_TYPES, **dict.fromkeys(measure.header.breakdowns, pl.String())})
     found = pl.concat([empty, *frames]).sort("period", "component", "member_key")
     if found.select("period", "component", "state", "member_key").is_duplicated().any():
@@ -102,13 +106,9 @@ AGE_GROUP = """case
 
 def _characterize(connection: duckdb.DuckDBPyConnection, measure: Measure) -> list[str]:
     """Make the temporary table `members_by_group`; returns the breakdowns it holds."""
-    own = [f"m.{name}" for name in measure.header.breakdowns]
     if measure.calendar == "workforce" or not _has_children(connection, measure):
-        columns = ", ".join(["m.*"])
-        connection.execute(
-            f"create or replace temp table members_by_group as select {columns} from {measure.query.name} as m"
-        )
-        return [name.removeprefix("m.") for name in own]
+        connection.execute(f"create or replace temp table members_by_group as from {measure.query.name}")
+        return measure.header.breakdowns
     infants = "or true" if measure.header.exposure == POPULATION else ""
     connection.execute(
         f"""
@@ -128,7 +128,9 @@ def _characterize(connection: duckdb.DuckDBPyConnection, measure: Measure) -> li
 
 def _has_children(connection: duckdb.DuckDBPyConnection, measure: Measure) -> bool:
     """Whether the measure's members are children, so that they have an age, a sex and a race."""
-    row = connection.execute(f"select count(child_id) > 0 or count(*) = 0 from {measure.query.name}").fetchone()
+    row = connection.execute(
+        f"select count(child_id) > 0 or count(*) = 0 from {measure.query.name}"
+    ).fetchone()
     return bool(row and row[0])
 
 
@@ -138,9 +140,10 @@ SUMS: Mapping[str, str] = {
     "count": "count(*) as denominator, count(*) as numerator",
     "share": "count(*) as numerator",
     "ratio": "sum(denominator) as denominator, sum(numerator) as numerator, "
-    "list(numerator / denominator order by numerator / denominator) filter (where denominator > 0) as spread",
-    "duration": "count(*) filter (where ended) as denominator, sum(duration) filter (where ended) as numerator, "
-    "count(*) filter (where not ended) as members_open, "
+    "list(numerator / denominator order by numerator / denominator) "
+    "filter (where denominator > 0) as spread",
+    "duration": "count(*) filter (where ended) as denominator, "
+    "sum(duration) filter (where ended) as numerator, count(*) filter (where not ended) as members_open, "
     "list(duration order by duration) filter (where ended) as spread",
 }
 
@@ -191,7 +194,8 @@ def _floats(cells: pl.DataFrame, column: str) -> intervals.Floats:
 def _with_figures(
     cells: pl.DataFrame,
     per: float,
-    interval: Callable[[intervals.Floats, intervals.Floats], tuple[intervals.Floats, intervals.Floats]] | None,
+    interval: Callable[[intervals.Floats, intervals.Floats], tuple[intervals.Floats, intervals.Floats]]
+    | None,
 ) -> pl.DataFrame:
     """Value and interval of cells whose figure is numerator over denominator."""
     numerator, denominator = _floats(cells, "numerator"), _floats(cells, "denominator")
@@ -216,7 +220,10 @@ def _shares(cells: pl.DataFrame, per: float) -> pl.DataFrame:
 
 def _spread_rows(cells: pl.DataFrame, per: float, statistic: str, share: float) -> pl.DataFrame:
     """Percentiles of the members' own figures, with the number of members as denominator."""
-    found = [intervals.percentile(np.array(values or [], dtype=float), share) for values in cells["spread"]]
+    found = [
+        intervals.percentile(np.array(values or [], dtype=float), share)
+        for values in cells["spread"].to_list()
+    ]
     figures = np.array(found, dtype=float).reshape(-1, 3) * per
     return cells.with_columns(
         statistic=pl.lit(statistic),
@@ -237,7 +244,7 @@ def _means(cells: pl.DataFrame, per: float) -> pl.DataFrame:
     """Means of durations with their intervals."""
     found = [
         intervals.mean(float(np.sum(v)), float(np.sum(np.square(v))), len(v))
-        for v in (np.array(values or [], dtype=float) for values in cells["spread"])
+        for v in (np.array(values or [], dtype=float) for values in cells["spread"].to_list())
     ]
     limits = np.array(found, dtype=float).reshape(-1, 2) * per
     return _with_figures(cells, per, None).with_columns(
@@ -247,8 +254,21 @@ def _means(cells: pl.DataFrame, per: float) -> pl.DataFrame:
     )
 
 
-def figures(cells: pl.DataFrame, kind: str, per: float) -> pl.DataFrame:
-    """Statistics, values and intervals of cells, by kind."""
+def _counts(cells: pl.DataFrame) -> pl.DataFrame:
+    """Counts: the numerator is the figure; a whole count has no interval."""
+    return cells.with_columns(
+        value=pl.col("numerator").cast(pl.Float64),
+        ci_lower=pl.lit(None, dtype=pl.Float64),
+        ci_upper=pl.lit(None, dtype=pl.Float64),
+    )
+
+
+def figures(cells: pl.DataFrame, kind: str, per: float, *, over_population: bool = False) -> pl.DataFrame:
+    """Statistics, values and intervals of cells, by kind. A rate over the population gives its count too."""
+    if over_population:
+        rate = _with_figures(cells, per, intervals.poisson)
+        count = _counts(cells).with_columns(statistic=pl.lit("count"))
+        return pl.concat([rate, count], how="diagonal_relaxed")
     if kind == "proportion":
         return _with_figures(cells, per, intervals.wilson)
     if kind == "share":
@@ -256,9 +276,7 @@ def figures(cells: pl.DataFrame, kind: str, per: float) -> pl.DataFrame:
     if kind == "rate":
         return _with_figures(cells, per, intervals.poisson)
     if kind == "count":
-        return cells.with_columns(
-            statistic=pl.lit("value"), value=pl.col("numerator").cast(pl.Float64), ci_lower=None, ci_upper=None
-        )
+        return _counts(cells).with_columns(statistic=pl.lit("value"))
     cells = _with_spread(cells)
     first = _with_figures(cells, per, None) if kind == "ratio" else _means(cells, per)
     percentiles = [_spread_rows(cells, per, "median", 0.5), _spread_rows(cells, per, "p90", 0.9)]
@@ -277,7 +295,7 @@ def measure_results(
     cells = _every_period(_cells(connection, measure, dimensions), measure, periods, state)
     if header.exposure == POPULATION:
         cells = with_population(connection, cells, periods)
-    rows = figures(cells, header.kind, header.per)
+    rows = figures(cells, header.kind, header.per, over_population=header.exposure == POPULATION)
     rows = _with_status(rows, measure, coverage, periods, state)
     schema = all_contracts()["marts.measure_results"].schema()
     keys = all_contracts()["marts.measure_results"].keys()
@@ -316,11 +334,11 @@ def _with_status(
     )
     absent = pl.col("status") == "not_available"
     if measure.header.exposure == POPULATION:
-        no_population = pl.col("denominator").is_null() & ~absent
+        no_population = pl.col("denominator").is_null() & (pl.col("statistic") == "value") & ~absent
         rows = rows.with_columns(
             status=pl.when(no_population).then(pl.lit("not_available")).otherwise(pl.col("status")),
             status_reason=pl.when(no_population)
-            .then(pl.lit("needs child_population for the rate; the numerator is the count"))
+            .then(pl.lit("needs child_population; the count stands beside it"))
             .otherwise(pl.col("status_reason")),
         )
     return rows.with_columns(

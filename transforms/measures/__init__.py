@@ -1,0 +1,1 @@
+"""One SQL file per measure, and the registry that reads their headers."""

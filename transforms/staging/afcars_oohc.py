@@ -15,18 +15,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from lxml import etree
 
-from transforms.contracts.contract import Column, Contract
+from transforms.contracts.contract import Contract
 from transforms.staging import limits
+from transforms.staging.afcars_parts import CONTRACTS, value_columns
 from transforms.staging.afcars_records import (
     CHILD_KEY,
-    CONTRACTS,
     FIRST_VALUE,
     RECORD_INDEX,
     REMOVAL_NUMBER,
     SEQUENCE,
     Notes,
     RecordWalker,
-    value_columns,
 )
 from transforms.staging.batches import RECORD, StagedBatch, Total
 from transforms.staging.faults import FaultLog
@@ -92,7 +91,9 @@ class _File:
             )
         text = (element.text or "").strip()
         if self._heading.setdefault(element.tag, text) != text:
-            raise RefusedFileError(f"{element.tag} stands twice and differs; a file holds one agency and period")
+            raise RefusedFileError(
+                f"{element.tag} stands twice and differs; a file holds one agency and period"
+            )
         if len(self._heading) == 2 and self.submission is None:
             self.submission = afcars_submission(self._heading[AGENCY], self._heading[REPORT_DATE], LAYOUT)
 
@@ -162,7 +163,7 @@ def _typed(
         arrays[reader.column.name] = typed.values
         for marker in set(reader.column.markers.values()):
             arrays[marker] = _answers(typed)
-        _log(faults, contract, reader.column, typed, texts, record_numbers)
+        _log(faults, contract.qualified_name(), typed, texts, record_numbers)
     if "e4_child_record_number" not in arrays:
         arrays["e4_child_record_number"] = pc.take(keys, pa.array(index))
     names = [name for name in contract.columns if name not in FILE_COLUMNS]
@@ -175,15 +176,14 @@ def _answers(typed: TypedColumn) -> pa.Array:
     return pa.array(marked, mask=typed.blank)
 
 
-def _log(  # noqa: PLR0913
+def _log(
     faults: FaultLog,
-    contract: type[Contract],
-    column: Column,
+    table: str,
     typed: TypedColumn,
     texts: Sequence[str | None],
     record_numbers: np.ndarray,
 ) -> None:
-    table = contract.qualified_name()
+    column = typed.column
     allowed = "0 or 1" if column.kind == "boolean" else ""
     for rule, rows in typed.broken.items():
         raw = [texts[row] for row in rows]
@@ -192,6 +192,6 @@ def _log(  # noqa: PLR0913
             raise RefusedFileError(
                 f"record {number}, {column.element}: a text of more than {limits.MAX_TEXT:,} characters"
             )
-        faults.add(table, column, rule, record_numbers[rows], raw, allowed)
+        faults.add(table, column, rule, record_numbers[rows], raw, allowed=allowed)
     if column.required:
-        faults.add(table, column, "required", record_numbers[typed.blank], None, allowed)
+        faults.add(table, column, "required", record_numbers[typed.blank], None, allowed=allowed)

@@ -27,9 +27,7 @@ class Total:
     rejected: int = 0
 
     def __add__(self, other: Total) -> Total:
-        return Total(
-            self.found + other.found, self.accepted + other.accepted, self.rejected + other.rejected
-        )
+        return Total(self.found + other.found, self.accepted + other.accepted, self.rejected + other.rejected)
 
 
 @dataclass(frozen=True)

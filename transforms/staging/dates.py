@@ -7,6 +7,7 @@ uint8 array, one row per text.
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 
@@ -22,7 +23,7 @@ def _months() -> np.ndarray:
     months = [(year, month) for year in range(FIRST_YEAR, LAST_YEAR + 1) for month in range(1, 13)]
     firsts = [(date(y, m, 1) - date(1970, 1, 1)).days for y, m in months]
     firsts.append((date(LAST_YEAR + 1, 1, 1) - date(1970, 1, 1)).days)
-    return np.array([a * 32 + (b - a) for a, b in zip(firsts, firsts[1:], strict=False)], np.int32)
+    return np.array([a * 32 + (b - a) for a, b in pairwise(firsts)], np.int32)
 
 
 _MONTHS = _months()

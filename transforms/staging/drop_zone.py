@@ -104,7 +104,7 @@ def _listed(drop_zone: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _received(path: Path, relative: str) -> ReceivedFile:
-    dataset = relative.split("/")[0] if "/" in relative else ""
+    dataset = relative.split("/", maxsplit=1)[0] if "/" in relative else ""
     refusal = _misplaced(dataset)
     try:
         status = path.stat()
@@ -112,7 +112,9 @@ def _received(path: Path, relative: str) -> ReceivedFile:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         epoch = datetime(1970, 1, 1)  # noqa: DTZ001
-        return ReceivedFile(path, relative, dataset, "", "", 0, epoch, "the file cannot be opened for reading")
+        return ReceivedFile(
+            path, relative, dataset, "", "", 0, epoch, "the file cannot be opened for reading"
+        )
     modified = datetime.fromtimestamp(status.st_mtime, UTC).replace(tzinfo=None)
     return ReceivedFile(
         path, relative, dataset, digest[:FILE_ID_LENGTH], digest, status.st_size, modified, refusal

@@ -39,6 +39,7 @@ class FaultLog:
         rule: Rule,
         record_numbers: np.ndarray,
         raw: pa.Array | Sequence[str | None] | None,
+        *,
         allowed: str = "",
     ) -> None:
         """Adds faults of one column and rule.
@@ -81,7 +82,9 @@ class RejectedLog:
         """Adds one record. `raw` is what stands in the file; bytes that are no UTF-8 are shown escaped."""
         if isinstance(raw, bytes):
             raw = raw[:RAW_TEXT_KEPT].decode("utf-8", "backslashreplace")
-        self._rows.append((int(record_number), part, rule, reason, raw.replace("\0", "\\x00")[:RAW_TEXT_KEPT]))
+        self._rows.append(
+            (int(record_number), part, rule, reason, raw.replace("\0", "\\x00")[:RAW_TEXT_KEPT])
+        )
 
     def extend(self, other: RejectedLog) -> None:
         """Adds the rows of another log."""

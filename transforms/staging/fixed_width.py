@@ -7,8 +7,8 @@ not be read. Lines, keys and a layout's own rules stand elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
@@ -27,37 +27,67 @@ _BAD = 126
 
 @dataclass(frozen=True)
 class FieldValues:
-    """One field of a block: the typed column, and the rows whose text breaks the rule.
+    """One field of a block: the typed column, and per rule the rows whose text breaks it.
 
-    A row that breaks the rule is null in `values`; so is a blank one.
+    A row that breaks a rule is null in `values`; so is a blank one.
     """
 
     values: pa.Array
-    rule: Rule = "text"
-    broken: np.ndarray | None = None
+    broken: Mapping[Rule, np.ndarray] = field(default_factory=dict)
 
 
 FieldReader = Callable[[np.ndarray], FieldValues]
 
+GATHERED_LINES = 2048
+"""Lines copied at a time when fields are gathered: few enough to stay in the processor's cache."""
+
+
+class FieldGatherer:
+    """Copies fields out of lines, so that the characters of each field lie together."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        places = [(column.name, (column.start or 1) - 1, column.width or 1) for column in columns]
+        self._wide = [place for place in places if place[2] > 1]
+        self._narrow = [name for name, _, width in places if width == 1]
+        self._runs: list[list[int]] = []
+        for row, start in enumerate(start for _, start, width in places if width == 1):
+            if self._runs and self._runs[-1][1] == start:
+                self._runs[-1][1] += 1
+            else:
+                self._runs.append([start, start + 1, row])
+
+    def gather(self, matrix: np.ndarray) -> dict[str, np.ndarray]:
+        """Per field name a contiguous uint8 array: lines x width, or one entry per line for width 1."""
+        count = len(matrix)
+        narrow = np.empty((len(self._narrow), count), np.uint8)
+        wide = {name: np.empty((count, width), np.uint8) for name, _, width in self._wide}
+        for first in range(0, count, GATHERED_LINES):
+            last = first + GATHERED_LINES
+            lines = matrix[first:last]
+            for start, end, row in self._runs:
+                narrow[row : row + end - start, first:last] = lines[:, start:end].T
+            for name, start, width in self._wide:
+                wide[name][first:last] = lines[:, start : start + width]
+        return wide | dict(zip(self._narrow, narrow, strict=True))
+
 
 def field_reader(column: Column, allowed: Mapping[str, frozenset[int]]) -> FieldReader:
-    """The reader of one field; it takes the block's matrix (lines x characters, uint8).
+    """The reader of one field; it takes what `FieldGatherer` gathers for the field.
 
     `allowed` restricts numbers of named columns to a set of values.
     """
-    start = (column.start or 1) - 1
     width = column.width or 1
     if column.codes is not None:
-        return _coded_1(column.codes, start) if width == 1 else _coded_2(column.codes, start)
+        return _coded_1(column.codes) if width == 1 else _coded_2(column.codes)
     if column.kind == "date":
-        return _date(start, width)
+        return _date
     if column.kind == "integer":
-        return _small_number(start, column, allowed) if width == 2 else _number(start, width, column)
+        return _small_number(column, allowed) if width == 2 else _number(width, column)
     if column.text_form == "hhmm":
-        return _time(start, width)
+        return _time
     if column.text_form == "digits":
-        return _digit_text(start, width)
-    return _text(start, width)
+        return _digit_text
+    return _text
 
 
 def column_type(column: Column) -> pa.DataType:
@@ -74,28 +104,24 @@ def raw_texts(matrix: np.ndarray, column: Column, rows: np.ndarray) -> list[str]
     return [bytes(row).decode("utf-8", "backslashreplace").rstrip() for row in block]
 
 
-def _block(matrix: np.ndarray, start: int, width: int) -> np.ndarray:
-    return np.ascontiguousarray(matrix[:, start : start + width])
-
-
 def _bitmap(valid: np.ndarray) -> pa.Buffer | None:
     return None if valid.all() else pa.py_buffer(np.packbits(valid, bitorder="little"))
 
 
-def _rows(mask: np.ndarray) -> np.ndarray | None:
+def _broken(rule: Rule, mask: np.ndarray) -> dict[Rule, np.ndarray]:
     rows = np.flatnonzero(mask)
-    return rows if len(rows) else None
+    return {rule: rows} if len(rows) else {}
 
 
 def _from_indices(indices: np.ndarray, dictionary: pa.Array, has_bad: bool) -> FieldValues:
     """A dictionary column from int8 indices in which `_NULL` and `_BAD` are marks."""
     valid = indices < _BAD
-    broken = _rows(indices == _BAD) if has_bad else None
+    broken = _broken("code_list", indices == _BAD) if has_bad else {}
     data = pa.Array.from_buffers(pa.int8(), len(indices), [_bitmap(valid), pa.py_buffer(indices)])
-    return FieldValues(pa.DictionaryArray.from_arrays(data, dictionary, safe=False), "code_list", broken)
+    return FieldValues(pa.DictionaryArray.from_arrays(data, dictionary, safe=False), broken)
 
 
-def _coded_1(codes: CodeList, start: int) -> FieldReader:
+def _coded_1(codes: CodeList) -> FieldReader:
     table = bytearray([_BAD]) * 256
     table[SPACE] = _NULL
     for position, code in enumerate(codes.codes):
@@ -104,8 +130,8 @@ def _coded_1(codes: CodeList, start: int) -> FieldReader:
     names = pa.array([code.name for code in codes.codes], pa.string())
     bad = bytes([_BAD])
 
-    def read(matrix: np.ndarray) -> FieldValues:
-        indices = matrix[:, start].tobytes().translate(lookup)
+    def read(block: np.ndarray) -> FieldValues:
+        indices = block.tobytes().translate(lookup)
         return _from_indices(np.frombuffer(indices, np.int8), names, bad in indices)
 
     return read
@@ -120,93 +146,75 @@ def _two_characters(meaning: Mapping[str, int]) -> np.ndarray:
     return lookup
 
 
-def _coded_2(codes: CodeList, start: int) -> FieldReader:
+def _coded_2(codes: CodeList) -> FieldReader:
     lookup = _two_characters({code.code: n for n, code in enumerate(codes.codes)})
     names = pa.array([code.name for code in codes.codes], pa.string())
 
-    def read(matrix: np.ndarray) -> FieldValues:
-        indices = lookup.take(_block(matrix, start, 2).view("<u2").ravel())
+    def read(block: np.ndarray) -> FieldValues:
+        indices = lookup.take(block.view("<u2").ravel())
         return _from_indices(indices, names, bool((indices == _BAD).any()))
 
     return read
 
 
-def _small_number(start: int, column: Column, allowed: Mapping[str, frozenset[int]]) -> FieldReader:
+def _small_number(column: Column, allowed: Mapping[str, frozenset[int]]) -> FieldReader:
     lookup = _two_characters({f"{n:02d}": n for n in range(100)})
     within = np.ones(128, bool)
     if column.name in allowed:
         within[:100] = [n in allowed[column.name] for n in range(100)]
 
-    def read(matrix: np.ndarray) -> FieldValues:
-        numbers = lookup.take(_block(matrix, start, 2).view("<u2").ravel())
+    def read(block: np.ndarray) -> FieldValues:
+        numbers = lookup.take(block.view("<u2").ravel())
         in_range = within.take(numbers)
         valid = (numbers < _BAD) & in_range
         data = pa.py_buffer(numbers.astype(np.int64))
         values = pa.Array.from_buffers(pa.int64(), len(numbers), [_bitmap(valid), data])
-        if not in_range.all():
-            return FieldValues(values, "range", _rows(~in_range | (numbers == _BAD)))
-        return FieldValues(values, "number", _rows(numbers == _BAD))
+        broken = _broken("number", numbers == _BAD) | _broken("range", ~in_range)
+        return FieldValues(values, broken)
 
     return read
 
 
-def _number(start: int, width: int, column: Column) -> FieldReader:
+def _number(width: int, column: Column) -> FieldReader:
     low = column.minimum if column.minimum is not None else 0
     high = column.maximum if column.maximum is not None else 10**width
 
-    def read(matrix: np.ndarray) -> FieldValues:
-        block = _block(matrix, start, width)
+    def read(block: np.ndarray) -> FieldValues:
         digits = block - np.uint8(ZERO)
-        are_digits = (digits <= 9).all(axis=1)
+        are_digits = np.asarray((digits <= 9).all(axis=1))
         numbers = digits.astype(np.int64) @ (10 ** np.arange(width - 1, -1, -1, dtype=np.int64))
         valid = are_digits & (numbers >= low) & (numbers <= high)
         data = pa.py_buffer(numbers)
         values = pa.Array.from_buffers(pa.int64(), len(numbers), [_bitmap(valid), data])
-        broken = _rows(~valid & ~_blank(block))
-        rule: Rule = "range" if broken is not None and are_digits[broken].all() else "number"
-        return FieldValues(values, rule, broken)
+        broken = _broken("number", ~are_digits & ~_blank(block)) | _broken("range", are_digits & ~valid)
+        return FieldValues(values, broken)
 
     return read
 
 
-def _date(start: int, width: int) -> FieldReader:
-    def read(matrix: np.ndarray) -> FieldValues:
-        days, real, blank = dates_mmddyyyy(_block(matrix, start, width))
-        values = pa.Array.from_buffers(pa.date32(), len(days), [_bitmap(real), pa.py_buffer(days)])
-        return FieldValues(values, "date", _rows(~(real | blank)))
-
-    return read
+def _date(block: np.ndarray) -> FieldValues:
+    days, real, blank = dates_mmddyyyy(block)
+    values = pa.Array.from_buffers(pa.date32(), len(days), [_bitmap(real), pa.py_buffer(days)])
+    return FieldValues(values, _broken("date", ~(real | blank)))
 
 
-def _time(start: int, width: int) -> FieldReader:
-    def read(matrix: np.ndarray) -> FieldValues:
-        block = _block(matrix, start, width)
-        is_time, blank = times_hhmm(block)
-        return FieldValues(_chosen_texts(block, is_time), "time", _rows(~(is_time | blank)))
-
-    return read
+def _time(block: np.ndarray) -> FieldValues:
+    is_time, blank = times_hhmm(block)
+    return FieldValues(_chosen_texts(block, is_time), _broken("time", ~(is_time | blank)))
 
 
-def _digit_text(start: int, width: int) -> FieldReader:
-    def read(matrix: np.ndarray) -> FieldValues:
-        block = _block(matrix, start, width)
-        are_digits = block[:, 0] - np.uint8(ZERO) <= 9
-        for position in range(1, width):
-            are_digits &= block[:, position] - np.uint8(ZERO) <= 9
-        broken = None if are_digits.all() else _rows(~are_digits & ~_blank(block))
-        return FieldValues(_chosen_texts(block, are_digits), "number", broken)
-
-    return read
+def _digit_text(block: np.ndarray) -> FieldValues:
+    are_digits = block[:, 0] - np.uint8(ZERO) <= 9
+    for position in range(1, block.shape[1]):
+        are_digits &= block[:, position] - np.uint8(ZERO) <= 9
+    broken = {} if are_digits.all() else _broken("number", ~are_digits & ~_blank(block))
+    return FieldValues(_chosen_texts(block, are_digits), broken)
 
 
-def _text(start: int, width: int) -> FieldReader:
-    def read(matrix: np.ndarray) -> FieldValues:
-        block = _block(matrix, start, width)
-        if block.size and (block.min() < SPACE or block.max() > 126):
-            return _checked_texts(block)
-        return FieldValues(stripped_texts(block))
-
-    return read
+def _text(block: np.ndarray) -> FieldValues:
+    if block.size and (block.min() < SPACE or block.max() > 126):
+        return _checked_texts(block)
+    return FieldValues(stripped_texts(block))
 
 
 def stripped_texts(block: np.ndarray) -> pa.Array:
@@ -257,4 +265,4 @@ def _checked_texts(block: np.ndarray) -> FieldValues:
             text = "\x00"
         broken[index] = not text.isprintable()
         texts.append(None if broken[index] or not text else text)
-    return FieldValues(pa.array(texts, pa.string()), "text", _rows(broken))
+    return FieldValues(pa.array(texts, pa.string()), _broken("text", broken))

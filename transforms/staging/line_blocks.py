@@ -19,6 +19,7 @@ from transforms.staging.refusals import RefusedFileError
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 LINE_END = b"\r\n\x1a"
+SAMPLE_BYTES = 4 * limits.MEBIBYTE
 
 
 @dataclass
@@ -41,7 +42,7 @@ class LineBlock:
 
 
 def line_blocks(stream: io.BufferedIOBase, lengths: Sequence[int]) -> Iterator[LineBlock]:
-    """Blocks of lines of one length: the most frequent of `lengths` in the first block.
+    """Blocks of lines of one length: the most frequent of `lengths` in the first 4 MB.
 
     Lines of other lengths, with a NUL, or with bytes that are not UTF-8 are rejected.
 
@@ -52,7 +53,7 @@ def line_blocks(stream: io.BufferedIOBase, lengths: Sequence[int]) -> Iterator[L
     number = 1
     for text in _whole_lines(stream):
         if not length:
-            length = _prevailing_length(text, lengths)
+            length = _prevailing_length(text[:SAMPLE_BYTES], lengths)
         block = _regular(text, length, number) or _irregular(text, length, number)
         _set_aside_bad_bytes(block, text)
         number += block.found
@@ -105,6 +106,8 @@ def _closed(buffer: bytearray, held: int) -> int:
 def _starts_and_lengths(text: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Where lines start, and their lengths without the line end."""
     ends = np.flatnonzero(text == ord("\n"))
+    if not len(ends):
+        return ends, ends
     starts = np.concatenate(([0], ends[:-1] + 1))
     with_return = (ends > starts) & (text[np.maximum(ends - 1, 0)] == ord("\r"))
     return starts, ends - starts - with_return
@@ -133,7 +136,7 @@ def _regular(text: np.ndarray, length: int, number: int) -> LineBlock | None:
     if rest or not lines:
         return None
     rows = text.reshape(lines, stride)
-    if not (rows[:, -1] == ord("\n")).all() or text.tobytes().count(b"\n") != lines:
+    if not (rows[:, -1] == ord("\n")).all() or np.count_nonzero(text == ord("\n")) != lines:
         return None
     if stride == length + 2 and not (rows[:, -2] == ord("\r")).all():
         return None

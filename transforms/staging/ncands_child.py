@@ -15,8 +15,8 @@ import pyarrow as pa
 from transforms.contracts.contract import Column
 from transforms.contracts.staging.ncands_child import NcandsChild
 from transforms.staging.batches import RECORD, StagedBatch, Total
-from transforms.staging.faults import FaultLog, Rule
-from transforms.staging.fixed_width import FieldReader, column_type, field_reader, raw_texts
+from transforms.staging.faults import FaultLog
+from transforms.staging.fixed_width import FieldGatherer, FieldReader, column_type, field_reader, raw_texts
 from transforms.staging.line_blocks import LineBlock, line_blocks
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.seen_keys import SeenKeys, hash_words
@@ -59,7 +59,7 @@ def read_batches(stream: io.BufferedIOBase) -> Iterator[StagedBatch]:
         if heading is None:
             raise RefusedFileError("no record has a readable key, state and year")
         heading.check(block)
-        rows, faults = _typed(block, heading)
+        rows, faults = _typed(block)
         total = Total(found, rows.num_rows, lost)
         yield StagedBatch(heading.submission, {TABLE: rows}, faults, block.rejected, {RECORD: total})
 
@@ -129,35 +129,39 @@ def _reject(block: LineBlock, mask: np.ndarray, rule: str, reason: str) -> None:
     block.keep(~mask)
 
 
-def _typed(block: LineBlock, heading: _Heading) -> tuple[pa.RecordBatch, FaultLog]:
+def _typed(block: LineBlock) -> tuple[pa.RecordBatch, FaultLog]:
     """The columns of a block in contract order, and the values that could not be read."""
     faults = FaultLog()
     length = block.matrix.shape[1]
     arrays: list[pa.Array] = [pa.array(block.numbers)]
+    gathered = GATHERERS[length].gather(block.matrix)
     for column in FIELDS:
-        if (column.start or 0) + (column.width or 0) - 1 > length:
+        if column.name in gathered:
+            arrays.append(_typed_field(block, column, gathered[column.name], faults))
+        else:
             arrays.append(pa.nulls(len(block.matrix), column_type(column)))
-            continue
-        arrays.append(_typed_field(block, column, faults))
-    del heading
     return pa.RecordBatch.from_arrays(arrays, names=list(COLUMNS)), faults
 
 
-def _typed_field(block: LineBlock, column: Column, faults: FaultLog) -> pa.Array:
-    found = READERS[column.name](block.matrix)
+def _typed_field(block: LineBlock, column: Column, texts: np.ndarray, faults: FaultLog) -> pa.Array:
+    found = READERS[column.name](texts)
     allowed = ALLOWED_IN_WORDS.get(column.name, "")
-    if found.broken is not None:
-        raw = raw_texts(block.matrix, column, found.broken)
-        faults.add(TABLE, column, found.rule, block.numbers[found.broken], raw, allowed)
+    for rule, rows in found.broken.items():
+        raw = raw_texts(block.matrix, column, rows)
+        faults.add(TABLE, column, rule, block.numbers[rows], raw, allowed=allowed)
     if column.required and found.values.null_count:
-        missing = found.values.is_null().to_numpy(zero_copy_only=False)
-        if found.broken is not None:
-            missing[found.broken] = False
-        rule: Rule = "required"
-        faults.add(TABLE, column, rule, block.numbers[missing], None, allowed)
+        missing = found.values.is_null().to_numpy(zero_copy_only=False).copy()
+        for rows in found.broken.values():
+            missing[rows] = False
+        faults.add(TABLE, column, "required", block.numbers[missing], None, allowed=allowed)
     return found.values
 
 
-READERS: dict[str, FieldReader] = {
-    column.name: field_reader(column, ALLOWED_NUMBERS) for column in FIELDS
-}
+READERS: dict[str, FieldReader] = {column.name: field_reader(column, ALLOWED_NUMBERS) for column in FIELDS}
+
+
+def _fields_within(length: int) -> list[Column]:
+    return [column for column in FIELDS if (column.start or 0) + (column.width or 0) - 1 <= length]
+
+
+GATHERERS = {length: FieldGatherer(_fields_within(length)) for length in LENGTHS}

@@ -39,7 +39,7 @@ class SeenKeys:
         if self._slots is None:
             self._slots = np.zeros(SLOTS, np.uint8)
         slots = (hashes & np.uint64(SLOTS - 1)).astype(np.intp)
-        taken = np.flatnonzero(self._slots.take(slots)) if self._runs else []
+        taken = np.flatnonzero(self._slots.take(slots))
         self._slots[slots] = 1
         if not len(taken):
             return None

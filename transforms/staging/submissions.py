@@ -64,7 +64,9 @@ def afcars_submission(agency: str | None, report_date: str | None, layout: str) 
         )
     found = re.fullmatch(r"((?:19|20)[0-9]{2})(03|09)", (report_date or "").strip())
     if found is None:
-        raise RefusedFileError("E2_report_date: must be yyyy03 (October to March) or yyyy09 (April to September)")
+        raise RefusedFileError(
+            "E2_report_date: must be yyyy03 (October to March) or yyyy09 (April to September)"
+        )
     year = int(found[1])
     if found[2] == "03":
         return Submission(state, layout, f"{year % 100:02d}A", date(year - 1, 10, 1), date(year, 3, 31))

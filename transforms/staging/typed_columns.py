@@ -56,6 +56,7 @@ class TypedColumn:
     `marked` tells, where the column has markers, the rows that hold one.
     """
 
+    column: Column
     values: pa.Array
     broken: dict[Rule, np.ndarray] = field(default_factory=dict)
     blank: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
@@ -83,7 +84,9 @@ class ColumnReader:
         memo = self._memo.bounded()
         codes = np.fromiter(map(memo.__getitem__, texts), np.int64, len(texts))
         if not len(codes) or codes.min() >= _LOWEST_VALUE:
-            return TypedColumn(self._array(codes, None), {}, np.zeros(len(codes), bool), self._marked(codes))
+            return TypedColumn(
+                self.column, self._array(codes, None), {}, np.zeros(len(codes), bool), self._marked(codes)
+            )
         valid = codes >= _LOWEST_VALUE
         blank = codes == NULL
         values = self._array(np.where(valid, codes, 0), valid)
@@ -91,7 +94,7 @@ class ColumnReader:
         if not (valid | blank).all():
             rules = [(rule, np.flatnonzero(codes == _mark(rule))) for rule in RULES]
             broken = {rule: rows for rule, rows in rules if len(rows)}
-        return TypedColumn(values, broken, blank, self._marked(codes))
+        return TypedColumn(self.column, values, broken, blank, self._marked(codes))
 
     def _marked(self, codes: np.ndarray) -> np.ndarray | None:
         return codes == _MARKED if self.column.markers else None
@@ -120,10 +123,10 @@ class ColumnReader:
         values = pa.array([text or None for text in stripped], pa.string())
         blank = values.is_null().to_numpy(zero_copy_only=False)
         if not broken:
-            return TypedColumn(values, {}, blank)
+            return TypedColumn(self.column, values, {}, blank)
         blank = blank.copy()
         blank[broken] = False
-        return TypedColumn(values, {"text": np.array(broken)}, blank)
+        return TypedColumn(self.column, values, {"text": np.array(broken)}, blank)
 
     def _read_numbers(self, texts: Sequence[str | None]) -> TypedColumn:
         memo = self._memo.bounded()
@@ -134,7 +137,7 @@ class ColumnReader:
         data = pa.py_buffer(np.where(valid, numbers, 0.0))
         values = pa.Array.from_buffers(pa.float64(), len(texts), [bitmap, data])
         rules = [(rule, np.flatnonzero(numbers == float(_mark(rule)))) for rule in RULES]
-        return TypedColumn(values, {rule: rows for rule, rows in rules if len(rows)}, blank)
+        return TypedColumn(self.column, values, {rule: rows for rule, rows in rules if len(rows)}, blank)
 
 
 _MARKED = NULL + (1 << 20)
@@ -246,7 +249,8 @@ def _iso_day(text: str) -> int:
 def _iso_time(text: str) -> int:
     found = re.fullmatch(
         r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
-        r"(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?\s?(?:Z|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?",
+        r"(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?"
+        r"\s?(?:Z|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?",
         text,
     )
     if found is None:
@@ -262,7 +266,7 @@ def _iso_time(text: str) -> int:
 def _whole(text: str) -> int:
     if not re.fullmatch(r"[+-]?[0-9]{1,15}(?:\.0+)?", text):
         raise UnreadableTextError("number")
-    return int(text.split(".")[0])
+    return int(text.split(".", maxsplit=1)[0])
 
 
 def _decimal(text: str) -> float:

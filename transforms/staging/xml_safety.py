@@ -44,7 +44,9 @@ class MeteredStream:
         self.bytes_read += len(data)
         if self._since > limits.XML_MAX_RECORD_BYTES:
             allowed = f"{limits.XML_MAX_RECORD_BYTES:,}"
-            raise RefusedFileError(f"a record takes more than {allowed} bytes; the layout's records are small")
+            raise RefusedFileError(
+                f"a record takes more than {allowed} bytes; the layout's records are small"
+            )
         return data
 
     def record_ended(self) -> None:
@@ -135,6 +137,6 @@ def _syntax_message(error: etree.XMLSyntaxError) -> str:
         81: "bytes that are not UTF-8",
         114: "nesting or a text beyond what any record needs",
     }
-    what = kinds.get(int(error.code or 0), "a fault in the markup")
+    what = kinds.get(int(getattr(error, "code", 0) or 0), "a fault in the markup")
     line = f" in line {error.lineno}" if error.lineno else ""
     return f"the XML is cut short or ill-formed{line}: {what}"

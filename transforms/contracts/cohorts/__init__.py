@@ -1,0 +1,1 @@
+"""Contracts of who is counted, from when."""

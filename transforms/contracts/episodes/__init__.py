@@ -1,0 +1,1 @@
+"""Contracts of what happened to children, reports and workers."""

@@ -1,0 +1,1 @@
+"""Contracts of exact results and of the definitions behind them."""

@@ -7,7 +7,7 @@ from transforms.contracts.contract import Contract, coded, date, integer, number
 
 
 class MeasureResults(Contract):
-    """One row per measure, component, period, geography, breakdown category, outcome and statistic: the exact result."""
+    """One row per measure, component, period, place, category, outcome and statistic: the exact result."""
 
     measure_id = text("Measure", key=True)
     component = text("Named part of the measure, else all", key=True)
@@ -19,7 +19,7 @@ class MeasureResults(Contract):
     dimension = text("Breakdown, else all", key=True)
     category = text("Category of the breakdown, else all", key=True)
     outcome = text("Category of the answer for shares, else all", key=True)
-    statistic = text("value, mean, median, p90", key=True)
+    statistic = text("value, count, mean, median, p90", key=True)
     measure_version = text("Version of the definition")
     period_start = date("First day of the period")
     period_end = date("Last day of the period")

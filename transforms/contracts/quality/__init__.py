@@ -1,0 +1,1 @@
+"""Contracts of what is known about the quality of the data."""

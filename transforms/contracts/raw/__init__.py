@@ -1,0 +1,1 @@
+"""Contracts of the files as received."""

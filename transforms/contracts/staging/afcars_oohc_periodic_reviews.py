@@ -8,7 +8,7 @@ from transforms.contracts.contract import Contract, date, integer, text
 class AfcarsOohcPeriodicReviews(Contract):
     """One row per periodic review held in a removal (E149).
 
-    Column names are the XML tags in lower case. `path` is the place below the element `E149_periodic_review_date`.
+    Column names are the XML tags in lower case. `path` is the place below `E149_periodic_review_date`.
     """
 
     state = text(

@@ -8,7 +8,7 @@ from transforms.contracts.contract import Contract, date, integer, text
 class AfcarsOohcPermanencyHearings(Contract):
     """One row per permanency hearing held in a removal (E150).
 
-    Column names are the XML tags in lower case. `path` is the place below the element `E150_permanency_hearing_date`.
+    Column names are the XML tags in lower case. `path` is the place below `E150_permanency_hearing_date`.
     """
 
     state = text(

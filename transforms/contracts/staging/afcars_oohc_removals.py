@@ -217,7 +217,7 @@ class AfcarsOohcRemovals(Contract):
         path="E100_parental_immigration_detainment_deportation",
     )
     e101_family_conflict_gender_orientation = boolean(
-        "Circumstance at removal: Family conflict related to child sexual orientation, gender identity or expression",
+        "Circumstance at removal: Family conflict over sexual orientation, gender identity or expression",
         element="E101_family_conflict_gender_orientation",
         number=101,
         path="E101_family_conflict_gender_orientation",

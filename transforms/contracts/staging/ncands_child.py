@@ -1,4 +1,4 @@
-"""The NCANDS Child File, FFY2018 edition: 152 fields, 338 characters (older files stop after field 150 or 146).
+"""The NCANDS Child File, FFY2018 edition: 152 fields, 338 characters (older files stop sooner).
 
 Positions are those of the federal record layout. Long names are the layout's own.
 """

@@ -1,0 +1,1 @@
+"""Tests of the measures: worked examples, invariants, and the row-by-row computation."""

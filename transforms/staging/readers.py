@@ -1,0 +1,194 @@
+"""One received file to Parquet files of staging, with the row that says what became of it.
+
+Here belongs the choice of the layout's reader by dataset, and the bookkeeping around it: control totals,
+refusal, the row of `raw.files`. How a layout is read stands in its own module. The caller says where
+files lie; state and period come from their content.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from transforms.staging import afcars_oohc, extracts, ncands_child
+from transforms.staging.afcars_records import Notes
+from transforms.staging.batches import RECORD, StagedBatch, Total
+from transforms.staging.decompress import open_bounded
+from transforms.staging.drop_zone import ReceivedFile, Repeat
+from transforms.staging.parquet import StagedFileWriter, StagedTable
+from transforms.staging.refusals import RefusedFileError
+from transforms.staging.submissions import Submission, state_of_fips
+
+__all__ = ["READER_VERSION", "FileReading", "StagedTable", "read_file", "repeated_file", "state_of_fips"]
+
+READER_VERSION = "1"
+"""Part of the key under which readings are kept; raised when the same bytes would read otherwise."""
+
+
+@dataclass(frozen=True)
+class FileReading:
+    """What became of one file.
+
+    `files_row` has the columns of `raw.files`, `control_totals` rows those of `quality.control_totals`
+    (part `record`, or the qualified staging table of a part). `notes` are sentences about what is not
+    part of the layout. A refused file has no tables and no totals.
+    """
+
+    files_row: dict[str, Any]
+    tables: list[StagedTable] = field(default_factory=list)
+    faults: int = 0
+    rejected: int = 0
+    control_totals: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_file(file: ReceivedFile, into: Path, default_state: str | None) -> FileReading:
+    """Stages one file below `into`.
+
+    `default_state` is the agency of extracts that name none; None when the drop zone holds several.
+    A file that cannot be used is no error: the reading says `refused` and why, and nothing is written.
+    """
+    try:
+        return _staged(file, into, default_state)
+    except RefusedFileError as refusal:
+        return FileReading(_files_row(file, "refused", f"{file.relative}: {refusal}"))
+    except OSError as error:
+        reason = f"{file.relative}: the file cannot be read ({type(error).__name__})"
+        return FileReading(_files_row(file, "refused", reason))
+
+
+def repeated_file(repeat: Repeat) -> FileReading:
+    """The reading of a file with the same bytes as another: nothing is staged twice."""
+    reason = f"{repeat.file.relative}: holds the same bytes as {repeat.repeats.relative}"
+    return FileReading(_files_row(repeat.file, "duplicate", reason))
+
+
+def _staged(file: ReceivedFile, into: Path, default_state: str | None) -> FileReading:
+    if file.refusal:
+        raise RefusedFileError(file.refusal)
+    if not file.bytes:
+        raise RefusedFileError("the file is empty")
+    notes = Notes()
+    more_notes: list[str] = []
+    counts = _Counts()
+    with (
+        open_bounded(file.path) as stream,
+        StagedFileWriter(into, file.dataset, file.file_id) as writer,
+    ):
+        for batch in _batches(file.dataset, stream, default_state, notes, more_notes):
+            counts.add(batch)
+            writer.add(batch)
+        counts.require_records()
+        tables = writer.finish()
+    submission = counts.submissions[0]
+    total = counts.total(RECORD)
+    row = _files_row(file, "accepted", None) | {
+        "layout": submission.layout,
+        "state": ", ".join(sorted({s.state for s in counts.submissions})),
+        "submission": submission.name,
+        "period_start": submission.period_start,
+        "period_end": submission.period_end,
+        "records_in": total.found,
+        "records_accepted": total.accepted,
+        "records_rejected": total.rejected,
+    }
+    all_notes = [f"{file.relative}: {note}" for note in [*notes.texts(), *more_notes]]
+    return FileReading(row, tables, counts.faults, counts.rejected, counts.rows(file), all_notes)
+
+
+def _batches(
+    dataset: str,
+    stream: io.BufferedReader,
+    default_state: str | None,
+    notes: Notes,
+    more_notes: list[str],
+) -> Iterator[StagedBatch]:
+    if dataset in extracts.CONTRACTS:
+        contract = extracts.CONTRACTS[dataset]
+        return extracts.read_batches(stream, contract, default_state, more_notes)
+    layouts: dict[str, Callable[[], Iterator[StagedBatch]]] = {
+        "ncands_child": lambda: ncands_child.read_batches(stream),
+        "afcars_oohc": lambda: afcars_oohc.read_batches(stream, notes),
+    }
+    return layouts[dataset]()
+
+
+@dataclass
+class _Counts:
+    """Running totals of one file, by state and part."""
+
+    totals: dict[tuple[str, str], Total] = field(default_factory=dict)
+    submissions: list[Submission] = field(default_factory=list)
+    faults: int = 0
+    rejected: int = 0
+    first_reason: str = ""
+
+    def add(self, batch: StagedBatch) -> None:
+        """Adds a batch."""
+        if batch.submission not in self.submissions:
+            self.submissions.append(batch.submission)
+        for part, total in batch.totals.items():
+            key = (batch.submission.state, part)
+            self.totals[key] = self.totals.get(key, Total()) + total
+        self.faults += len(batch.faults)
+        self.rejected += len(batch.rejected)
+        rejected = batch.rejected.table() if not self.first_reason else None
+        if rejected is not None:
+            first = rejected.slice(0, 1).to_pylist()[0]
+            self.first_reason = f"record {first['record_number']}: {first['reason']}"
+
+    def total(self, part: str) -> Total:
+        """One part over all states."""
+        return sum((total for (_, name), total in self.totals.items() if name == part), Total())
+
+    def require_records(self) -> None:
+        """Refuses a file of which no record can be staged."""
+        total = self.total(RECORD)
+        if total.accepted:
+            return
+        if not total.found:
+            raise RefusedFileError("the file holds no record")
+        raise RefusedFileError(
+            f"none of its {total.found:,} records can be read; the first fault is in {self.first_reason}"
+        )
+
+    def rows(self, file: ReceivedFile) -> list[dict[str, Any]]:
+        """The rows of `quality.control_totals`."""
+        return [
+            {
+                "state": state,
+                "dataset": file.dataset,
+                "file_id": file.file_id,
+                "part": part,
+                "records_in": total.found,
+                "records_accepted": total.accepted,
+                "records_rejected": total.rejected,
+                "is_balanced": total.found == total.accepted + total.rejected,
+            }
+            for (state, part), total in sorted(self.totals.items())
+        ]
+
+
+def _files_row(file: ReceivedFile, status: str, reason: str | None) -> dict[str, Any]:
+    """A row of `raw.files` without what only a reading can tell."""
+    return {
+        "file_id": file.file_id,
+        "sha256": file.sha256,
+        "path": file.relative,
+        "bytes": file.bytes,
+        "modified_at": file.modified_at,
+        "dataset": file.dataset,
+        "layout": None,
+        "state": None,
+        "submission": None,
+        "period_start": None,
+        "period_end": None,
+        "status": status,
+        "reason": reason,
+        "records_in": None,
+        "records_accepted": None,
+        "records_rejected": None,
+    }
