@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
-from transforms.contracts.codes import CodeList, all_code_lists
+from transforms.contracts.codes import CodeList, Meaning, all_code_lists
 from transforms.contracts.contract import DUCKDB_TYPES, Contract, all_contracts
 from transforms.queries import Query, functions_sql
 from transforms.settings import Settings
@@ -41,15 +42,29 @@ def open_engine(settings: Settings | None = None, threads: int | None = None) ->
     for stage in STAGES:
         connection.execute(f"create schema {stage}")
     connection.execute(functions_sql())
-    for codes in all_code_lists().values():
-        put_table(connection, f"codes.{codes.name}", code_frame(codes))
+    connection.execute(code_tables_sql())
     put_table(connection, "codes.response_limits", (settings or Settings()).response_limits())
     return connection
 
 
-def code_frame(codes: CodeList) -> pl.DataFrame:
-    """A code list as a frame: code, name, label, position and its meanings."""
-    return pl.DataFrame(codes.rows(), infer_schema_length=None)
+def _literal(value: Meaning) -> str:
+    """A constant of a code list as SQL."""
+    if value is None:
+        return "null"
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value).lower()
+
+
+def _code_table(codes: CodeList) -> str:
+    """The statement that makes the table of a code list: code, name, label, position, its meanings."""
+    rows = codes.rows()
+    values = ", ".join("(" + ", ".join(map(_literal, row.values())) + ")" for row in rows)
+    return f"create table codes.{codes.name} as from (values {values}) as code ({', '.join(rows[0])})"
+
+
+@cache
+def code_tables_sql() -> str:
+    """The statements that make the tables of all code lists in the schema `codes`."""
+    return ";\n".join(_code_table(codes) for codes in all_code_lists().values())
 
 
 def put_table(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:

@@ -24,9 +24,8 @@ from typing import Any
 
 import duckdb
 
-from transforms.contracts.codes import all_code_lists
 from transforms.contracts.contract import all_contracts
-from transforms.engine import code_frame, put_table
+from transforms.engine import code_tables_sql
 from transforms.queries import stage_queries
 
 
@@ -177,8 +176,7 @@ def build_outcomes(warehouse: Warehouse, drafts: Iterable[Draft]) -> Path:
             connection.execute(
                 f"create table {name} as select * from read_parquet([{files}], union_by_name = true)"
             )
-        for codes in all_code_lists().values():
-            put_table(connection, f"codes.{codes.name}", code_frame(codes))
+        connection.execute(code_tables_sql())
         describe_tables(connection)
         connection.execute("checkpoint fresh")
         connection.execute("use memory")

@@ -171,9 +171,8 @@ def _typed(
 
 
 def _answers(typed: TypedColumn) -> pa.Array:
-    """True where the file holds the marker, false where it holds another text, null where it is blank."""
-    marked = typed.marked if typed.marked is not None else np.zeros(len(typed.values), bool)
-    return pa.array(marked, mask=typed.blank)
+    """Whether the file holds the marker in place of a value."""
+    return pa.array(typed.marked if typed.marked is not None else np.zeros(len(typed.values), bool))
 
 
 def _log(

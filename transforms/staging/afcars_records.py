@@ -108,9 +108,8 @@ class RecordWalker:
         """Notes elements within an element that should hold text alone."""
         for element in record.iter():
             if len(element) and _depth(element) > limits.XML_MAX_DEPTH:
-                raise RefusedFileError(
-                    f"record {self.record_number}: elements are nested deeper than {limits.XML_MAX_DEPTH} levels"
-                )
+                deepest = f"elements are nested deeper than {limits.XML_MAX_DEPTH} levels"
+                raise RefusedFileError(f"record {self.record_number}: {deepest}")
             if len(element) and element.tag in _LEAVES:
                 self.notes.add(f"elements in {element.tag}", self.record_number)
 
