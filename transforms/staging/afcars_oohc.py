@@ -29,6 +29,7 @@ from transforms.staging.afcars_records import (
 )
 from transforms.staging.batches import RECORD, StagedBatch, Total
 from transforms.staging.faults import FaultLog
+from transforms.staging.plain_text import is_plain
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.submissions import Submission, afcars_submission
 from transforms.staging.typed_columns import ColumnReader, TypedColumn
@@ -57,7 +58,7 @@ def read_batches(stream: io.BufferedIOBase, notes: Notes | None = None) -> Itera
         if element.tag != "record":
             file.heading(element)
             continue
-        if element.getparent().tag != "records":
+        if next(element.iterancestors("record"), None) is not None:
             continue
         source.record_ended()
         file.add(element)
@@ -108,7 +109,7 @@ class _File:
         self._number += 1
         self.size += 1
         key = (record.findtext(CHILD_KEY) or "").strip()
-        if not key or not key.isprintable():
+        if not key or not is_plain(key):
             self._reject(record, "key", f"{CHILD_KEY} is missing or unreadable")
         elif key in self._keys:
             self._reject(record, "duplicate_key", f"{CHILD_KEY} repeats an earlier record; the first stays")

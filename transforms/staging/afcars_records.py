@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from lxml import etree
 
@@ -31,13 +31,8 @@ RECORD_INDEX, REMOVAL_NUMBER, SEQUENCE = 0, 1, 2
 FIRST_VALUE = 3
 """Rows start with the record's place in the batch, the removal's number and the order within it."""
 
-Walk = Callable[[Any, list[Any]], int]
+Walk = Callable[[Any, list[Any]], None]
 Action = int | Walk
-_count_descendants = etree.XPath("count(descendant::*)")
-
-
-def _descendants(element: Any) -> int:
-    return int(cast(float, _count_descendants(element)))
 
 
 @dataclass
@@ -96,22 +91,18 @@ class RecordWalker:
         row = [self.index, 0, 0, *self._child.blank]
         children.values.append(row)
         children.found += 1
-        if self._child.walk(record, row) != _descendants(record):
-            self._note_buried(record)
+        self._child.walk(record, row)
 
-    def unknown(self, element: Any, parent: Any) -> int:
-        """Notes an element that has no place where it stands; returns how many elements it holds."""
-        self.notes.add(f"element {element.tag} in {parent.tag}", self.record_number)
-        return _descendants(element)
+    def note(self, what: str, element: Any) -> None:
+        """Notes something of an element that is not read.
 
-    def _note_buried(self, record: Any) -> None:
-        """Notes elements within an element that should hold text alone."""
-        for element in record.iter():
-            if len(element) and _depth(element) > limits.XML_MAX_DEPTH:
-                deepest = f"elements are nested deeper than {limits.XML_MAX_DEPTH} levels"
-                raise RefusedFileError(f"record {self.record_number}: {deepest}")
-            if len(element) and element.tag in _LEAVES:
-                self.notes.add(f"elements in {element.tag}", self.record_number)
+        Raises:
+            RefusedFileError: the element holds elements nested deeper than any record needs.
+        """
+        self.notes.add(what, self.record_number)
+        if len(element) and max(map(_depth, element.iter())) > limits.XML_MAX_DEPTH:
+            deepest = f"elements are nested deeper than {limits.XML_MAX_DEPTH} levels"
+            raise RefusedFileError(f"record {self.record_number}: {deepest}")
 
 
 class _Node:
@@ -130,14 +121,15 @@ class _Node:
         self.walk = self._walk(tree)
 
     def _walk(self, tree: Mapping[str, Any]) -> Walk:
-        """A function that reads an element's children into a row; returns how many elements it met."""
+        """A function that reads an element's children into a row."""
         actions = {tag: self._walk(at) if isinstance(at, dict) else at for tag, at in tree.items()}
         find = actions.get
-        unknown = self._walker.unknown
-        notes = self._walker.notes
+        note = self._walker.note
 
-        def walk(element: Any, row: list[Any]) -> int:
-            met = len(element)
+        def walk(element: Any, row: list[Any]) -> None:
+            text = element.text
+            if text is not None and not text.isspace():
+                note(f"text between the elements of {element.tag}", element)
             for child in element:
                 action = find(child.tag)
                 if action.__class__ is int:
@@ -146,12 +138,16 @@ class _Node:
                         if row[action] is None or row[action].isspace():
                             row[action] = text
                         else:
-                            notes.add(f"a repeated {child.tag}", self._walker.record_number)
+                            note(f"a repeated {child.tag}", child)
+                    if len(child):
+                        note(f"elements in {child.tag}", child)
                 elif action is None:
-                    met += unknown(child, element)
+                    note(f"element {child.tag} in {element.tag}", child)
                 else:
-                    met += action(child, row)
-            return met
+                    action(child, row)
+                text = child.tail
+                if text is not None and not text.isspace():
+                    note(f"text between the elements of {element.tag}", child)
 
         return walk
 
@@ -173,15 +169,16 @@ def _plant(tree: dict[str, Any], path: str, leaf: Any) -> None:
 def _text_part(walker: RecordWalker, part: Part) -> Walk:
     """A part that is one element with text, repeated."""
 
-    def read(element: Any, row: list[Any]) -> int:
+    def read(element: Any, row: list[Any]) -> None:
         text = element.text
-        if text is None or not text.strip():
-            return 0
+        if len(element):
+            walker.note(f"elements in {element.tag}", element)
+        if text is None or text.isspace():
+            return
         rows = walker.rows[part.contract]
         rows.found += 1
         sequence = walker.sequences[part.contract] = walker.sequences.get(part.contract, 0) + 1
         rows.values.append([walker.index, row[REMOVAL_NUMBER], sequence, text])
-        return 0
 
     return read
 
@@ -190,20 +187,20 @@ def _element_part(walker: RecordWalker, part: Part, node: _Node) -> Walk:
     """A part with elements of its own, in a child or in a removal."""
     contract, blank, walk = part.contract, node.blank, node.walk
 
-    def read(element: Any, row: list[Any]) -> int:
+    def read(element: Any, row: list[Any]) -> None:
         rows = walker.rows[contract]
         sequence = walker.sequences.get(contract, 0) + 1
         if _is_unstructured(element):
             walker.sequences[contract] = sequence
-            return _set_aside(walker, part, element)
+            _set_aside(walker, part, element)
+            return
         values = [walker.index, row[REMOVAL_NUMBER], sequence, *blank]
-        met = walk(element, values)
-        if part.may_be_empty and values.count(None) == len(blank):
-            return met
+        walk(element, values)
+        if part.may_be_empty and _is_empty(values):
+            return
         walker.sequences[contract] = sequence
         rows.found += 1
         rows.values.append(values)
-        return met
 
     return read
 
@@ -214,24 +211,28 @@ def _removal_part(walker: RecordWalker, part: Part) -> Walk:
     layout = FIRST_VALUE + [c.name for c in value_columns(part.contract)].index("removal_layout")
     inner = {inner.contract for inner in PARTS_OF_REMOVAL}
 
-    def read(element: Any, row: list[Any]) -> int:
+    def read(element: Any, row: list[Any]) -> None:
         del row
         rows = walker.rows[part.contract]
         if _is_unstructured(element):
             walker.removal += 1
-            return _set_aside(walker, part, element)
+            _set_aside(walker, part, element)
+            return
         walker.sequences = {c: n for c, n in walker.sequences.items() if c not in inner}
         values = [walker.index, walker.removal + 1, 0, *node.blank]
-        met = node.walk(element, values)
-        if part.may_be_empty and values.count(None) == len(node.blank):
-            return met
+        node.walk(element, values)
+        if part.may_be_empty and _is_empty(values):
+            return
         walker.removal += 1
         values[layout] = part.tag
         rows.found += 1
         rows.values.append(values)
-        return met
 
     return read
+
+
+def _is_empty(values: list[Any]) -> bool:
+    return not any(text and not text.isspace() for text in values[FIRST_VALUE:])
 
 
 def _is_unstructured(element: Any) -> bool:
@@ -240,7 +241,7 @@ def _is_unstructured(element: Any) -> bool:
     return text is not None and not len(element) and not text.isspace()
 
 
-def _set_aside(walker: RecordWalker, part: Part, element: Any) -> int:
+def _set_aside(walker: RecordWalker, part: Part, element: Any) -> None:
     rows = walker.rows[part.contract]
     rows.found += 1
     rows.rejected += 1
@@ -248,11 +249,7 @@ def _set_aside(walker: RecordWalker, part: Part, element: Any) -> int:
     reason = f"{part.tag} holds text in place of elements"
     name = part.contract.qualified_name()
     walker.rejected.add(walker.record_number, name, "structure", reason, raw)
-    return 0
 
 
 def _depth(element: Any) -> int:
     return sum(1 for _ in element.iterancestors()) + 1
-
-
-_LEAVES = {column.element for contract in CONTRACTS for column in contract.columns.values() if column.element}

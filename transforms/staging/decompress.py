@@ -45,6 +45,8 @@ class BoundedReader(io.RawIOBase):
             raise RefusedFileError(
                 "the compressed file is damaged or cut short; send it again as a whole"
             ) from None
+        except OSError as error:
+            raise unopened(error) from None
         self._count += count
         if self._count > self._allowed:
             raise RefusedFileError(
@@ -58,18 +60,26 @@ class BoundedReader(io.RawIOBase):
         super().close()
 
 
+def unopened(error: OSError) -> RefusedFileError:
+    """The refusal of a file that the operating system does not let us read."""
+    return RefusedFileError(f"the file cannot be read ({type(error).__name__})")
+
+
 def open_bounded(path: Path) -> io.BufferedReader:
     """The content of a file, decompressed on the way when it is gzip.
 
     Raises:
-        RefusedFileError: from any read, as `BoundedReader` says.
+        RefusedFileError: the file cannot be opened; also from any read, as `BoundedReader` says.
     """
-    raw = path.open("rb")
-    head = raw.read(len(GZIP_MAGIC))
-    raw.seek(0)
+    try:
+        raw = path.open("rb")
+        head = raw.read(len(GZIP_MAGIC))
+        raw.seek(0)
+        size = path.stat().st_size
+    except OSError as error:
+        raise unopened(error) from None
     if head != GZIP_MAGIC:
         return io.BufferedReader(BoundedReader(raw, None), 1 << 16)
-    size = path.stat().st_size
     return io.BufferedReader(BoundedReader(_Gunzip(raw), size), 1 << 16)  # type: ignore[arg-type]
 
 

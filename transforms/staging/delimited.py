@@ -91,26 +91,12 @@ def _line_blocks(stream: io.BufferedIOBase) -> Iterator[bytes]:
 
 def _csv_blocks(first: bytes, rest: Iterator[bytes], width: int) -> Iterator[TextBlock]:
     reader = _LineReader(width)
-    held = b""
-    previous = first
+    text = first
     for block in rest:
-        text, held = _split_open_quote(held + previous)
-        yield reader.read(text)
-        previous = block
-    yield reader.read(held + previous)
-
-
-def _split_open_quote(text: bytes) -> tuple[bytes, bytes]:
-    """Holds back the lines from an open quotation mark to the end of the block, if they are few."""
-    if text.count(b'"') % 2 == 0:
-        return text, b""
-    position = len(text)
-    while position > 0:
-        start = text.rfind(b"\n", 0, position - 1) + 1
-        if text.count(b'"', start, position) % 2:
-            return (text[:start], text[start:]) if len(text) - start < limits.MAX_LINE_BYTES else (text, b"")
-        position = start
-    return text, b""
+        read, held = reader.read(text, at_end=False)
+        yield read
+        text = held + block
+    yield reader.read(text, at_end=True)[0]
 
 
 class _LineReader:
@@ -120,15 +106,16 @@ class _LineReader:
         self._width = width
         self._next = 1
 
-    def read(self, text: bytes) -> TextBlock:
-        """The records of some lines."""
+    def read(self, text: bytes, at_end: bool) -> tuple[TextBlock, bytes]:
+        """The records of some lines, and the lines to be read with those that follow."""
         columns = self._fast(text)
         if columns is None:
-            return self._careful(text)
+            records, held = _records(text.split(b"\n"), self._width, at_end)
+            return self._careful(records), held
         count = len(columns[0])
         numbers = list(range(self._next, self._next + count))
         self._next += count
-        return TextBlock(columns, numbers)
+        return TextBlock(columns, numbers), b""
 
     def _fast(self, text: bytes) -> list[Texts] | None:
         """The columns when every line is plain; else None."""
@@ -155,12 +142,12 @@ class _LineReader:
             return None
         return [column.to_pylist() for column in table.columns]
 
-    def _careful(self, text: bytes) -> TextBlock:
+    def _careful(self, records: list[bytes]) -> TextBlock:
         """One record at a time; sets aside what cannot be read."""
         rejected = RejectedLog()
         rows: list[list[str]] = []
         numbers: list[int] = []
-        for record in _records(text.split(b"\n"), self._width):
+        for record in records:
             if not record.strip():
                 continue
             found = _fields(record, self._width)
@@ -175,20 +162,25 @@ class _LineReader:
         return TextBlock(columns, numbers, rejected)
 
 
-def _records(lines: list[bytes], width: int) -> Iterator[bytes]:
-    """Lines, joined where a quoted value holds line ends."""
+def _records(lines: list[bytes], width: int, at_end: bool) -> tuple[list[bytes], bytes]:
+    """Lines, joined where a quoted value holds line ends; and the lines from a quote still open."""
+    records: list[bytes] = []
     position = 0
     while position < len(lines):
-        line = lines[position].removesuffix(b"\r")
-        position += 1
-        if line.count(b'"') % 2:
-            end = next((n for n in range(position, len(lines)) if lines[n].count(b'"') % 2), None)
-            if end is not None and isinstance(
-                _fields(joined := b"\n".join([line, *lines[position : end + 1]]).removesuffix(b"\r"), width),
-                list,
-            ):
-                line, position = joined, end + 1
-        yield line
+        record, after = lines[position].removesuffix(b"\r"), position + 1
+        if record.count(b'"') % 2:
+            end = next((n for n in range(after, len(lines)) if lines[n].count(b'"') % 2), None)
+            if end is None and not at_end:
+                held = b"\n".join(lines[position:])
+                if len(held) < limits.MAX_LINE_BYTES:
+                    return records, held
+            if end is not None:
+                joined = b"\n".join(lines[position : end + 1]).removesuffix(b"\r")
+                if isinstance(_fields(joined, width), list):
+                    record, after = joined, end + 1
+        records.append(record)
+        position = after
+    return records, b""
 
 
 def _fields(record: bytes, width: int) -> list[str] | tuple[str, str]:

@@ -38,7 +38,7 @@ class FaultLog:
         column: Column,
         rule: Rule,
         record_numbers: np.ndarray,
-        raw: pa.Array | Sequence[str | None] | None,
+        raw: Sequence[str | None] | None,
         *,
         allowed: str = "",
     ) -> None:
@@ -50,13 +50,13 @@ class FaultLog:
         count = len(record_numbers)
         if not count:
             return
-        texts = pa.nulls(count, pa.string()) if raw is None else pa.array(raw, pa.string())
+        kept = [None] * count if raw is None else [text and text[:RAW_TEXT_KEPT] for text in raw]
         says = allowed or ("a value" if rule == "required" else column.allowed)
         columns = [
             pa.array(np.asarray(record_numbers, dtype=np.int64)),
             pa.repeat(table, count),
             pa.repeat(column.name, count),
-            texts,
+            pa.array(kept, pa.string()),
             pa.repeat(rule, count),
             pa.repeat(says, count),
         ]
@@ -89,6 +89,13 @@ class RejectedLog:
     def extend(self, other: RejectedLog) -> None:
         """Adds the rows of another log."""
         self._rows.extend(other._rows)
+
+    def first_reason(self) -> str:
+        """Number and reason of the first record set aside; empty when there is none."""
+        if not self._rows:
+            return ""
+        first = min(self._rows, key=lambda row: row[0])
+        return f"record {first[0]}: {first[3]}"
 
     def table(self) -> pa.Table | None:
         """The rows in record order, or None when there are none; columns `REJECTED_COLUMNS`."""

@@ -18,6 +18,7 @@ from transforms.contracts.codes import CodeList
 from transforms.contracts.contract import Column
 from transforms.staging.dates import dates_mmddyyyy, times_hhmm
 from transforms.staging.faults import Rule
+from transforms.staging.plain_text import is_plain
 
 SPACE = ord(" ")
 ZERO = ord("0")
@@ -263,6 +264,6 @@ def _checked_texts(block: np.ndarray) -> FieldValues:
             text = bytes(row).decode("utf-8").rstrip(" ")
         except UnicodeDecodeError:
             text = "\x00"
-        broken[index] = not text.isprintable()
+        broken[index] = not is_plain(text)
         texts.append(None if broken[index] or not text else text)
     return FieldValues(pa.array(texts, pa.string()), _broken("text", broken))

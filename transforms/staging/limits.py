@@ -19,6 +19,9 @@ RATIO_GRACE_BYTES = 16 * MEBIBYTE
 CHUNK_BYTES = 64 * MEBIBYTE
 """Bytes of a fixed-width file read at a time."""
 
+FIRST_CHUNK_BYTES = MEBIBYTE
+"""Bytes of a fixed-width file read first, so that a small file takes little memory."""
+
 MAX_LINE_BYTES = 8 * MEBIBYTE
 """A line longer than this means the file is not made of lines."""
 

@@ -63,32 +63,48 @@ def line_blocks(stream: io.BufferedIOBase, lengths: Sequence[int]) -> Iterator[L
 
 
 def _whole_lines(stream: io.BufferedIOBase) -> Iterator[np.ndarray]:
-    """Pieces of the file that end with a line end, as uint8 views into one reused buffer."""
-    buffer = bytearray(limits.CHUNK_BYTES + limits.MAX_LINE_BYTES)
-    view = memoryview(buffer)
-    held = 0
-    first = True
-    while True:
-        room = limits.CHUNK_BYTES - held if held < limits.CHUNK_BYTES else limits.MAX_LINE_BYTES
-        count = stream.readinto(view[held : held + room])
-        if first and buffer.startswith(BYTE_ORDER_MARK):
-            buffer[:3] = b"   "
-            count -= 3
-            buffer[:count] = buffer[3 : count + 3]
-        first = False
-        held += count
-        at_end = count == 0
-        if at_end:
-            held = _closed(buffer, held)
-        end = buffer.rfind(b"\n", 0, held) + 1
+    """Pieces of the file that end with a line end, as uint8 views into one reused buffer.
+
+    Empty lines at the end of a piece are held back: at the end of the file they are no records.
+    """
+    size = min(limits.FIRST_CHUNK_BYTES, limits.CHUNK_BYTES)
+    buffer = bytearray(size + limits.FIRST_CHUNK_BYTES)
+    held = _without_mark(buffer, stream.readinto(memoryview(buffer)[:size]))
+    while held:
+        end = _end_of_lines(buffer, held)
         if end:
             yield np.frombuffer(buffer, np.uint8, end)
-        elif not at_end and held >= limits.MAX_LINE_BYTES:
+        elif held >= limits.MAX_LINE_BYTES:
             raise RefusedFileError("the file is not made of lines; a fixed-width text file is expected")
-        if at_end:
-            return
+        if held >= size and size < limits.CHUNK_BYTES:
+            size = limits.CHUNK_BYTES
+            buffer = buffer + bytearray(size + limits.MAX_LINE_BYTES - len(buffer))
         buffer[: held - end] = buffer[end:held]
         held -= end
+        count = stream.readinto(memoryview(buffer)[held : max(size, held + 1)])
+        if not count:
+            held = _closed(buffer, held)
+            if held:
+                yield np.frombuffer(buffer, np.uint8, held)
+            return
+        held += count
+
+
+def _without_mark(buffer: bytearray, held: int) -> int:
+    """Drops a byte order mark; returns how many bytes the buffer holds."""
+    if not buffer.startswith(BYTE_ORDER_MARK):
+        return held
+    buffer[: held - 3] = buffer[3:held]
+    return held - 3
+
+
+def _end_of_lines(buffer: bytearray, held: int) -> int:
+    """Where the last line that is not empty ends, after its line end; 0 when none does."""
+    text = held
+    while text and buffer[text - 1] in LINE_END:
+        text -= 1
+    closing = buffer.find(b"\n", text, held)
+    return closing + 1 if closing >= 0 and text else buffer.rfind(b"\n", 0, text) + 1
 
 
 def _closed(buffer: bytearray, held: int) -> int:

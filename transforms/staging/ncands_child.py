@@ -15,10 +15,10 @@ import pyarrow as pa
 from transforms.contracts.contract import Column
 from transforms.contracts.staging.ncands_child import NcandsChild
 from transforms.staging.batches import RECORD, StagedBatch, Total
-from transforms.staging.faults import FaultLog
+from transforms.staging.faults import FaultLog, RejectedLog
 from transforms.staging.fixed_width import FieldGatherer, FieldReader, column_type, field_reader, raw_texts
 from transforms.staging.line_blocks import LineBlock, line_blocks
-from transforms.staging.refusals import RefusedFileError
+from transforms.staging.refusals import RefusedFileError, none_readable
 from transforms.staging.seen_keys import SeenKeys, hash_words
 from transforms.staging.submissions import Submission, ncands_submission, state_of_text
 
@@ -49,19 +49,26 @@ def read_batches(stream: io.BufferedIOBase) -> Iterator[StagedBatch]:
     """
     seen = SeenKeys()
     heading: _Heading | None = None
+    found, rejected = 0, RejectedLog()
     for block in line_blocks(stream, LENGTHS):
-        found, rejected_before = block.found, len(block.rejected)
-        _set_aside_unkeyed(block, seen)
-        lost = len(block.rejected)
-        if not len(block.matrix) and heading is None and not rejected_before and not lost:
+        if len(block.matrix):
+            heading = heading or _Heading.of(block)
+            heading.check(block)
+            _set_aside_unkeyed(block, seen)
+        found += block.found
+        rejected.extend(block.rejected)
+        if heading is None or not len(block.matrix):
             continue
-        heading = heading or _Heading.of(block)
-        if heading is None:
-            raise RefusedFileError("no record has a readable key, state and year")
-        heading.check(block)
         rows, faults = _typed(block)
-        total = Total(found, rows.num_rows, lost)
-        yield StagedBatch(heading.submission, {TABLE: rows}, faults, block.rejected, {RECORD: total})
+        total = Total(found, rows.num_rows, len(rejected))
+        yield StagedBatch(heading.submission, {TABLE: rows}, faults, rejected, {RECORD: total})
+        found, rejected = 0, RejectedLog()
+    if heading is None:
+        raise none_readable(found, rejected.first_reason())
+    if found:
+        yield StagedBatch(
+            heading.submission, {}, FaultLog(), rejected, {RECORD: Total(found, 0, len(rejected))}
+        )
 
 
 class _Heading:
@@ -73,7 +80,7 @@ class _Heading:
         self.submission = submission
 
     @classmethod
-    def of(cls, block: LineBlock) -> _Heading | None:
+    def of(cls, block: LineBlock) -> _Heading:
         length = block.matrix.shape[1]
         for index in range(len(block.matrix)):
             year, state = block.matrix[index, :4].tobytes(), block.matrix[index, 4:6].tobytes()
@@ -84,7 +91,7 @@ class _Heading:
                 number = block.numbers[index]
                 raise RefusedFileError(f"record {number}, STATERR: must be a state's postal code")
             return cls(year, state, ncands_submission(int(year), postal, f"ncands_child_{length}"))
-        return None
+        raise RefusedFileError("no record has a readable state and year (STATERR, SUBYR)")
 
     def check(self, block: LineBlock) -> None:
         """Refuses the file at the first record of another year or state."""

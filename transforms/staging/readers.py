@@ -19,7 +19,7 @@ from transforms.staging.batches import RECORD, StagedBatch, Total
 from transforms.staging.decompress import open_bounded
 from transforms.staging.drop_zone import ReceivedFile, Repeat
 from transforms.staging.parquet import StagedFileWriter, StagedTable
-from transforms.staging.refusals import RefusedFileError
+from transforms.staging.refusals import RefusedFileError, none_readable
 from transforms.staging.submissions import Submission, state_of_fips
 
 __all__ = ["READER_VERSION", "FileReading", "StagedTable", "read_file", "repeated_file", "state_of_fips"]
@@ -50,14 +50,14 @@ def read_file(file: ReceivedFile, into: Path, default_state: str | None) -> File
 
     `default_state` is the agency of extracts that name none; None when the drop zone holds several.
     A file that cannot be used is no error: the reading says `refused` and why, and nothing is written.
+
+    Raises:
+        OSError: the tables cannot be written.
     """
     try:
         return _staged(file, into, default_state)
     except RefusedFileError as refusal:
         return FileReading(_files_row(file, "refused", f"{file.relative}: {refusal}"))
-    except OSError as error:
-        reason = f"{file.relative}: the file cannot be read ({type(error).__name__})"
-        return FileReading(_files_row(file, "refused", reason))
 
 
 def repeated_file(repeat: Repeat) -> FileReading:
@@ -135,10 +135,7 @@ class _Counts:
             self.totals[key] = self.totals.get(key, Total()) + total
         self.faults += len(batch.faults)
         self.rejected += len(batch.rejected)
-        rejected = batch.rejected.table() if not self.first_reason else None
-        if rejected is not None:
-            first = rejected.slice(0, 1).to_pylist()[0]
-            self.first_reason = f"record {first['record_number']}: {first['reason']}"
+        self.first_reason = self.first_reason or batch.rejected.first_reason()
 
     def total(self, part: str) -> Total:
         """One part over all states."""
@@ -151,9 +148,7 @@ class _Counts:
             return
         if not total.found:
             raise RefusedFileError("the file holds no record")
-        raise RefusedFileError(
-            f"none of its {total.found:,} records can be read; the first fault is in {self.first_reason}"
-        )
+        raise none_readable(total.found, self.first_reason)
 
     def rows(self, file: ReceivedFile) -> list[dict[str, Any]]:
         """The rows of `quality.control_totals`."""

@@ -13,3 +13,10 @@ class RefusedFileError(Exception):
     The text says why, with record number, field and what is allowed. It never holds a value that was
     found or an identifier, so that it may be logged. The reader puts the file's path before it.
     """
+
+
+def none_readable(found: int, first_reason: str) -> RefusedFileError:
+    """The refusal of a file in which every record would be set aside."""
+    return RefusedFileError(
+        f"none of its {found:,} records can be read; the first fault is in {first_reason}"
+    )

@@ -21,6 +21,7 @@ from transforms.contracts.contract import Column
 from transforms.staging import limits
 from transforms.staging.dates import FIRST_YEAR, LAST_YEAR
 from transforms.staging.faults import Rule
+from transforms.staging.plain_text import is_plain
 
 Style = Literal["afcars", "extract"]
 """How a source writes answers: AFCARS by code alone; extracts by code or name, with ISO dates."""
@@ -117,7 +118,7 @@ class ColumnReader:
 
     def _read_text(self, texts: Sequence[str | None]) -> TypedColumn:
         stripped = [text.strip() if text else None for text in texts]
-        broken = [n for n, text in enumerate(stripped) if text and not _is_plain(text)]
+        broken = [n for n, text in enumerate(stripped) if text and not _is_usable(text)]
         for row in broken:
             stripped[row] = None
         values = pa.array([text or None for text in stripped], pa.string())
@@ -286,5 +287,5 @@ def _within(column: Column, number: float) -> float:
     return number
 
 
-def _is_plain(text: str) -> bool:
-    return text.isprintable() and len(text) <= limits.MAX_TEXT
+def _is_usable(text: str) -> bool:
+    return len(text) <= limits.MAX_TEXT and is_plain(text)

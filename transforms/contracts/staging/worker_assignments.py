@@ -15,7 +15,7 @@ class WorkerAssignments(Contract):
         required=True,
         example="ZZ",
     )
-    worker_id = text("Worker identifier; empty for a vacant desk")
+    worker_id = text("Worker identifier; empty for a vacant desk", key=True)
     unit = text("Unit of the assignment; needed where no worker is named")
     case_id = text("Case identifier", key=True, required=True, example="K1")
     child_id = text("Child identifier, where the assignment is of one child")
@@ -23,7 +23,7 @@ class WorkerAssignments(Contract):
     role = coded(
         codes.WORKER_ROLES, "Role in which the case is worked", key=True, required=True, example="foster_care"
     )
-    primary = boolean("Primary assignment of the case", required=True, example=True)
+    primary = boolean("Primary assignment of the case", key=True, required=True, example=True)
     assigned_on = date("First day of the assignment", key=True, required=True, example="2022-11-01")
     ended_on = date("First day no longer assigned; empty while assigned")
     file_id = text("First 16 characters of the SHA-256 of the file's bytes", example="0000000000000000")

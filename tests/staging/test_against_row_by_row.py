@@ -1,0 +1,78 @@
+"""The vectorised arithmetic of staging gives what an obvious version gives, text by text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.staging.dates import dates_mmddyyyy, times_hhmm
+from transforms.staging.fixed_width import stripped_texts
+from transforms.staging.seen_keys import SeenKeys, hash_words
+
+DIGITS_8 = st.text("0123456789", min_size=8, max_size=8)
+LIKELY = st.builds(
+    lambda m, d, y: f"{m:02d}{d:02d}{y:04d}", st.integers(0, 13), st.integers(0, 32), st.integers(1890, 2110)
+)
+ANY_8 = st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=8, max_size=8)
+
+
+def block(texts: Sequence[str]) -> np.ndarray:
+    """Texts of one width as bytes, one row each."""
+    return np.frombuffer("".join(texts).encode("ascii"), np.uint8).reshape(len(texts), -1)
+
+
+def one_date(text: str) -> date | None:
+    """The date of eight digits mmddyyyy, if there is one in 1900-2099."""
+    if not (text.isascii() and text.isdigit()) or not 1900 <= int(text[4:]) <= 2099:
+        return None
+    try:
+        return date(int(text[4:]), int(text[:2]), int(text[2:4]))
+    except ValueError:
+        return None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(DIGITS_8, LIKELY, LIKELY, ANY_8, st.just(" " * 8)), min_size=1, max_size=40))
+def test_dates_of_a_column_equal_dates_one_by_one(texts: list[str]) -> None:
+    days, real, blank = dates_mmddyyyy(block(texts))
+    found = [date(1970, 1, 1) + timedelta(int(d)) if r else None for d, r in zip(days, real, strict=True)]
+    assert found == [one_date(text) for text in texts]
+    assert blank.tolist() == [not text.strip() for text in texts]
+
+
+def test_every_day_from_1900_to_2099_is_read() -> None:
+    every = [date(1900, 1, 1) + timedelta(n) for n in range((date(2100, 1, 1) - date(1900, 1, 1)).days)]
+    days, real, _ = dates_mmddyyyy(block([day.strftime("%m%d%Y") for day in every]))
+    assert real.all()
+    assert days.tolist() == [(day - date(1970, 1, 1)).days for day in every]
+
+
+def test_the_times_of_a_day_are_those_of_a_clock() -> None:
+    texts = [f"{n:04d}" for n in range(10_000)]
+    is_time, _ = times_hhmm(block(texts))
+    clock = {f"{hour:02d}{minute:02d}" for hour in range(24) for minute in range(60)}
+    assert {text for text, good in zip(texts, is_time, strict=True) if good} == clock
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.text(" ab", min_size=12, max_size=12), min_size=1, max_size=20))
+def test_texts_lose_their_trailing_blanks_only(texts: list[str]) -> None:
+    assert stripped_texts(block(texts)).to_pylist() == [text.rstrip(" ") or None for text in texts]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 6), max_size=8), max_size=5))
+def test_a_key_is_new_once_over_all_batches(batches: list[list[int]]) -> None:
+    seen, met = SeenKeys(), set()
+    for batch in batches:
+        words = np.array([[key, 0, key] for key in batch], np.uint64).reshape(-1, 3)
+        repeated = seen.repeats(hash_words(words))
+        expected = []
+        for key in batch:
+            expected.append(key in met)
+            met.add(key)
+        assert (repeated.tolist() if repeated is not None else [False] * len(batch)) == expected

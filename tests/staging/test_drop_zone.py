@@ -1,0 +1,93 @@
+"""The drop zone: which files are received, and which of them are repeats."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from transforms.staging.drop_zone import DropZoneError, received_files, without_repeats
+from transforms.staging.readers import read_file, repeated_file
+
+
+def drop(folder: Path, **files: bytes) -> Path:
+    """A drop zone; `__` in a name is a folder's slash."""
+    for name, content in files.items():
+        path = folder / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder
+
+
+def test_files_are_listed_by_path_with_their_dataset_hash_and_size(tmp_path: Path) -> None:
+    drop(tmp_path, workers__b=b"two", ncands_child__2023__a=b"one", agency__agency=b"no", workers__x=b"x")
+    (tmp_path / "workers" / ".hidden").write_bytes(b"no")
+    os.utime(tmp_path / "workers" / "b", (0, 86_400))
+    files = received_files(tmp_path)
+    assert [(file.relative, file.dataset, file.bytes, file.refusal) for file in files] == [
+        ("ncands_child/2023/a", "ncands_child", 3, ""),
+        ("workers/b", "workers", 3, ""),
+        ("workers/x", "workers", 1, ""),
+    ]
+    sha = hashlib.sha256(b"two").hexdigest()
+    assert (files[1].sha256, files[1].file_id) == (sha, sha[:16])
+    assert files[1].modified_at == datetime(1970, 1, 2)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("missing", [True, False], ids=["missing", "empty"])
+def test_a_missing_or_empty_drop_zone_is_an_error_that_says_what_to_do(tmp_path: Path, missing: bool) -> None:
+    folder = tmp_path / "zone"
+    if not missing:
+        drop(folder, agency__agency=b"settings")
+    with pytest.raises(DropZoneError, match="does not exist" if missing else "holds no files"):
+        received_files(folder)
+
+
+def test_a_file_outside_the_known_folders_is_refused_not_lost(tmp_path: Path) -> None:
+    drop(tmp_path, stray=b"x", other__a=b"y", contacts__c=b"z")
+    readings = [read_file(file, tmp_path / "out", "MD") for file in received_files(tmp_path)]
+    reasons = {row["path"]: row["reason"] for row in (reading.files_row for reading in readings)}
+    assert reasons["stray"].startswith(
+        "stray: the file lies in no dataset folder; the first folder must be one of"
+    )
+    assert reasons["other/a"].startswith("other/a: the folder is not a known dataset")
+    assert {reading.files_row["status"] for reading in readings} == {"refused"}
+
+
+def test_a_file_twice_is_read_once_with_the_latest_time(tmp_path: Path) -> None:
+    drop(tmp_path, workers__a=b"same", workers__b=b"same", contacts__a=b"same", workers__c=b"other")
+    for name, day in (("a", 1), ("b", 3), ("c", 2)):
+        os.utime(tmp_path / "workers" / name, (0, 86_400 * day))
+    kept, repeats = without_repeats(received_files(tmp_path))
+    assert [(file.relative, file.modified_at.day) for file in kept if file.dataset == "workers"] == [
+        ("workers/a", 4),
+        ("workers/c", 3),
+    ]
+    assert len(kept) == 3
+    assert [(repeat.file.relative, repeat.repeats.relative) for repeat in repeats] == [
+        ("workers/b", "workers/a")
+    ]
+    row = repeated_file(repeats[0]).files_row
+    assert (row["status"], row["reason"]) == ("duplicate", "workers/b: holds the same bytes as workers/a")
+
+
+def test_tables_that_cannot_be_written_are_an_error_and_leave_nothing_behind(tmp_path: Path) -> None:
+    header, row = b"report_id,child_id,attempted_at,completed,in_person", b"R1,C1,2023-01-16T09:00,1,1"
+    drop(tmp_path / "zone", contacts__a=header + b"\n" + row)
+    blocked = tmp_path / "out"
+    (blocked / "staging").mkdir(parents=True)
+    (blocked / "staging" / "contacts").write_bytes(b"in the way")
+    with pytest.raises(OSError, match="contacts"):
+        read_file(received_files(tmp_path / "zone")[0], blocked, "MD")
+    assert [path.name for path in blocked.rglob("*") if path.is_file()] == ["contacts"]
+
+
+def test_a_file_gone_since_it_was_listed_is_refused(tmp_path: Path) -> None:
+    drop(tmp_path, workers__a=b"x", workers__b=b"y")
+    file = received_files(tmp_path)[0]
+    file.path.unlink()
+    reading = read_file(file, tmp_path / "out", "MD")
+    assert reading.files_row["reason"] == "workers/a: the file cannot be read (FileNotFoundError)"
