@@ -1,0 +1,1 @@
+"""How good the data are: suites, the gate of submissions, control totals, federal limits."""

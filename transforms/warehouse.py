@@ -25,7 +25,7 @@ from typing import Any
 import duckdb
 
 from transforms.contracts.contract import all_contracts
-from transforms.engine import code_tables_sql
+from transforms.engine import code_tables_sql, empty_select
 from transforms.queries import stage_queries
 
 
@@ -173,8 +173,9 @@ def build_outcomes(warehouse: Warehouse, drafts: Iterable[Draft]) -> Path:
             connection.execute(f"create schema {schema}")
         for name, paths in sorted(tables.items()):
             files = ", ".join(quoted(str(path)) for path in paths)
+            select = f"select * from read_parquet([{files}], union_by_name = true)"
             connection.execute(
-                f"create table {name} as select * from read_parquet([{files}], union_by_name = true)"
+                f"create table {name} as {select if paths else empty_select(all_contracts()[name])}"
             )
         connection.execute(code_tables_sql())
         describe_tables(connection)

@@ -97,8 +97,8 @@ def cells_to_hide(shown: pl.DataFrame, kinds: Mapping[str, str], threshold: int)
     counts = _counts_by_cell(shown, kinds)
     hidden = {
         cell
-        for cell, components in counts.items()
-        if any(is_small(count, threshold) for one in components.values() for count in one)
+        for cell, figures in counts.items()
+        if any(is_small(count, threshold) for one in figures.values() for count in one)
     }
     hidden |= _same_in_overlapping_periods(hidden, counts, _overlaps(shown))
     tables = _sums(counts)
@@ -114,7 +114,7 @@ def _cell(row: Mapping[str, object]) -> Cell:
 
 
 def _counts_by_cell(shown: pl.DataFrame, kinds: Mapping[str, str]) -> CountsByCell:
-    """Counts of every cell by component; the statistics of a component share them."""
+    """Counts of every cell, by component and statistic."""
     counts: dict[Cell, dict[str, Counts]] = defaultdict(dict)
     for row in shown.iter_rows(named=True):
         kind = kinds.get(row["measure_id"], "proportion")
@@ -122,7 +122,7 @@ def _counts_by_cell(shown: pl.DataFrame, kinds: Mapping[str, str]) -> CountsByCe
         if kind == "count" and events is None:
             events = row["value"]
         has_complement = kind in WITH_COMPLEMENT and members is not None and events is not None
-        counts[_cell(row)][row["component"]] = Counts(
+        counts[_cell(row)][f"{row['component']} {row['statistic']}"] = Counts(
             members, events, members - events if has_complement else None
         )
     return counts
@@ -214,8 +214,8 @@ def _is_covered(
         return len(gone) >= 1
     if len(gone) < 2:
         return False
-    for component in sorted({name for part in gone for name in counts[part[0]]}):
-        known = [counts[part[0]][component] for part in gone if component in counts[part[0]]]
+    for figure in sorted({name for part in gone for name in counts[part[0]]}):
+        known = [counts[part[0]][figure] for part in gone if figure in counts[part[0]]]
         told = (0.0, 0.0, 0.0) if len(gone[0]) > 1 else _totals(known)
         members = sum(one.members or 0.0 for one in known)
         if any(is_small(total, threshold) for total in (members, *told)):

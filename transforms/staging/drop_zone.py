@@ -22,6 +22,8 @@ DATASETS = (
     "child_population",
 )
 AGENCY_FOLDER = "agency"
+README = "README.txt"
+"""What `cwo init` writes into each folder; it is no file received."""
 FILE_ID_LENGTH = 16
 
 
@@ -59,7 +61,7 @@ class Repeat:
 def received_files(drop_zone: Path) -> list[ReceivedFile]:
     """The files of a drop zone, sorted by relative path.
 
-    The first folder names the dataset. The `agency` folder and hidden files are skipped; a file
+    The first folder names the dataset. The `agency` folder, README.txt and hidden files are skipped; a file
     outside the known folders is listed with a refusal.
 
     Raises:
@@ -98,7 +100,7 @@ def _listed(drop_zone: Path) -> Iterator[tuple[Path, str]]:
     for path in drop_zone.rglob("*"):
         parts = path.relative_to(drop_zone).parts
         hidden = any(part.startswith(".") for part in parts)
-        if hidden or parts[0] == AGENCY_FOLDER or path.is_dir():
+        if hidden or parts[0] == AGENCY_FOLDER or path.name == README or path.is_dir():
             continue
         yield path, "/".join(parts)
 

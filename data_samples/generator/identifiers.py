@@ -1,0 +1,42 @@
+"""Invented identifiers: 12 letters and digits, the same for a person in every file and year."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from data_samples.generator.arrays import Numbers
+
+
+def _ids(prefix: str, numbers: Numbers) -> pl.Series:
+    text = pl.Series(numbers).cast(pl.String).str.zfill(12 - len(prefix))
+    return pl.select(pl.lit(prefix) + text).to_series()
+
+
+def child_ids(persons: Numbers) -> pl.Series:
+    """Identifiers of children, in the Child File and in AFCARS alike."""
+    return _ids("C", persons)
+
+
+def report_ids(reports: Numbers) -> pl.Series:
+    """Identifiers of reports."""
+    return _ids("R", reports)
+
+
+def referral_ids(referrals: Numbers) -> pl.Series:
+    """Identifiers of referrals."""
+    return _ids("F", referrals)
+
+
+def worker_ids(workers: Numbers) -> pl.Series:
+    """Identifiers of workers."""
+    return _ids("W", workers)
+
+
+def case_ids(kind: str, cases: Numbers) -> pl.Series:
+    """Identifiers of cases of a kind (one letter)."""
+    return _ids(f"K{kind}", cases)
+
+
+def perpetrator_ids(families: Numbers, which: str) -> pl.Series:
+    """Identifiers of perpetrators: one of a family's adults, or of the people around it."""
+    return _ids(f"P{which}", families)

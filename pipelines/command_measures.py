@@ -1,0 +1,79 @@
+"""`cwo measures`: the catalogue of measures, and one measure with its worked examples, as text."""
+
+from __future__ import annotations
+
+import difflib
+import textwrap
+
+from pipelines.wrong_use import WrongUseError
+from transforms.measures.registry import Example, Measure, all_measures, domains
+
+WIDTH = 100
+
+
+def listing() -> str:
+    """All measures by domain: id and title."""
+    found = all_measures()
+    width = max(len(measure_id) for measure_id in found)
+    lines: list[str] = []
+    for domain in domains():
+        own = [measure for measure in found.values() if measure.header.domain == domain]
+        if own:
+            lines += ["", domain.replace("_", " ").capitalize()]
+            lines += [f"  {measure.measure_id:<{width}}  {measure.header.title}" for measure in own]
+    return "\n".join([*lines[1:], "", "cwo measures ID shows one with its worked examples."])
+
+
+def describe(measure_id: str) -> str:
+    """One measure's definition with its worked examples.
+
+    Raises:
+        WrongUseError: there is no such measure; the nearest name is told.
+    """
+    found = all_measures()
+    if measure_id not in found:
+        near = difflib.get_close_matches(measure_id, found, 1)
+        hint = f"did you mean {near[0]}?" if near else "`cwo measures` lists all"
+        raise WrongUseError(f"no measure is called {measure_id}; {hint}")
+    measure = found[measure_id]
+    return "\n".join([*_definition(measure), *_examples(measure)])
+
+
+def _definition(measure: Measure) -> list[str]:
+    """Title, sentence and facts."""
+    header = measure.header
+    benchmark = header.benchmark
+    facts = {
+        "id": measure.measure_id,
+        "kind": f"{header.kind} of {header.unit}; {header.better} is better",
+        "follow-up": header.follow_up,
+        "national": f"{benchmark.value:g} ({benchmark.label})" if benchmark else "",
+        "breakdowns": ", ".join(header.breakdowns),
+        "version": f"{header.version}, reviewed {header.reviewed.isoformat()}",
+        "source": header.authority,
+    }
+    lines = [header.title, "", _filled(header.states), "", _filled(header.why), ""]
+    lines += [f"  {name:<11} {value}" for name, value in facts.items() if value]
+    return lines + (["", _filled(header.notes)] if header.notes else [])
+
+
+def _examples(measure: Measure) -> list[str]:
+    """The worked examples: what each shows, its rows, what comes out."""
+    lines: list[str] = []
+    for number, example in enumerate(measure.header.example, start=1):
+        lines += ["", f"Example {number}. {_filled(example.says)}", *_rows(example)]
+    return lines
+
+
+def _rows(example: Example) -> list[str]:
+    """One example's period, tables and expected numbers."""
+    component = "" if example.component == "all" else f", {example.component}"
+    gives = ", ".join(f"{name} {value:g}" for name, value in example.expects.items())
+    lines = [f"  period {example.period_start.isoformat()} to {example.last_day.isoformat()}{component}"]
+    for name, rows in example.tables.items():
+        lines += [f"  {name}", textwrap.indent(rows.strip(), "    ")]
+    return [*lines, f"  gives {gives}"]
+
+
+def _filled(text: str) -> str:
+    return textwrap.fill(" ".join(text.split()), WIDTH)

@@ -1,0 +1,85 @@
+"""`cwo run`: the whole road for one drop zone, with a progress bar and a summary at the end.
+
+Here belongs what happens around the runs: the folders, one run at a time, what a broken run left
+behind. The runs stand in `runs.py`, the words of the summary in `summary.py`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipelines.wrong_use import WrongUseError
+from pipelines.outcome import Outcome
+from pipelines.progress import shown_progress
+from pipelines.summary import summary
+from pipelines.unchanged import nothing_changed
+from transforms.settings import read_settings
+from transforms.warehouse import Warehouse
+
+LEFT_BEHIND = ("reading-*", "building-*", "outcomes.*.part.duckdb*")
+
+
+def run_all(drop_zone: Path, agency: Path | None, output: Path) -> bool:
+    """Run everything and print the summary; returns whether any data were refused.
+
+    Raises:
+        SettingsError: agency.toml cannot be used.
+        WrongUseError: another run works on the output folder.
+    """
+    settings = read_settings(agency)
+    if output.exists() and not output.is_dir():
+        raise WrongUseError(f"{output} is a file; name a folder for the results")
+    output.mkdir(parents=True, exist_ok=True)
+    warehouse = Warehouse(output)
+    with alone(warehouse), shown_progress() as progress:
+        clear_left_behind(warehouse)
+        unchanged = nothing_changed(warehouse, drop_zone, settings)
+        if unchanged is None:
+            from pipelines.runs import Road  # noqa: PLC0415 - imports Dagster
+
+            outcome = Road(drop_zone.resolve(), agency, warehouse, settings, progress).run()
+        else:
+            outcome = Outcome(unchanged, reused=unchanged.states)
+    sys.stdout.write(summary(outcome, warehouse) + "\n")
+    return outcome.is_refused
+
+
+@contextmanager
+def alone(warehouse: Warehouse) -> Iterator[None]:
+    """Hold the output folder for this run; the system lets it go also when the run is killed.
+
+    Raises:
+        WrongUseError: another run holds it.
+    """
+    with (warehouse.restricted / "run.lock").open("a", encoding="utf-8") as lock:
+        try:
+            _hold(lock.fileno())
+        except OSError:
+            raise WrongUseError(f"another run is working on {warehouse.output}; wait until it ends") from None
+        yield
+
+
+def _hold(descriptor: int) -> None:
+    """Take the system's lock on an open file, or raise OSError at once."""
+    if os.name == "nt":
+        import msvcrt  # noqa: PLC0415 - Windows only
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+    else:
+        import fcntl  # noqa: PLC0415 - everywhere else
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def clear_left_behind(warehouse: Warehouse) -> None:
+    """Remove what runs that were killed had begun to build."""
+    for pattern in LEFT_BEHIND:
+        for path in warehouse.restricted.glob(pattern):
+            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
+    for path in warehouse.lake.rglob("*.part"):
+        path.unlink()

@@ -1,0 +1,73 @@
+"""What may be said when a step fails: our own messages, never those of a library.
+
+Exceptions of DuckDB, Polars and Great Expectations hold values and identifiers. They end here, at the
+edge of each asset, and go on without their text.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipelines.inventory import NothingReceivedError
+from pipelines.publishing import NothingToPublishError
+from quality.checks import QualityError
+from transforms.engine import EngineError
+from transforms.marts.results import MembersError
+from transforms.queries import QueryError
+from transforms.settings import SettingsError
+from transforms.staging.drop_zone import DropZoneError
+from transforms.staging.refusals import RefusedFileError
+
+ROOT = Path(__file__).parents[1]
+OURS = (
+    DropZoneError,
+    EngineError,
+    MembersError,
+    NothingReceivedError,
+    NothingToPublishError,
+    QualityError,
+    QueryError,
+    RefusedFileError,
+    SettingsError,
+)
+
+
+class StepError(RuntimeError):
+    """A step failed. The message is safe to log: it names the step and the kind of error."""
+
+
+@contextmanager
+def without_values(step: str) -> Iterator[None]:
+    """Let errors out of a step only with a text that holds no value.
+
+    Raises:
+        StepError: whatever was raised inside.
+    """
+    try:
+        yield
+    except StepError:
+        raise
+    except OURS as error:
+        raise StepError(f"{step}: {error}") from None
+    except OSError as error:
+        raise StepError(f"{step}: {error.strerror or type(error).__name__}") from None
+    except Exception as error:  # noqa: BLE001
+        raise StepError(f"{step}: {type(error).__name__} in {place(error)}") from None
+
+
+def place(error: BaseException) -> str:
+    """The last line of this project that an error passed: file and line number."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if _is_ours(frame.filename)]
+    if not own:
+        return "a library"
+    return f"{Path(own[-1].filename).relative_to(ROOT).as_posix()}, line {own[-1].lineno}"
+
+
+def _is_ours(filename: str) -> bool:
+    """Whether a file is a source of this project, not of an environment that lies in its folder."""
+    path = Path(filename)
+    return path.is_relative_to(ROOT) and "site-packages" not in path.parts

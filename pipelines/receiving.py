@@ -1,0 +1,130 @@
+"""Receiving a drop zone: reading the files that are new, and finding the receipts of the others.
+
+Here belongs the order of reading and what is kept of it in the lake. What the receipts say, and who
+uses them, stands in `inventory.py`. Nothing here knows Dagster.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pipelines.inventory import FEDERAL, Inventory, LakeTable, Receipt, only_state, save_inventory
+from transforms.contracts.contract import all_contracts
+from transforms.contracts.raw.files import Files
+from transforms.staging.drop_zone import ReceivedFile, Repeat, received_files, without_repeats
+from transforms.staging.readers import READER_VERSION, FileReading, read_file
+from transforms.warehouse import Warehouse, recipe, write_whole
+
+Tell = Callable[[int, int, str], None]
+"""Told of each file before it is read: its number, how many there are, its path below the drop zone."""
+
+
+def receive(warehouse: Warehouse, drop_zone: Path, tell: Tell) -> Inventory:
+    """Read what is new in the drop zone and save the inventory of all that is present.
+
+    Federal files come first: extracts that name no state are those of the only state found there.
+
+    Raises:
+        DropZoneError: the drop zone is missing or holds no file.
+    """
+    files, repeats = without_repeats(received_files(drop_zone))
+    federal = [file for file in files if file.dataset in FEDERAL]
+    extracts = [file for file in files if file.dataset not in FEDERAL]
+    receipts: list[Receipt] = []
+    for number, file in enumerate(federal, start=1):
+        tell(number, len(files), file.relative)
+        receipts.append(receipt_of(warehouse, file, None))
+    state = only_state(receipts)
+    for number, file in enumerate(extracts, start=len(federal) + 1):
+        tell(number, len(files), file.relative)
+        receipts.append(receipt_of(warehouse, file, state))
+    receipts += [_repeated(repeat, receipts) for repeat in repeats]
+    inventory = Inventory(sorted(receipts, key=lambda receipt: receipt.row["path"]))
+    save_inventory(warehouse, inventory)
+    return inventory
+
+
+def receipt_of(warehouse: Warehouse, file: ReceivedFile, state: str | None) -> Receipt:
+    """The receipt of a file: the one kept from the same bytes, else that of reading it now."""
+    if file.refusal:
+        return Receipt(_row(file, {"status": "refused", "reason": f"{file.relative}: {file.refusal}"}))
+    key = "-".join([file.file_id, reading_version(), *([state] if state else [])])
+    path = warehouse.lake / "receipts" / file.dataset / f"{key}.json"
+    kept = _kept(warehouse, path)
+    if kept is None:
+        with tempfile.TemporaryDirectory(dir=warehouse.restricted, prefix="reading-") as folder:
+            kept = _moved(warehouse, read_file(file, Path(folder), state), key)
+        if not _may_pass(kept):
+            write_whole(path, json.dumps(asdict(kept), sort_keys=True, indent=1))
+    else:
+        kept = replace(kept, is_reused=True)
+    return replace(kept, row=_row(file, kept.row))
+
+
+def _may_pass(receipt: Receipt) -> bool:
+    """Whether reading the same bytes another time may end otherwise: the disk was full, the file locked."""
+    return receipt.is_refused and "cannot be read (" in str(receipt.row["reason"])
+
+
+@cache
+def reading_version() -> str:
+    """What a receipt depends on beside the file's bytes: the reader, and what the contracts promise."""
+    promised = {
+        name: [replace(column, says="") for column in contract.columns.values()]
+        for name, contract in all_contracts().items()
+        if contract.stage == "staging"
+    }
+    return f"{READER_VERSION}-{recipe(promised)[:8]}"
+
+
+def _kept(warehouse: Warehouse, path: Path) -> Receipt | None:
+    """The receipt at a path, if it is there and all its tables are."""
+    if not path.exists():
+        return None
+    receipt = Receipt.from_dict(json.loads(path.read_text(encoding="utf-8")))
+    whole = all((warehouse.lake / table.path).exists() for table in receipt.tables)
+    return receipt if whole else None
+
+
+def _row(file: ReceivedFile, read: Mapping[str, Any]) -> dict[str, Any]:
+    """The file's row of `raw.files`: what reading it gave, with the place and time it has now."""
+    now = {name: getattr(file, name) for name in ("file_id", "sha256", "bytes", "dataset")}
+    row = {**read, **now, "path": file.relative, "modified_at": file.modified_at}
+    if read.get("path") and read.get("reason"):
+        row["reason"] = str(read["reason"]).replace(str(read["path"]), file.relative, 1)
+    return {name: _plain(row.get(name)) for name in Files.columns}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    """Dates as ISO text, for JSON."""
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _moved(warehouse: Warehouse, reading: FileReading, key: str) -> Receipt:
+    """The reading with its tables moved into the lake."""
+    tables: list[LakeTable] = []
+    for table in reading.tables:
+        number = sum((kept.name, kept.state) == (table.name, table.state) for kept in tables)
+        written = warehouse.table_path(table.name, table.state, f"{key}-{number}" if number else key)
+        shutil.move(table.path, written)
+        tables.append(LakeTable(table.name, table.state, warehouse.relative(written), table.rows))
+    row = {name: _plain(value) for name, value in reading.files_row.items()}
+    totals = [{name: _plain(value) for name, value in total.items()} for total in reading.control_totals]
+    return Receipt(row, tables, totals, reading.faults, reading.notes)
+
+
+def _repeated(repeat: Repeat, receipts: list[Receipt]) -> Receipt:
+    """The row of a file that holds the bytes of another; the later time of change counts for both."""
+    first = next(r for r in receipts if r.row["path"] == repeat.repeats.relative)
+    named = {
+        name: first.row[name] for name in ("layout", "state", "submission", "period_start", "period_end")
+    }
+    reason = f"{repeat.file.relative}: holds the same bytes as {repeat.repeats.relative}"
+    return Receipt(_row(repeat.file, {**named, "status": "duplicate", "reason": reason}))

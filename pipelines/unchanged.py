@@ -1,0 +1,42 @@
+"""Whether anything is to be done at all: equal files, settings and code give the results in force.
+
+Here belongs the comparison alone. It reads the bytes of the drop zone, and nothing inside a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from pipelines.inventory import RECEIVED, Inventory, saved_inventory
+from pipelines.publishing import content_of, drafts_to_publish, finished, published_edition
+from transforms.settings import Settings
+from transforms.staging.drop_zone import ReceivedFile, received_files, without_repeats
+from transforms.warehouse import Warehouse
+
+
+def nothing_changed(warehouse: Warehouse, drop_zone: Path, settings: Settings) -> Inventory | None:
+    """The inventory of the last run, if this one would end the same; else None.
+
+    Raises:
+        DropZoneError: the drop zone is missing or holds no file.
+    """
+    files, repeats = without_repeats(received_files(drop_zone))
+    if not (warehouse.lake / RECEIVED).exists():
+        return None
+    inventory = saved_inventory(warehouse)
+    present = _identities([*files, *(repeat.file for repeat in repeats)])
+    known = {(row["path"], row["sha256"], row["modified_at"]) for row in (r.row for r in inventory.receipts)}
+    done = finished(warehouse, inventory, settings)
+    if present != known or not done or set(done) != set(inventory.states):
+        return None
+    drafts, _ = drafts_to_publish(warehouse, inventory, settings)
+    if published_edition(warehouse, content_of(drafts, settings)) is None:
+        return None
+    return Inventory([replace(receipt, is_reused=True) for receipt in inventory.receipts])
+
+
+def _identities(files: Iterable[ReceivedFile]) -> set[tuple[str, str, str]]:
+    """Path, hash and time of change of files."""
+    return {(file.relative, file.sha256, file.modified_at.isoformat()) for file in files}

@@ -1,0 +1,104 @@
+"""Everything quality knows of one agency: suites, gate, control totals, federal limits.
+
+Here belongs the order of the work. Each part has a module of its own; storing the tables and telling
+Dagster is the work of pipelines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import duckdb
+import polars as pl
+
+from quality.federal_limits import federal_limits_frame, show_records
+from quality.gate import gate_frame
+from quality.outcomes import Counts, results_frame
+from quality.readings import is_empty, scratch_schema, show_readings
+from quality.suites import CheckName, check_names, checked_tables
+from transforms.contracts.quality.control_totals import ControlTotals
+
+__all__ = ["CheckName", "QualityError", "QualityResult", "check_agency", "check_names"]
+
+
+class QualityError(RuntimeError):
+    """Quality could not be computed. The message names the step and the kind of error, never a value."""
+
+
+@dataclass(frozen=True)
+class QualityResult:
+    """The four tables of the stage quality for one agency, conforming to their contracts.
+
+    `blocked`: nothing usable is left, for no file was accepted or every accepted file is blocked.
+    """
+
+    check_results: pl.DataFrame
+    gate: pl.DataFrame
+    control_totals: pl.DataFrame
+    federal_limits: pl.DataFrame
+    blocked: bool
+
+
+def check_agency(
+    connection: duckdb.DuckDBPyConnection, state: str, parts: Sequence[Mapping[str, object]] = ()
+) -> QualityResult:
+    """Check one agency's data, all periods at once.
+
+    The connection shows `raw.files`, every staging table and the code lists, and holds rows of this agency
+    alone; it is left as it was found. `parts` are the control totals the staging readers counted: rows of
+    `quality.control_totals`, `is_balanced` and `state` not needed.
+
+    Raises:
+        QualityError: a query failed; DuckDB's message, which may hold values, is not repeated.
+    """
+    totals = control_totals_frame(state, parts)
+    try:
+        with scratch_schema(connection):
+            results = check_tables(connection, state)
+            gate = gate_frame(connection, state, totals)
+            show_records(connection, gate)
+            limits = federal_limits_frame(connection, state)
+    except duckdb.Error as error:
+        raise QualityError(f"quality of {state}: {type(error).__name__} while checking") from None
+    return QualityResult(
+        check_results=results,
+        gate=gate,
+        control_totals=totals,
+        federal_limits=limits,
+        blocked=bool(gate["is_blocked"].all()),
+    )
+
+
+def check_tables(connection: duckdb.DuckDBPyConnection, state: str) -> pl.DataFrame:
+    """The suites of all staging tables as rows of `quality.check_results`, in an open scratch schema."""
+    outcomes: list[tuple[CheckName, Counts]] = []
+    waiting: list[CheckName] = []
+    show_readings(connection, checked_tables())
+    for table in checked_tables():
+        if is_empty(connection, table):
+            outcomes += [(check, Counts()) for check in check_names(table)]
+        else:
+            waiting += check_names(table)
+    if waiting:
+        # Importing Great Expectations takes seconds: only here, and only where there is something to check.
+        from quality.validation import run_checks  # noqa: PLC0415
+
+        outcomes += run_checks(connection, waiting).items()
+    return results_frame(state, outcomes)
+
+
+def control_totals_frame(state: str, parts: Sequence[Mapping[str, object]]) -> pl.DataFrame:
+    """Control totals as `quality.control_totals` has them: in equals accepted plus rejected, or not."""
+    added_here = {"state", "is_balanced"}
+    schema = {name: kind for name, kind in ControlTotals.schema().items() if name not in added_here}
+    rows = [{name: part[name] for name in schema} for part in parts]
+    return (
+        pl.DataFrame(rows, schema=schema)
+        .with_columns(
+            state=pl.lit(state, pl.String),
+            is_balanced=pl.col("records_in") == pl.col("records_accepted") + pl.col("records_rejected"),
+        )
+        .select(list(ControlTotals.schema()))
+        .sort(ControlTotals.keys())
+    )

@@ -1,0 +1,1 @@
+"""One file per chart form. A chart function takes a measure and rows and returns a chart: no I/O."""

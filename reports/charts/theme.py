@@ -1,0 +1,95 @@
+"""How every chart looks: colours, type and lines, applied to a chart explicitly.
+
+Here belong the colours charts share with `assets/site.css` and the Vega-Lite configuration. No chart
+form, and no registered global theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, cast
+
+import altair as alt
+
+INK = "#1c2733"
+MUTED = "#4d5b69"
+RULE = "#c9d1d8"
+GRID = "#e6eaee"
+ACCENT = "#12506f"
+NATIONAL = "#8a4b08"
+PAPER = "#ffffff"
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+WIDTH = 680
+LABEL_LIMIT = 300
+LETTER_WIDTH = 7.3
+
+CONFIG = {
+    "background": PAPER,
+    "font": FONT,
+    "view": {"stroke": None, "continuousWidth": 300, "continuousHeight": 300},
+    "axis": {
+        "labelColor": MUTED,
+        "labelFontSize": 12,
+        "titleColor": MUTED,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "titlePadding": 10,
+        "gridColor": GRID,
+        "domainColor": RULE,
+        "tickColor": RULE,
+    },
+    "text": {"color": INK, "fontSize": 12, "font": FONT},
+}
+TOOLTIP = [
+    alt.Tooltip("words:N", title="Figure"),
+    alt.Tooltip("name:N", title="For"),
+    alt.Tooltip("interval:N", title="95% interval"),
+    alt.Tooltip("n:N", title="Based on"),
+]
+
+
+def value_label(is_percent: bool) -> str:
+    """Expression for the label of a value axis."""
+    return "format(datum.value, ',') + '%'" if is_percent else "format(datum.value, ',')"
+
+
+def on_paper(base: alt.Chart, style: Mapping[str, Any], *channels: object) -> list[alt.Chart]:
+    """Text over a band of paper, so that lines behind it do not cross the letters."""
+    behind = dict(style) | {"color": PAPER, "stroke": PAPER, "strokeWidth": 5, "aria": False}
+    return [base.mark_text(**behind).encode(*channels), base.mark_text(**style).encode(*channels)]
+
+
+def room_for(labels: Iterable[str]) -> int:
+    """Pixels that labels of rows take at most, whichever system font draws them."""
+    longest = max((len(label) for label in labels), default=0)
+    return min(LABEL_LIMIT, round(longest * LETTER_WIDTH) + 8)
+
+
+def applied(
+    layers: Mapping[str, Sequence[alt.Chart]],
+    says: str,
+    *,
+    width: int,
+    height: int,
+    labels: int = 0,
+    **datasets: Sequence[Mapping[str, object]],
+) -> alt.LayerChart:
+    """The layers as one chart in this project's look, with the data they name; without data, no layer.
+
+    `layers` are by the dataset they are over, from the back to the front;
+    `says` is the sentence that stands for the chart to those who cannot see it; `labels` the width
+    kept free for labels of rows, taken from `width`.
+    """
+    drawn = [layer for name, several in layers.items() if datasets[name] for layer in several]
+    chart = cast("alt.LayerChart", alt.layer(*drawn))
+    chart.width, chart.height = width - labels, height
+    chart.description = says
+    chart.padding = {"left": 4, "right": 14, "top": 8, "bottom": 4}
+    chart.config = {**CONFIG, "axisY": {"labelLimit": LABEL_LIMIT, "minExtent": labels}}
+    chart.datasets = {name: list(rows) for name, rows in datasets.items()}
+    return chart
+
+
+def over(dataset: str) -> alt.Chart:
+    """An empty chart over one of the datasets given to `applied`."""
+    return alt.Chart(alt.NamedData(name=dataset))

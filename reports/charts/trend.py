@@ -1,0 +1,153 @@
+"""The course of a measure over its 12-month periods: points with 95% intervals, n, and the national value.
+
+Only the chart. A period from April to March overlaps those before and after it, so it stands as a
+diamond beside the line that joins the federal years. A hollow point is not final.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from reports import words
+from reports.charts import theme
+from reports.edition import Measure, Result
+
+HEIGHT = 260
+FEDERAL_YEAR_STARTS = 10
+
+
+def trend(measure: Measure, rows: Sequence[Result], says: str) -> alt.LayerChart:
+    """A line chart of one measure in one place. `rows`: one per period; `says`: the chart in a sentence."""
+    data = [_datum(measure, row) for row in rows]
+    x = alt.X(
+        "end:T",
+        title="12 months ending",
+        scale=alt.Scale(padding=30),
+        axis=alt.Axis(format="%b %Y", values=_ticks(rows), grid=False, labelOverlap=True, labelPadding=6),
+    )
+    y = alt.Y(
+        "value:Q", title=None, scale=alt.Scale(zero=starts_at_zero(rows), nice=True), axis=_axis(measure)
+    )
+    line = theme.over("joined").mark_line(color=theme.ACCENT, strokeWidth=2).encode(x, y)
+    ends = theme.over("bounded").mark_rule(color=theme.ACCENT, strokeWidth=1.5, opacity=0.7)
+    return theme.applied(
+        {
+            "joined": [line],
+            "bounded": [ends.encode(x, alt.Y("low:Q"), alt.Y2("high:Q"))],
+            "known": [_points(x, y)],
+            "national": _national(),
+            "absent": [_missing(x)],
+            "counted": [_counts(data, x)],
+        },
+        says,
+        width=theme.WIDTH,
+        height=HEIGHT,
+        joined=[d for d in data if d["joined"]],
+        bounded=[d for d in data if d["low"] is not None and d["high"] is not None],
+        known=[d for d in data if d["value"] is not None],
+        absent=[d for d in data if d["value"] is None],
+        counted=[d for d in data if d["joined"] and d["count"]],
+        national=_national_value(measure),
+    )
+
+
+def _points(x: alt.X, y: alt.Y) -> alt.Chart:
+    return (
+        theme.over("known")
+        .mark_point(size=64, color=theme.ACCENT, strokeWidth=2, opacity=1)
+        .encode(
+            x,
+            y,
+            alt.Shape("shape:N", scale=None, legend=None),
+            alt.Fill("fill:N", scale=None, legend=None),
+            alt.Description("says:N"),
+            tooltip=theme.TOOLTIP,
+        )
+    )
+
+
+def count_of(measure: Measure, row: Result) -> str:
+    """How many members a figure rests on, where they are counted one by one."""
+    if row.denominator is None or measure.kind not in ("proportion", "share", "duration"):
+        return ""
+    return f"n {words.number(row.denominator)}"
+
+
+def starts_at_zero(rows: Sequence[Result]) -> bool:
+    """Whether the axis starts at zero: unless every figure lies in the upper quarter of its range."""
+    values = [row.value for row in rows if row.value is not None]
+    return not values or min(values) < 0.75 * max(values)
+
+
+def is_federal_year(row: Result) -> bool:
+    """Whether a period runs from October to September."""
+    return row.period_start.month == FEDERAL_YEAR_STARTS
+
+
+def _datum(measure: Measure, row: Result) -> dict[str, object]:
+    is_final = row.status == "final"
+    figure = words.figure(measure, row.value, with_unit=True)
+    return {
+        "end": f"{row.period_end.isoformat()}T12:00:00",
+        "value": None if row.value is None else words.shown(measure, row.value),
+        "low": None if row.ci_lower is None else words.shown(measure, row.ci_lower),
+        "high": None if row.ci_upper is None else words.shown(measure, row.ci_upper),
+        "words": f"{figure} {words.symbol(row.status)}".strip(),
+        "name": words.period(row.period_start, row.period_end),
+        "interval": words.interval(measure, row),
+        "n": words.members(measure, row),
+        "count": count_of(measure, row),
+        "says": f"{words.period(row.period_start, row.period_end)}: {figure}",
+        "symbol": words.symbol(row.status) or "[x]",
+        "joined": is_federal_year(row),
+        "shape": "circle" if is_federal_year(row) else "diamond",
+        "fill": theme.ACCENT if is_final else theme.PAPER,
+    }
+
+
+def _ticks(rows: Sequence[Result]) -> list[alt.DateTime]:
+    ends = sorted(
+        {row.period_end for row in rows if is_federal_year(row)} or {row.period_end for row in rows}
+    )
+    return [alt.DateTime(year=end.year, month=end.month, date=end.day, hours=12) for end in ends]
+
+
+def _axis(measure: Measure) -> alt.Axis:
+    return alt.Axis(
+        labelExpr=theme.value_label(words.is_percent(measure)), tickCount=5, domain=False, ticks=False
+    )
+
+
+def _national_value(measure: Measure) -> list[dict[str, object]]:
+    if measure.benchmark_value is None:
+        return []
+    figure = words.figure(measure, measure.benchmark_value)
+    name = "National" if measure.is_federal_indicator else "Standard"
+    return [{"value": words.shown(measure, measure.benchmark_value), "label": f"{name} {figure}"}]
+
+
+def _national() -> list[alt.Chart]:
+    """A dashed line at the national value, with its name."""
+    base, y, x = theme.over("national"), alt.Y("value:Q"), alt.XValue("width")
+    return [
+        base.mark_rule(color=theme.NATIONAL, strokeDash=[6, 4], strokeWidth=1.5).encode(y),
+        *theme.on_paper(
+            base, {"align": "right", "dy": -9, "color": theme.NATIONAL}, x, y, alt.Text("label:N")
+        ),
+    ]
+
+
+def _missing(x: alt.X) -> alt.Chart:
+    """The symbol of every period without a number, at the foot of the chart."""
+    base = theme.over("absent").mark_text(color=theme.MUTED)
+    return base.encode(x, alt.YValue(HEIGHT - 12), alt.Text("symbol:N"))
+
+
+def _counts(data: Sequence[dict[str, object]], x: alt.X) -> alt.Chart:
+    """On how many each federal year rests, along the top where there is room."""
+    shown = [d for d in data if d["joined"] and d["count"]]
+    room = {"expr": f"width < {58 * (len(shown) + 1)} ? 0 : 1"}
+    text = theme.over("counted").mark_text(color=theme.MUTED, fontSize=11, opacity=room)
+    return text.encode(x, alt.YValue(-14), alt.Text("count:N"))

@@ -1,0 +1,221 @@
+"""One edition as the pages read it: its released tables, and nothing besides.
+
+Here belongs reading `<edition>/outcomes.duckdb` into plain records. What a figure means in words stands
+in `words.py`, which rows a page shows in `findings.py` and `pages`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+DATABASE = "outcomes.duckdb"
+READ_ONLY_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "lock_configuration": "true",
+}
+BREAKDOWN_LISTS = {
+    "age_group": "age_groups",
+    "sex": "sexes",
+    "race_ethnicity": "race_ethnicities",
+    "role": "worker_roles",
+}
+BREAKDOWN_NAMES = {"age_group": "Age", "sex": "Sex", "race_ethnicity": "Race and ethnicity", "role": "Role"}
+BREAKDOWN_ORDER = ("age_group", "sex", "race_ethnicity")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure's definition. `per` is the scale of its values, `exposure` what a rate is over."""
+
+    measure_id: str
+    version: str
+    title: str
+    states: str
+    why: str | None
+    authority: str | None
+    domain: str
+    kind: str
+    unit: str
+    better: str
+    per: float | None = None
+    follow_up: str | None = None
+    benchmark_value: float | None = None
+    benchmark_label: str | None = None
+    notes: str | None = None
+    reviewed: date | None = None
+    sql: str | None = None
+    exposure: str | None = None
+    duration_unit: str | None = None
+
+    @property
+    def is_federal_indicator(self) -> bool:
+        """Whether the Child and Family Services Review compares it, after risk adjustment."""
+        return (self.authority or "").startswith("CFSR")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One released result of a 12-month period. Numbers are None where they are hidden or missing."""
+
+    measure_id: str
+    component: str
+    state: str
+    period: str
+    geography_level: str
+    geography: str
+    dimension: str
+    category: str
+    outcome: str
+    statistic: str
+    period_start: date
+    period_end: date
+    denominator: float | None
+    numerator: float | None
+    value: float | None
+    ci_lower: float | None
+    ci_upper: float | None
+    members_open: int | None
+    status: str
+    status_reason: str | None
+    as_of: date | None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What one edition released."""
+
+    folder: Path
+    name: str
+    audience: str
+    agency: str
+    contact: str
+    as_of: date
+    states: tuple[str, ...]
+    is_synthetic: bool
+    code_version: str
+    settings: str
+    measures: Mapping[str, Measure]
+    results: Sequence[Result]
+    labels: Mapping[str, Mapping[str, tuple[str, int]]]
+    quality: Sequence[Mapping[str, object]]
+    limits: Sequence[Mapping[str, object]]
+    submissions: Sequence[Mapping[str, object]]
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether it holds exact figures."""
+        return self.audience == "internal"
+
+    @cached_property
+    def by_measure(self) -> Mapping[tuple[str, str], Sequence[Result]]:
+        """Results by measure and state, in order of period end."""
+        found: dict[tuple[str, str], list[Result]] = defaultdict(list)
+        for result in self.results:
+            found[result.measure_id, result.state].append(result)
+        return found
+
+    def state_name(self, state: str) -> str:
+        """The state's name, or its postal code where no list names it."""
+        return self.labels.get("states", {}).get(state, (state, 0))[0]
+
+    def county_name(self, fips: str) -> str:
+        """The county's name, or its FIPS code where the agency gave none."""
+        return self.labels.get("counties", {}).get(fips, (fips, 0))[0]
+
+    def category(self, dimension: str, category: str) -> tuple[str, int]:
+        """Label and position of a breakdown's category."""
+        listed = self.labels.get(BREAKDOWN_LISTS.get(dimension, dimension), {})
+        return listed.get(category, (plain(category), len(listed) + (category == "missing")))
+
+    def outcomes(self, results: Sequence[Result]) -> dict[str, tuple[str, int]]:
+        """Label and position of the outcomes found in results, from the list that names them all."""
+        found = {result.outcome for result in results} - {"all"}
+        for listed in self.labels.values():
+            if found and found - {"missing"} <= set(listed):
+                return {name: listed.get(name, ("Missing", len(listed) + 1)) for name in found}
+        return {name: (plain(name), n) for n, name in enumerate(sorted(found))}
+
+
+def plain(name: str) -> str:
+    """A name of the tables as words: `point_in_time` reads Point in time."""
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def connect(folder: Path) -> duckdb.DuckDBPyConnection:
+    """The edition's database, read-only and unable to touch another file."""
+    return duckdb.connect(str(folder / DATABASE), read_only=True, config=READ_ONLY_SETTINGS)
+
+
+def read_edition(folder: Path) -> Edition:
+    """Read the released tables of an edition's folder. Raises FileNotFoundError without a database."""
+    if not (folder / DATABASE).is_file():
+        raise FileNotFoundError(f"{DATABASE} is missing from the edition: release it first")
+    with connect(folder) as connection:
+        about = _records(connection, "select * from published.edition")[0]
+        return Edition(
+            folder=folder,
+            name=str(about["edition"]),
+            audience=str(about["audience"]),
+            agency=str(about["agency"] or ""),
+            contact=str(about["contact"] or ""),
+            as_of=about["as_of"],  # type: ignore[arg-type]
+            states=tuple(str(about["states"] or "").split()),
+            is_synthetic=bool(about["is_synthetic"]),
+            code_version=str(about["code_version"] or ""),
+            settings=str(about["settings"] or "{}"),
+            measures=_measures(connection),
+            results=_results(connection),
+            labels=_labels(connection),
+            quality=_records(connection, "select * from published.quality_summary"),
+            limits=_records(connection, "select * from published.federal_limits"),
+            submissions=_records(connection, "select * from published.submissions"),
+        )
+
+
+def frame(connection: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:
+    """The rows of a query as a data frame."""
+    return connection.sql(query).pl()
+
+
+def _records(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, object]]:
+    return frame(connection, query).to_dicts()
+
+
+def _measures(connection: duckdb.DuckDBPyConnection) -> dict[str, Measure]:
+    known = {field.name for field in fields(Measure)}
+    rows = _records(connection, "select * from published.measures order by measure_id")
+    measures = [Measure(**{name: row[name] for name in row if name in known}) for row in rows]  # type: ignore[arg-type]
+    return {measure.measure_id: measure for measure in measures}
+
+
+def _results(connection: duckdb.DuckDBPyConnection) -> list[Result]:
+    """Results of 12-month periods: of the state with breakdowns, of counties and units without."""
+    columns = ", ".join(field.name for field in fields(Result))
+    query = f"""
+        select {columns}
+        from published.measure_results
+        where period_type = '12_months'
+            and (geography_level = 'state' or (geography_level in ('county', 'unit') and dimension = 'all'))
+        order by period_end, period
+    """
+    with_rows = connection.execute(query).fetchall()
+    return [Result(*row) for row in with_rows]
+
+
+def _labels(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[str, int]]]:
+    labels: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
+    for row in _records(connection, "select * from published.labels order by list, position"):
+        labels[str(row["list"])][str(row["name"])] = (str(row["label"]), int(str(row["position"] or 0)))
+    return labels

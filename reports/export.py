@@ -1,0 +1,112 @@
+"""The released results as files for spreadsheets: CSV for machines, a workbook for people.
+
+Here belong `measure_results.csv` and `measure_results.xlsx` of an edition, written from its released
+tables. In the CSV an empty number has its reason in `status`; in the workbook a symbol stands in its
+place. Pages and charts do not belong here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import xlsxwriter
+
+from reports import words
+from reports.edition import connect, frame
+
+NAME = "measure_results"
+NUMBERS = ("denominator", "numerator", "value", "ci_lower", "ci_upper")
+ROW_LIMIT = 1_048_000
+HEADER_ROW = 0
+
+
+def export(edition: Path) -> list[Path]:
+    """Write the CSV and the workbook into the edition's folder; return the two paths.
+
+    The CSV holds every released result; the workbook those of 12-month periods, of states with their
+    breakdowns, of counties and units without. Reads `<edition>/outcomes.duckdb` only.
+    """
+    with connect(edition) as connection:
+        results = frame(connection, f"select * from published.{NAME}")
+        measures = frame(connection, "select measure_id, title, states, unit, per from published.measures")
+        about = frame(connection, "select * from published.edition").to_dicts()[0]
+        columns = frame(
+            connection,
+            "select column_name, comment from duckdb_columns() "
+            f"where table_name = '{NAME}' order by column_index",
+        )
+    csv, workbook = edition / f"{NAME}.csv", edition / f"{NAME}.xlsx"
+    results.write_csv(csv)
+    _write_workbook(workbook, results, measures, columns, about)
+    return [csv, workbook]
+
+
+def _write_workbook(
+    path: Path, results: pl.DataFrame, measures: pl.DataFrame, columns: pl.DataFrame, about: dict[str, object]
+) -> None:
+    """Notes first, then definitions, then the results of 12-month periods."""
+    shown = results.filter(
+        pl.col("period_type") == "12_months",
+        (pl.col("geography_level") == "state") | (pl.col("dimension") == "all"),
+    ).head(ROW_LIMIT)
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
+    with xlsxwriter.Workbook(str(path), options) as workbook:
+        workbook.set_properties({"title": "Child welfare outcomes", "author": str(about["agency"] or "")})
+        _write_notes(workbook, about, columns, shown.height < results.height)
+        measures.write_excel(
+            workbook, "measures", autofit=False, column_widths=220, table_style="Table Style Light 1"
+        )
+        shown.write_excel(
+            workbook,
+            NAME,
+            autofit=False,
+            column_widths=120,
+            freeze_panes=(1, 0),
+            table_style="Table Style Light 1",
+            float_precision=3,
+        )
+        _write_symbols(workbook, shown)
+
+
+def _write_symbols(workbook: xlsxwriter.Workbook, shown: pl.DataFrame) -> None:
+    """A symbol in place of every number that is hidden, withheld or not available."""
+    sheet = workbook.get_worksheet_by_name(NAME)
+    right = workbook.add_format({"align": "right"})
+    statuses = shown["status"].to_list()
+    for name in NUMBERS:
+        column = shown.columns.index(name)
+        empty = shown[name].is_null().to_list()
+        for row, (is_empty, status) in enumerate(zip(empty, statuses, strict=True), start=HEADER_ROW + 1):
+            symbol = words.symbol(status) if status != "provisional" else ""
+            if is_empty:
+                sheet.write_string(row, column, symbol or words.symbol("not_applicable"), right)
+
+
+def _write_notes(
+    workbook: xlsxwriter.Workbook, about: dict[str, object], columns: pl.DataFrame, is_shortened: bool
+) -> None:
+    """The first sheet: what this is, the symbols, and what the columns hold."""
+    sheet = workbook.add_worksheet("notes")
+    bold = workbook.add_format({"bold": True})
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 110)
+    lines: list[tuple[str, str]] = [("Child welfare outcomes", "")]
+    if about["audience"] == "internal":
+        lines.append(("Internal", "Exact figures, not for release"))
+    if about["is_synthetic"]:
+        lines.append(("Synthetic data", "Every record was invented: no figure describes a real child"))
+    lines += [
+        (name.replace("_", " ").capitalize(), str(about[name] or ""))
+        for name in ("agency", "edition", "audience", "as_of", "states", "code_version", "contact")
+    ]
+    if is_shortened:
+        where = f"they stand in {NAME}.csv and outcomes.duckdb"
+        lines.append(("Left out here", f"Months, quarters, and counties by group: {where}"))
+    lines += [("", ""), ("Sheets", ""), ("measures", "What each measure says"), (NAME, "The figures")]
+    lines += [("", ""), ("Symbols", ""), *sorted(words.SYMBOLS.values())]
+    lines += [("", ""), ("Columns", ""), *((str(n), str(c or "")) for n, c in columns.iter_rows())]
+    headings = {"Child welfare outcomes", "Internal", "Synthetic data", "Sheets", "Symbols", "Columns"}
+    for row, (left, text) in enumerate(lines):
+        sheet.write_string(row, 0, left, bold if left in headings else None)
+        sheet.write_string(row, 1, text)

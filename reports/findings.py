@@ -1,0 +1,179 @@
+"""Which figure of a measure is spoken of, beside which earlier one, and what there is instead.
+
+Here belongs the choice of the headline: the latest final 12-month result of a state, and the latest one
+that does not overlap it. Provisional and withheld results are never headlines. The words stand in
+`words.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reports import words
+from reports.edition import Edition, Measure, Result
+
+DOMAIN_ORDER = (
+    "safety",
+    "reporting",
+    "screening",
+    "investigation",
+    "response",
+    "removal",
+    "permanency",
+    "placement",
+    "courts",
+    "services",
+    "well_being",
+    "workforce",
+    "equity",
+)
+STATISTIC_ORDER = ("value", "median", "mean", "p90", "count")
+COMPONENT_ORDER = ("all", "average_daily")
+LEADING_DIMENSIONS = ("age_group", "sex", "race_ethnicity")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What can be said of a measure in a state: the headline, or why there is none."""
+
+    measure: Measure
+    state: str
+    component: str
+    statistic: str
+    series: Sequence[Result]
+    headline: Result | None
+    previous: Result | None
+    change: words.Change | None
+    instead: str
+
+    @property
+    def latest(self) -> Result | None:
+        """The latest result with a number, whatever its status, for charts and tables."""
+        return next((row for row in reversed(self.series) if row.value is not None), None)
+
+
+def first_of(order: Sequence[str], found: Iterable[str]) -> str:
+    """The first of the preferred names that was found, else the first by name."""
+    names = sorted(set(found))
+    return next((name for name in order if name in names), names[0] if names else "all")
+
+
+def in_order(measures: Iterable[Measure]) -> list[Measure]:
+    """Measures in the fixed order of their domains, then by title."""
+
+    def place(measure: Measure) -> tuple[int, str, str]:
+        known = measure.domain in DOMAIN_ORDER
+        return (
+            DOMAIN_ORDER.index(measure.domain) if known else len(DOMAIN_ORDER),
+            measure.domain,
+            measure.title,
+        )
+
+    return sorted(measures, key=place)
+
+
+def series(results: Iterable[Result], component: str, statistic: str, outcome: str = "all") -> list[Result]:
+    """The state's own results over the periods, in order of period end."""
+    rows = [
+        row
+        for row in results
+        if row.geography_level == "state"
+        and row.dimension == "all"
+        and (row.component, row.statistic, row.outcome) == (component, statistic, outcome)
+    ]
+    return sorted(rows, key=lambda row: (row.period_end, row.period))
+
+
+def before(rows: Sequence[Result], row: Result) -> Result | None:
+    """The latest final result that does not overlap the row's period."""
+    return next(
+        (
+            earlier
+            for earlier in reversed(rows)
+            if earlier.period_end < row.period_start
+            and earlier.status == "final"
+            and earlier.value is not None
+        ),
+        None,
+    )
+
+
+def apart(rows: Sequence[Result], last: Result) -> list[Result]:
+    """Final results up to the last one that do not overlap one another, oldest first."""
+    chosen = [last]
+    while (earlier := before(rows, chosen[0])) is not None:
+        chosen.insert(0, earlier)
+    return chosen
+
+
+def finding(edition: Edition, measure: Measure, state: str, component: str | None = None) -> Finding | None:
+    """What can be said of a measure in a state, or None where it has no results there.
+
+    Where a rate has no figure for want of a population, its count is spoken of.
+    """
+    results = edition.by_measure.get((measure.measure_id, state), ())
+    own = [row for row in results if row.geography_level == "state" and row.dimension == "all"]
+    if not own:
+        return None
+    component = component or first_of(COMPONENT_ORDER, (row.component for row in own))
+    own = [row for row in own if row.component == component]
+    known = [row for row in own if row.value is not None] or own
+    statistic = first_of(STATISTIC_ORDER, (row.statistic for row in known))
+    measure = words.of_statistic(measure, statistic)
+    outcome = (
+        first_of(("all",), (row.outcome for row in own)) if measure.kind != "share" else leading_outcome(own)
+    )
+    rows = series(own, component, statistic, outcome)
+    headline = next((row for row in reversed(rows) if row.status == "final" and row.value is not None), None)
+    previous = before(rows, headline) if headline else None
+    moved = words.change(measure, previous, headline) if previous and headline else None
+    return Finding(
+        measure, state, component, statistic, rows, headline, previous, moved, _instead(rows, headline)
+    )
+
+
+def leading_outcome(rows: Sequence[Result]) -> str:
+    """The outcome of a share that is largest in its latest final period."""
+    final = [row for row in rows if row.value is not None and row.status == "final"]
+    final = final or [row for row in rows if row.value is not None]
+    if not final:
+        return rows[-1].outcome
+    end = max(row.period_end for row in final)
+    return max(
+        (row for row in final if row.period_end == end), key=lambda row: (row.value or 0, row.outcome)
+    ).outcome
+
+
+def _instead(rows: Sequence[Result], headline: Result | None) -> str:
+    """Why a measure has no headline, in words."""
+    if headline is not None or not rows:
+        return ""
+    status = rows[-1].status
+    said = {
+        "provisional": "Only provisional results so far",
+        "dq_withheld": "Withheld: the data fail a federal quality limit",
+        "not_available": "Not available",
+        "suppressed": "Hidden to protect persons",
+    }.get(status, "No result")
+    return said if status == "dq_withheld" else with_reason(said, rows[-1])
+
+
+def with_reason(said: str, row: Result) -> str:
+    """What is said of a result, and why as far as it is known, in words."""
+    reason = (row.status_reason or "").strip().rstrip(".").replace("_", " ")
+    return f"{said} ({reason})" if reason and reason.lower() not in said.lower() else said
+
+
+def components(edition: Edition, measure: Measure, state: str) -> list[str]:
+    """Named parts of a measure in a state, the leading one first."""
+    found = {row.component for row in edition.by_measure.get((measure.measure_id, state), ())}
+    leading = first_of(COMPONENT_ORDER, found)
+    return [leading, *sorted(found - {leading})] if found else []
+
+
+def dimensions(results: Iterable[Result]) -> list[str]:
+    """Breakdowns found in results: age, sex and race first."""
+    found = {row.dimension for row in results} - {"all"}
+    leading = [name for name in LEADING_DIMENSIONS if name in found]
+    return leading + sorted(found - set(leading))

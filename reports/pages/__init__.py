@@ -1,0 +1,1 @@
+"""One file per page: what its template is told. No HTML is written here and no file read."""

@@ -1,0 +1,99 @@
+"""Tables of results: captions, headings and cells, every text as it is printed.
+
+Here belongs how a result becomes cells: the figure, its interval and its counts, or the symbol that
+stands for them. Which results a page shows stands with the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports import words
+from reports.edition import Measure, Result, plain
+from reports.findings import Finding, series
+
+STATISTICS = {
+    "value": "Figure",
+    "median": "Median",
+    "mean": "Mean",
+    "p90": "90th percentile",
+    "count": "Count",
+}
+STATUSES = {"dq_withheld": "Withheld", "suppressed": "Hidden"}
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a page: caption, column headings, and rows whose first cell is their heading.
+
+    A row of one cell is a heading over the rows that follow it.
+    """
+
+    caption: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def trend_tables(measure: Measure, found: Finding, results: Sequence[Result]) -> list[Table]:
+    """One table per statistic, newest period first."""
+    own = [r for r in results if r.geography_level == "state" and r.dimension == "all"]
+    statistics = [name for name in STATISTICS if any(r.statistic == name for r in own)]
+    tables = []
+    for statistic in statistics:
+        stated = words.of_statistic(measure, statistic)
+        rows = series(own, found.component, statistic, found.series[0].outcome)
+        title = f"{STATISTICS[statistic]} by" if statistic != "value" else "By"
+        columns = ["12 months", *columns_of(stated), "Status"]
+        body = [
+            [
+                words.period(r.period_start, r.period_end),
+                *cells_of(stated, r),
+                STATUSES.get(r.status, plain(r.status)),
+            ]
+            for r in reversed(rows)
+        ]
+        tables.append(Table(f"{title} 12-month period", columns, body))
+    return tables
+
+
+def columns_of(measure: Measure) -> list[str]:
+    """Headings of the columns `cells_of` fills."""
+    figure = {"proportion": "Percent", "share": "Percent", "count": "Number"}.get(measure.kind, "Figure")
+    unit = words.scale(measure) if measure.kind in ("rate", "duration") else ""
+    heads = [f"{figure} ({unit})" if unit else figure]
+    if measure.kind != "count":
+        heads += ["95% interval", *_count_columns(measure)]
+    return heads
+
+
+def _count_columns(measure: Measure) -> list[str]:
+    if measure.kind in ("proportion", "share", "ratio"):
+        return ["Numerator", "Denominator"]
+    if measure.kind == "duration":
+        return [plain(measure.unit)]
+    return [plain(measure.unit), plain(words.exposure(measure) or "denominator")]
+
+
+def cell(measure: Measure, row: Result) -> str:
+    """A figure in a table: the number, marked where it is not final, or the symbol that stands for it."""
+    if row.value is None:
+        return words.symbol(row.status) or "[x]"
+    return f"{words.figure(measure, row.value)} {words.symbol(row.status)}".strip()
+
+
+def cells_of(measure: Measure, row: Result) -> list[str]:
+    """A result as cells: figure, interval and counts; hidden ones show their symbol."""
+    symbol = (words.symbol(row.status) or "[x]") if row.value is None else ""
+    cells = [cell(measure, row)]
+    if measure.kind != "count":
+        cells.append(words.interval(measure, row) or symbol or "[z]")
+        counts = [row.denominator] if measure.kind == "duration" else [row.numerator, row.denominator]
+        cells += [_count(count, symbol or words.symbol("not_applicable")) for count in counts]
+    return cells
+
+
+def _count(count: float | None, symbol: str) -> str:
+    if count is None:
+        return symbol
+    return words.number(count, 0 if float(count).is_integer() else 1)

@@ -1,0 +1,96 @@
+"""The static site of one edition: pages, charts and data beside one another, readable from a folder.
+
+Here belongs the order in which pages are written and the files they share. What a page says stands in
+`pages`, its HTML in `templates`, its look in `assets`. The site is read from `outcomes.duckdb` of the
+edition alone, and asks nothing of any network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import jinja2
+from altair.utils.schemapi import debug_mode
+
+from reports import words
+from reports.drawing import vega_bundle
+from reports.edition import Edition, connect, frame, read_edition
+from reports.export import export
+from reports.pages.about import about_page
+from reports.pages.catalogue import catalogue_page
+from reports.pages.measure import measure_page
+from reports.pages.overview import overview_page
+from reports.pages.quality import quality_page
+
+ASSETS = ("site.css", "site.js")
+
+
+def build_site(edition: Path) -> list[Path]:
+    """Write the site of the edition in a folder into that folder, with its spreadsheets; return the files.
+
+    Reads `<edition>/outcomes.duckdb` only. Raises FileNotFoundError where it is missing.
+    """
+    read = read_edition(edition)
+    with debug_mode(False):  # charts are validated by their tests, not at every drawing
+        return _write_pages(edition, read)
+
+
+def _write_pages(edition: Path, read: Edition) -> list[Path]:
+    written = [_write(edition / "assets" / name, _asset(name)) for name in ASSETS]
+    written.append(_write(edition / "assets" / "vega.js", vega_bundle()))
+    pages: dict[str, Mapping[str, object]] = {
+        "index.html": overview_page(read),
+        "catalogue.html": catalogue_page(read),
+        "quality.html": quality_page(read),
+        "about.html": about_page(read),
+    }
+    for name, told in pages.items():
+        written.append(_write(edition / name, _render(name, read, told, root="")))
+    for measure in read.measures.values():
+        page = _render("measure.html", read, measure_page(read, measure), root="../")
+        written.append(_write(edition / "measures" / f"{measure.measure_id}.html", page))
+    return written + _measure_data(edition, read) + export(edition)
+
+
+def _measure_data(folder: Path, read: Edition) -> list[Path]:
+    """The released results of each measure as CSV beside its page."""
+    written = []
+    with connect(folder) as connection:
+        results = frame(connection, "select * from published.measure_results")
+    by_measure = results.partition_by("measure_id", as_dict=True)
+    for measure_id in read.measures:
+        path = folder / "measures" / f"{measure_id}.csv"
+        by_measure.get((measure_id,), results.clear()).write_csv(path)
+        written.append(path)
+    return written
+
+
+def _render(name: str, read: Edition, told: Mapping[str, object], *, root: str) -> str:
+    """One page. `root` leads from the page back to the folder of the edition."""
+    shared = {"edition": read, "root": root, "page": name, "as_of": words.day(read.as_of)}
+    return _environment().get_template(f"{name}.j2").render(**(shared | dict(told)))
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    """Templates of this package, escaping every value."""
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("reports"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _asset(name: str) -> str:
+    return (files("reports") / "assets" / name).read_text(encoding="utf-8")
+
+
+def _write(path: Path, content: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8", newline="\n")
+    return path

@@ -1,0 +1,241 @@
+"""How figures are put into words: rounding, periods, direction and certainty.
+
+Here belongs every sentence about a number that is more than a label: pages and charts take their
+words from it, so that a figure reads the same everywhere. Which figures are spoken of stands in
+`findings.py`. Nothing here knows of files or HTML.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from reports.edition import Measure, Result
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DURATION_UNITS = ("hours", "days", "months")
+SINGULAR = {"children": "child", "child-months": "child-month", "removals": "removal", "entries": "entry"}
+EXPOSURES = {"child_population": "children in the population"}
+SYMBOLS = {
+    "suppressed": ("[c]", "hidden to protect persons (confidential)"),
+    "dq_withheld": ("[w]", "withheld: the data fail a federal quality limit"),
+    "not_available": ("[x]", "not available"),
+    "provisional": ("[p]", "provisional: data that count are still to come"),
+    "not_applicable": ("[z]", "not applicable"),
+}
+MINUS = "\N{MINUS SIGN}"
+
+Certainty = Literal["clear", "not clear", "untested"]
+Direction = Literal["higher", "lower", "the same"]
+
+
+def number(value: float, places: int = 0) -> str:
+    """A number with thousands separators, rounded half away from zero: 1234.5 reads 1,235."""
+    scale = 10**places
+    rounded = math.floor(abs(value) * scale + 0.5 + 1e-9) / scale
+    sign = MINUS if value < 0 and rounded else ""
+    return f"{sign}{rounded:,.{places}f}"
+
+
+def places(measure: Measure) -> int:
+    """Decimals a measure is shown with."""
+    return {"count": 0, "rate": 2}.get(measure.kind, 1)
+
+
+def of_statistic(measure: Measure, statistic: str) -> Measure:
+    """The measure as one of its statistics reads: the count of a rate's events is a count."""
+    if statistic != "count" or measure.kind == "count":
+        return measure
+    return replace(measure, kind="count", per=1.0, benchmark_value=None)
+
+
+def is_percent(measure: Measure) -> bool:
+    """Whether its figures are shares of a whole."""
+    return measure.kind in ("proportion", "share")
+
+
+def duration_unit(measure: Measure) -> str:
+    """What a duration is counted in: as its definition says, else as its sentence does."""
+    if measure.duration_unit:
+        return measure.duration_unit
+    said = re.findall("|".join(DURATION_UNITS), measure.states)
+    return said[0] if said else ""
+
+
+def shown(measure: Measure, value: float) -> float:
+    """The value on the scale it is read on: percent for shares of a whole."""
+    return value * 100 / (measure.per or 100) if is_percent(measure) else value
+
+
+def figure(measure: Measure, value: float | None, *, with_unit: bool = False) -> str:
+    """A value as a person reads it: 35.2%, 9.07, 31.5 hours (with its unit), 1,234."""
+    if value is None:
+        return ""
+    text = number(shown(measure, value), places(measure))
+    if is_percent(measure):
+        return f"{text}%"
+    unit = scale(measure) if with_unit else ""
+    return f"{text} {unit}".strip()
+
+
+def exposure(measure: Measure) -> str:
+    """What a rate or ratio is over: as its definition says, else as its sentence does."""
+    if measure.exposure:
+        return EXPOSURES.get(measure.exposure, measure.exposure)
+    said = re.search(r"\bper (?:[\d,]+ )?([a-z][a-z -]*)", measure.states)
+    return said[1].strip() if said else ""
+
+
+def scale(measure: Measure) -> str:
+    """What stands behind a figure: hours, per 1,000 days in foster care, cases per worker; may be empty."""
+    if measure.kind == "duration":
+        return duration_unit(measure)
+    if measure.kind == "rate":
+        return f"per {number(measure.per or 1)} {exposure(measure)}".strip()
+    if measure.kind == "count":
+        return measure.unit
+    if measure.kind == "ratio" and exposure(measure):
+        return f"{measure.unit} per {exposure(measure)}"
+    return ""
+
+
+def interval(measure: Measure, result: Result) -> str:
+    """The 95% interval in words, or nothing where there is none."""
+    if result.ci_lower is None or result.ci_upper is None:
+        return ""
+    return f"{figure(measure, result.ci_lower)} to {figure(measure, result.ci_upper)}"
+
+
+def counted(count: float, unit: str) -> str:
+    """A count with its unit, singular for one: 1 child, 1,234 children."""
+    text = number(count, 0 if float(count).is_integer() else 1)
+    if text != "1":
+        return f"{text} {unit}"
+    return f"1 {SINGULAR.get(unit, unit.removesuffix('s'))}"
+
+
+def members(measure: Measure, result: Result) -> str:
+    """On how many a result rests, in words; nothing where it is hidden."""
+    top, bottom = result.numerator, result.denominator
+    if measure.kind in ("count", "ratio") or bottom is None:
+        return ""
+    if measure.kind in ("proportion", "share"):
+        return f"{number(top)} of {counted(bottom, measure.unit)}" if top is not None else ""
+    if measure.kind == "duration":
+        return counted(bottom, measure.unit)
+    if top is None:
+        return ""
+    return f"{counted(top, measure.unit)} in {number(bottom)} {exposure(measure)}".strip()
+
+
+def day(value: date) -> str:
+    """A date in words: 30 September 2023."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def month(value: date) -> str:
+    """A month in words: September 2023."""
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def period(start: date, end: date, *, is_short: bool = False) -> str:
+    """A period in words: October 2022 to September 2023, or Oct 2022 to Sep 2023."""
+    if is_short:
+        return f"{MONTHS[start.month - 1][:3]} {start.year} to {MONTHS[end.month - 1][:3]} {end.year}"
+    return f"{month(start)} to {month(end)}"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A difference between two figures: its direction, whether it is clear, and whether that is good."""
+
+    direction: Direction
+    certainty: Certainty
+    is_better: bool | None
+    says: str
+
+
+def is_clear_difference(earlier: Result, later: Result) -> bool | None:
+    """Whether two independent estimates differ beyond chance, or None where an interval is missing.
+
+    The 95% interval of the difference is recovered from the intervals of the two (MOVER; Newcombe's
+    method where those are Wilson's); the difference is clear when it leaves out zero.
+    """
+    ends = (earlier.value, earlier.ci_lower, earlier.ci_upper, later.value, later.ci_lower, later.ci_upper)
+    if any(end is None for end in ends):
+        return None
+    first, first_low, first_high, second, second_low, second_high = (float(end or 0) for end in ends)
+    difference = second - first
+    low = difference - math.hypot(second - second_low, first_high - first)
+    high = difference + math.hypot(second_high - second, first - first_low)
+    return low > 0 or high < 0
+
+
+def change(measure: Measure, earlier: Result, later: Result) -> Change:
+    """How a figure moved since an earlier, not overlapping period. Both have a value."""
+    before, now = float(earlier.value or 0), float(later.value or 0)
+    was, since = figure(measure, before), _since(earlier, later)
+    direction: Direction = "higher" if now > before else "lower"
+    if figure(measure, now) == was:
+        direction = "the same"
+    clear = is_clear_difference(earlier, later)
+    if clear is None:
+        moved = {"higher": "Up from", "lower": "Down from", "the same": "The same as"}[direction]
+        return Change(direction, "untested", None, f"{moved} {was} {since}")
+    if not clear or direction == "the same":
+        return Change(direction, "not clear", None, f"No clear change from {was} {since}")
+    is_better = direction == measure.better if measure.better in ("higher", "lower") else None
+    verdict = {True: ": an improvement", False: ": a worsening", None: ""}[is_better]
+    return Change(direction, "clear", is_better, f"Clearly {direction} than {was} {since}{verdict}")
+
+
+def _since(earlier: Result, later: Result) -> str:
+    """When the earlier period was: a year earlier, or its last month."""
+    years = later.period_end.year - earlier.period_end.year
+    if years == 1 and earlier.period_end.month == later.period_end.month:
+        return "a year earlier"
+    return f"in the 12 months to {month(earlier.period_end)}"
+
+
+def beside(whole: Result, part: Result) -> str:
+    """How a part of the state stands to the state's figure: clearly higher, clearly lower, or not clear."""
+    if None in (whole.value, part.ci_lower, part.ci_upper):
+        return ""
+    if float(part.ci_lower or 0) > float(whole.value or 0):
+        return "clearly higher"
+    if float(part.ci_upper or 0) < float(whole.value or 0):
+        return "clearly lower"
+    return "no clear difference"
+
+
+def symbol(status: str) -> str:
+    """The mark that stands for a figure, or beside a provisional one; nothing for final results."""
+    return SYMBOLS.get(status, ("", ""))[0]
+
+
+def direction(measure: Measure) -> str:
+    """Which way is good, in words."""
+    return {"higher": "Higher is better", "lower": "Lower is better"}.get(
+        measure.better, "Neither higher nor lower is better"
+    )
+
+
+def national(measure: Measure) -> str:
+    """The national value with its name, or nothing."""
+    if measure.benchmark_value is None:
+        return ""
+    label = measure.benchmark_label or "national value"
+    return f"{label[:1].upper()}{label[1:]}: {figure(measure, measure.benchmark_value)}"
+
+
+NATIONAL_NOTE = (
+    "The national value is the observed performance of all states pooled. The federal review compares "
+    "states after adjusting for risk; an observed figure must not be judged better or worse than "
+    "national performance by itself."
+)

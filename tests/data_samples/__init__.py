@@ -1,0 +1,1 @@
+"""Tests of the synthetic data: writers, generator, calibration, the committed sample."""

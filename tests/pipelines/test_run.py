@@ -1,0 +1,181 @@
+"""`cwo run` on a small drop zone, from files to pages: what it makes, keeps, refuses and never tells."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pytest
+from typer.testing import CliRunner
+
+from pipelines.cli import app
+from tests.pipelines.drop_zones import write_drop_zone
+
+MARKER = "XQ9Z"
+NAMES_OF_PLACES = ("unit", "county")
+"""Columns of extracts that are published as they are: they name a place, nobody."""
+
+
+@dataclass
+class Run:
+    """One run of the command line: its exit code and all it said."""
+
+    code: int
+    said: str
+
+
+@dataclass
+class Place:
+    """A drop zone and the results of running it."""
+
+    zone: Path
+    output: Path
+
+    def run(self) -> Run:
+        told = CliRunner().invoke(app, ["run", str(self.zone), "--output", str(self.output)])
+        return Run(told.exit_code, told.stdout + told.stderr)
+
+    def query(self, sql: str) -> list[tuple]:
+        with duckdb.connect(str(self.output / "restricted" / "outcomes.duckdb"), read_only=True) as connection:
+            return connection.execute(sql).fetchall()
+
+    def latest(self) -> dict[str, str]:
+        return json.loads((self.output / "published" / "latest.json").read_text())
+
+    def pages(self) -> dict[str, tuple[int, int]]:
+        """Every published file with its inode and time of change."""
+        files = [path for path in (self.output / "published").rglob("*") if path.is_file()]
+        return {str(path): (path.stat().st_ino, path.stat().st_mtime_ns) for path in files}
+
+
+def plant(zone: Path) -> None:
+    """Add to each kind of file a record in which every field holds the marker, as far as it is wide."""
+    child_file = next((zone / "ncands_child").glob("*.txt"))
+    first = child_file.read_text().splitlines()[0]
+    planted = first[:6] + (MARKER * 90)[: len(first) - 6]
+    child_file.write_text(child_file.read_text() + planted + "\n")
+    care_file = next((zone / "afcars_oohc").glob("*.xml"))
+    text = care_file.read_text()
+    record = re.search(r"<record>.*?</record>", text, re.DOTALL)
+    assert record is not None
+    marked = re.sub(r">[^<>\s][^<>]*<", f">{MARKER}<", record[0])
+    care_file.write_text(text.replace("</records>", f"{marked}</records>"))
+    for extract in zone.glob("*/*.csv"):
+        header = extract.read_text().splitlines()[0].split(",")
+        cells = ["" if name in (*NAMES_OF_PLACES, "state") else MARKER for name in header]
+        extract.write_text(extract.read_text() + ",".join(cells) + "\n")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory) -> Place:
+    """A drop zone with planted markers, after its first run."""
+    folder = tmp_path_factory.mktemp("run")
+    made = Place(folder / "zone", folder / "out")
+    write_drop_zone(made.zone, children=8, afcars=("23A", "23B"), years=(2023,))
+    plant(made.zone)
+    return made
+
+
+@pytest.fixture(scope="module")
+def first(place) -> Run:
+    return place.run()
+
+
+def test_a_run_ends_with_a_summary_that_says_where_the_pages_are(first, place):
+    assert first.code == 0, first.said
+    assert "7 read, 0 unchanged, 0 refused" in first.said
+    assert "ZZ computed" in first.said
+    assert str(place.output / "published" / "index.html") in first.said
+    assert str(place.output / "restricted" / "outcomes.duckdb") in first.said
+
+
+def test_a_run_computes_every_measure(first, place):
+    assert place.query("select count(distinct measure_id) from marts.measure_results") == place.query(
+        "select count(*) from marts.measures"
+    )
+
+
+def test_control_totals_of_a_run_balance(first, place):
+    assert place.query("select bool_and(is_balanced), count(*) > 0 from quality.control_totals") == [(True, True)]
+
+
+def test_both_editions_are_whole_and_the_pointer_names_the_public_one(first, place):
+    edition = place.latest()["edition"]
+    for folder in (place.output / "published" / edition, place.output / "restricted" / "editions" / edition):
+        assert (folder / "index.html").exists()
+        assert (folder / "outcomes.duckdb").exists()
+        assert not list(folder.rglob("*.wal"))
+    assert f"url={edition}/index.html" in (place.output / "published" / "index.html").read_text()
+
+
+def test_what_is_restricted_is_closed_to_others_and_what_is_public_is_open(first, place):
+    edition = place.latest()["edition"]
+    assert (place.output / "restricted").stat().st_mode & 0o077 == 0
+    assert (place.output / "published" / edition / "index.html").stat().st_mode & 0o004
+
+
+def test_no_value_of_a_field_is_told_logged_or_published(first, place):
+    assert MARKER not in first.said
+    outside = [place.output / "published", place.output / "restricted" / "dagster"]
+    outside.append(place.output / "restricted" / "editions")
+    files = [path for folder in outside for path in folder.rglob("*") if path.is_file()]
+    assert [path.name for path in files if MARKER.encode() in path.read_bytes()] == []
+    for database in [*place.output.glob("published/*/*.duckdb"), *place.output.glob("restricted/editions/*/*.duckdb")]:
+        assert tables_with_marker(database, "published") == []
+    assert tables_with_marker(place.output / "restricted" / "outcomes.duckdb", "marts") == []
+    assert tables_with_marker(place.output / "restricted" / "outcomes.duckdb", "staging"), "nothing was planted"
+
+
+def tables_with_marker(database: Path, schema: str) -> list[str]:
+    """The tables of a schema in which any value holds the marker."""
+    with duckdb.connect(str(database), read_only=True) as connection:
+        names = connection.execute(
+            "select distinct table_name from information_schema.tables where table_schema = ?", [schema]
+        ).fetchall()
+        return [
+            name
+            for (name,) in names
+            if connection.execute(
+                f"select count(*) from {schema}.{name} as t where contains(cast(t as varchar), '{MARKER}')"
+            ).fetchone()
+            != (0,)
+        ]
+
+
+def test_a_second_run_reads_and_computes_nothing_and_leaves_the_pages(first, place):
+    before = place.pages()
+    second = place.run()
+    assert second.code == 0
+    assert "0 read, 7 unchanged" in second.said
+    assert "ZZ unchanged" in second.said
+    assert place.pages() == before
+
+
+def test_a_query_is_answered_and_may_not_leave_the_results(first, place):
+    def ask(sql: str):
+        return CliRunner().invoke(app, ["query", sql, "--output", str(place.output)])
+
+    assert ask("select count(*) as n from raw.files").stdout == "n\n7\n"
+    assert ask("select * from read_csv('/etc/passwd')").exit_code == 2
+    assert ask("create table t (a int)").exit_code == 2
+    assert ask("set enable_external_access = true").exit_code == 2
+
+
+def test_unusable_files_end_with_1_and_leave_the_last_good_results(first, place, tmp_path):
+    before, pages = place.latest(), place.pages()
+    bad = Place(tmp_path / "zone", place.output)
+    (bad.zone / "afcars_oohc").mkdir(parents=True)
+    (bad.zone / "afcars_oohc" / "23A.xml").write_text("<data><records><record>")
+    (bad.zone / "workers").mkdir()
+    (bad.zone / "workers" / "workers.csv").write_bytes(b"\x00\x01\x02")
+    run = bad.run()
+    assert run.code == 1
+    assert "afcars_oohc/23A.xml:" in run.said
+    assert "workers/workers.csv:" in run.said
+    assert "The last good results stay in place" in run.said
+    assert place.latest() == before
+    assert pages.items() <= place.pages().items()
+    assert place.query("select count(*) > 0 from marts.measure_results") == [(True,)]

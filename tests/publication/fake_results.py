@@ -1,0 +1,284 @@
+"""Exact results that never were: measures of every kind with plausible figures, to test what is released.
+
+Here belong invented results shaped by the contracts, large enough to look at. Nothing is random: a
+count is its share of a whole, rounded. Small categories (sex unknown, Asian, a county of 40 children)
+are there to be hidden.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import duckdb
+import polars as pl
+
+from transforms.contracts import codes
+from transforms.contracts.contract import DUCKDB_TYPES, all_contracts
+
+COUNTIES = {"99001": "Alder", "99003": "Birch", "99005": "Cedar", "99007": "Dogwood"}
+COUNTY_SHARES = {"99001": 0.55, "99003": 0.30, "99005": 0.12, "99007": 0.03}
+AGES = {
+    "0_3_months": 0.09, "4_11_months": 0.08, "1_5_years": 0.33, "6_10_years": 0.23, "11_16_years": 0.22,
+    "17_years": 0.05,
+}  # fmt: skip
+SEXES = {"male": 0.506, "female": 0.49, "unknown": 0.004}
+RACES = {
+    "hispanic": 0.21, "two_or_more": 0.08, "american_indian_alaska_native": 0.02, "asian": 0.009,
+    "black": 0.22, "white": 0.43, "missing": 0.031,
+}  # fmt: skip
+REASONS = {"reunification": 0.47, "living_with_relative": 0.07, "adoption": 0.25, "guardianship": 0.11,
+           "emancipation": 0.09, "transfer": 0.007, "death": 0.003}  # fmt: skip
+DIMENSIONS = {"age_group": AGES, "sex": SEXES, "race_ethnicity": RACES}
+
+
+@dataclass(frozen=True)
+class Invented:
+    """A measure and its figures in a whole state: members of the first period, success or rate, and drift."""
+
+    measure_id: str
+    title: str
+    states: str
+    kind: str
+    domain: str
+    unit: str
+    better: str
+    per: float
+    members: float
+    level: float
+    drift: float
+    is_ncands: bool = False
+    benchmark: float | None = None
+    components: tuple[str, ...] = ("all",)
+
+
+INVENTED = (
+    Invented("recurrence_of_maltreatment", "Recurrence of maltreatment within 12 months",
+             "Of children with a substantiated or indicated report in a federal fiscal year, the share "
+             "with another such report within 12 months.",
+             "proportion", "safety", "children", "lower", 100, 5200, 0.094, -0.006, True, 9.7),
+    Invented("response_time", "Response time",
+             "Of reports received in a federal fiscal year, hours from the report to the first response.",
+             "duration", "investigation", "reports", "lower", 1, 15000, 31.5, 1.1, True),
+    Invented("permanency_in_12_months_entries", "Permanency in 12 months for children entering foster care",
+             "Of children who enter foster care in a 12-month period, the share discharged to permanency "
+             "within 12 months.",
+             "proportion", "permanency", "children", "higher", 100, 1480, 0.341, 0.004, False, 35.2),
+    Invented("exits_by_reason", "Exits from foster care by reason",
+             "Of exits from foster care in a 12-month period, the share by reason.",
+             "share", "permanency", "exits", "neither", 100, 1390, 0.0, 0.0),
+    Invented("children_in_care", "Children in foster care",
+             "Children in foster care on the last day of the period.",
+             "count", "permanency", "children", "neither", 1, 2300, 1.0, 0.0),
+    Invented("placement_stability", "Placement stability",
+             "Of children who enter foster care in a 12-month period, placement moves per 1,000 days of "
+             "foster care.",
+             "rate", "placement", "moves", "lower", 1000, 232000, 0.00462, -0.00002, False, 4.48),
+    Invented("caseload_per_worker", "Caseload per worker",
+             "Open primary case assignments per full-time equivalent of case-carrying workers.",
+             "ratio", "workforce", "cases", "lower", 1, 310, 17.4, -0.4, False, None,
+             ("average_daily", "point_in_time")),
+)  # fmt: skip
+
+
+def periods(is_ncands: bool) -> list[tuple[str, date, date]]:
+    """Twelve-month periods from October 2020: federal years, and between them April to March."""
+    federal = [(year, date(year - 1, 10, 1), date(year, 9, 30)) for year in range(2021, 2026)]
+    if is_ncands:
+        return [(f"FFY{year}", start, end) for year, start, end in federal]
+    spring = [(year, date(year - 1, 4, 1), date(year, 3, 31)) for year in range(2022, 2026)]
+    named = [(f"{year % 100}A{year % 100}B", start, end) for year, start, end in federal]
+    named += [(f"{year % 100 - 1}B{year % 100}A", start, end) for year, start, end in spring]
+    return sorted(named, key=lambda named: named[2])
+
+
+def wilson(numerator: float, denominator: float) -> tuple[float, float]:
+    """Wilson 95% interval of a proportion, from 0 to 1."""
+    z = 1.959964
+    share = numerator / denominator
+    centre = (share + z * z / (2 * denominator)) / (1 + z * z / denominator)
+    half = (
+        z
+        * math.sqrt(share * (1 - share) / denominator + z * z / (4 * denominator**2))
+        / (1 + z * z / denominator)
+    )
+    return max(0.0, centre - half), min(1.0, centre + half)
+
+
+def _values(one: Invented, members: float, step: int, lift: float) -> Iterator[dict]:
+    """Outcomes and statistics of one cell, from how many members it has."""
+    blank = {"outcome": "all", "statistic": "value"} | dict.fromkeys(("ci_lower", "ci_upper", "members_open"))
+    if one.kind == "share":
+        for reason, share in REASONS.items():
+            events = float(round(members * share * (1 + 0.02 * step * (reason == "adoption"))))
+            low, high = wilson(min(events, members), members)
+            yield {**blank, "outcome": reason, "denominator": members, "numerator": events,
+                   "value": 100 * events / members,
+                   "ci_lower": 100 * low, "ci_upper": 100 * high}  # fmt: skip
+    elif one.kind == "duration":
+        for statistic, times in (("mean", 1.6), ("median", 1.0), ("p90", 4.2)):
+            value = (one.level + one.drift * step) * times * lift
+            half = 2.1 * value / math.sqrt(members)
+            yield {**blank, "statistic": statistic, "denominator": members, "numerator": members,
+                   "value": value,
+                   "ci_lower": value - half, "ci_upper": value + half,
+                   "members_open": round(members * 0.03)}  # fmt: skip
+    elif one.kind == "count":
+        yield {**blank, "denominator": None, "numerator": members, "value": members}
+    else:
+        events = float(round(members * (one.level + one.drift * step) * lift))
+        value = one.per * events / members
+        if one.kind == "proportion":
+            low, high = (100 * end for end in wilson(events, members))
+        else:
+            half = 1.96 * one.per * math.sqrt(events) / members
+            low, high = max(0.0, value - half), value + half
+        if one.kind == "ratio":
+            low = high = None
+        yield {**blank, "denominator": members, "numerator": events, "value": value,
+               "ci_lower": low, "ci_upper": high}  # fmt: skip
+
+
+def _cells(state: str, counties: Sequence[str]) -> Iterator[tuple[dict, float, float]]:
+    """Every cell, its share of the state, and how it departs from its level; counties by sex alone."""
+    places = [("state", state, 1.0, 1.0)]
+    places += [("county", c, COUNTY_SHARES[c], 1.15 - 0.1 * n) for n, c in enumerate(counties)]
+    for level, place, share, lift in places:
+        where = {"geography_level": level, "geography": place}
+        yield {**where, "dimension": "all", "category": "all"}, share, lift
+        for dimension, categories in DIMENSIONS.items():
+            if level == "county" and dimension != "sex":
+                continue
+            for n, (category, part) in enumerate(categories.items()):
+                cell = {**where, "dimension": dimension, "category": category}
+                yield cell, share * part, lift * (1.2 - 0.06 * n)
+
+
+def results(states: Sequence[str], measures: Sequence[Invented] = INVENTED) -> pl.DataFrame:
+    """Invented results as the rows of `marts.measure_results`."""
+    rows = []
+    for state in states:
+        for one in measures:
+            known = periods(one.is_ncands)
+            for component in one.components:
+                for step, (period, start, end) in enumerate(known):
+                    status = "provisional" if step == len(known) - 1 and one.kind == "proportion" else "final"
+                    for cell, share, lift in _cells(state, tuple(COUNTIES) if state == "ZZ" else ()):
+                        members = float(round(one.members * share * (1 + 0.015 * step)))
+                        if members == 0:
+                            continue
+                        about = {"measure_id": one.measure_id, "component": component, "state": state,
+                                 "period_type": "12_months", "period": period, "measure_version": "1.0",
+                                 "period_start": start, "period_end": end, "status": status,
+                                 "status_reason": "The next submission is still to come"
+                                 if status == "provisional" else None,
+                                 "as_of": date(2025, 9, 30)}  # fmt: skip
+                        rows += [about | cell | value for value in _values(one, members, step, lift)]
+    rows += [row | {"period_type": "month", "period": "2025-09"} for row in rows[-3:]]
+    return pl.DataFrame(rows, infer_schema_length=None)
+
+
+def definitions(measures: Sequence[Invented] = INVENTED) -> pl.DataFrame:
+    """The definitions of the invented measures as the rows of `marts.measures`."""
+    return pl.DataFrame(
+        [
+            {"measure_id": one.measure_id, "version": "1.0", "title": one.title, "states": one.states,
+             "why": "A first finding is a warning.", "domain": one.domain, "kind": one.kind, "unit": one.unit,
+             "authority": "CFSR Round 4 Statewide Data Indicators Data Dictionary, August 2022"
+             if one.benchmark else "45 CFR 1355.44(g)",
+             "better": one.better, "per": one.per, "follow_up": "12 months" if one.is_ncands else None,
+             "benchmark_value": one.benchmark,
+             "benchmark_label": "national performance, Round 4" if one.benchmark else None,
+             "notes": "Anchored on the initial report.\nA report counts once.", "reviewed": date(2026, 11, 1),
+             "sql": "select state, child_id\nfrom cohorts.entries\nwhere entered_on < $period_end"}
+            for one in measures
+        ],
+        infer_schema_length=None,
+    )  # fmt: skip
+
+
+def exact_database(
+    states: Sequence[str] = ("ZZ",), measures: Sequence[Invented] = INVENTED
+) -> duckdb.DuckDBPyConnection:
+    """An in-memory database with the tables a release reads."""
+    connection = duckdb.connect(":memory:")
+    frames = {
+        "marts.measure_results": results(states, measures),
+        "marts.measures": definitions(measures),
+        "quality.check_results": _checks(states),
+        "quality.federal_limits": _limits(states),
+        "quality.control_totals": _totals(states),
+        "raw.files": _files(states),
+    }
+    for name, frame in frames.items():
+        write(connection, name, frame)
+    connection.execute("create schema codes")
+    for code_list in codes.all_code_lists().values():
+        rows = pl.DataFrame(code_list.rows(), infer_schema_length=None)
+        connection.register("frame", rows)
+        connection.execute(f'create table codes."{code_list.name}" as select * from frame')
+    return connection
+
+
+def write(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    """A table as its contract says, with null in the columns `frame` leaves out."""
+    contract = all_contracts()[name]
+    columns = ", ".join(
+        f'cast({column if column in frame.columns else "null"} as {DUCKDB_TYPES[about.kind]}) as "{column}"'
+        for column, about in contract.columns.items()
+    )
+    connection.register("frame", frame)
+    connection.execute(f"create schema if not exists {contract.stage}")
+    connection.execute(f"create or replace table {name} as select {columns} from frame")
+    connection.unregister("frame")
+
+
+def _checks(states: Sequence[str]) -> pl.DataFrame:
+    table = """
+        staging.afcars_oohc_children | birth_date     | not_null     | A child has a birth date.          | query | passed | 5200 | 4
+        staging.afcars_oohc_removals | removal_date   | not_null     | A removal has a date.              | error | failed | 5900 | 210
+        staging.ncands_child         | county         | known_code   | The county is one of the list.     | query | passed | 61000 | 0
+        staging.ncands_child         | investigation_date | not_before_report | No response before the report. | query | failed | 61000 | 640
+        staging.worker_assignments   |                | one_primary  | A case has one primary assignment. | query | not_applicable | 0 | 0
+    """  # noqa: E501
+    names = ("table_name", "column_name", "rule", "says", "severity", "status", "rows", "violations")
+    rows = []
+    for line in table.strip().splitlines():
+        values = dict(zip(names, (cell.strip() for cell in line.split("|")), strict=True))
+        count, broken = int(values["rows"]), int(values["violations"])
+        share = broken / count if count else None
+        about = {**values, "rows": count, "violations": broken, "share": share, "threshold": 0.01}
+        rows += [{**about, "state": state} for state in states]
+    return pl.DataFrame(rows)
+
+
+def _limits(states: Sequence[str]) -> pl.DataFrame:
+    return pl.DataFrame(
+        {"state": state, "dataset": "afcars_oohc", "submission": "23A", "check_id": "missing_exit_reason",
+         "says": "Exits without a reason", "records": 700, "failures": failures, "share": failures / 700,
+         "limit_share": 0.10, "is_over": False, "measures": "permanency_in_12_months_entries"}
+        for state, failures in zip(states, (8, 30), strict=False)
+    )  # fmt: skip
+
+
+def _files(states: Sequence[str]) -> pl.DataFrame:
+    return pl.DataFrame(
+        {"file_id": f"{state}{dataset}{submission}", "dataset": dataset, "state": state,
+         "submission": submission, "modified_at": datetime.fromisoformat("2025-11-01T00:00:00"),
+         "period_start": date(2022, 10, 1), "period_end": date(2023, 3, 31),
+         "status": "accepted", "records_in": records, "records_accepted": records - rejected,
+         "records_rejected": rejected}
+        for state in states
+        for dataset, submission, records, rejected in (
+            ("afcars_oohc", "23A", 2900, 3), ("ncands_child", "FFY2023", 15200, 44), ("workers", "", 330, 0))
+    )  # fmt: skip
+
+
+def _totals(states: Sequence[str]) -> pl.DataFrame:
+    return pl.DataFrame(
+        {"state": state, "dataset": "afcars_oohc", "file_id": f"{state}afcars_oohc23A", "part": "record",
+         "records_in": 2900, "records_accepted": 2897, "records_rejected": 3, "is_balanced": True}
+        for state in states
+    )  # fmt: skip

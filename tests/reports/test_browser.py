@@ -1,0 +1,95 @@
+"""The pages in a real browser, from the folder: no request, no error, no sideways scroll, live charts."""
+
+import shutil
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PAGES = (
+    "index.html",
+    "catalogue.html",
+    "quality.html",
+    "about.html",
+    "measures/recurrence_of_maltreatment.html",
+    "measures/exits_by_reason.html",
+    "measures/caseload_per_worker.html",
+)
+SETTINGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, headless=True, args=SETTINGS)
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+def test_pages_request_only_files_of_the_folder_and_log_no_error(browser, editions, audience):
+    asked, logged = [], []
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.on("request", lambda request: asked.append(request.url))
+    page.on(
+        "console",
+        lambda message: logged.append(message.text) if message.type in ("error", "warning") else None,
+    )
+    page.on("pageerror", lambda error: logged.append(str(error)))
+    for name in PAGES:
+        page.goto((editions[audience] / name).as_uri())
+        page.wait_for_load_state("networkidle")
+    page.close()
+    outside = [url for url in asked if not url.startswith((editions[audience].as_uri(), "data:", "blob:"))]
+    assert outside == []
+    assert logged == []
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+def test_no_page_scrolls_sideways_at_320_pixels(browser, editions, audience):
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    widths = {}
+    for name in PAGES:
+        page.goto((editions[audience] / name).as_uri())
+        page.wait_for_load_state("networkidle")
+        widths[name] = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert {name: width for name, width in widths.items() if width > 320} == {}
+
+
+def test_charts_come_alive_at_the_width_of_the_page(browser, editions):
+    page = browser.new_page(viewport={"width": 400, "height": 900})
+    page.goto((editions["public"] / "measures/recurrence_of_maltreatment.html").as_uri())
+    page.wait_for_selector(".live svg")
+    assert page.evaluate("document.querySelector('.live svg').getBoundingClientRect().width") <= 400
+    assert page.evaluate("document.querySelector('.host').querySelector(':scope > svg')") is None
+    page.close()
+
+
+def test_without_scripts_the_drawings_and_tables_stand(browser, editions):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto((editions["public"] / "measures/recurrence_of_maltreatment.html").as_uri())
+    assert page.locator(".host > svg").count() >= 2
+    assert page.locator("table").count() >= 2
+    context.close()
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_content(browser, editions):
+    page = browser.new_page()
+    page.goto((editions["public"] / "index.html").as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.close()

@@ -1,0 +1,110 @@
+"""What charts say: their data, direction and references; not their bytes."""
+
+from invented import measure, result, year
+
+from reports.charts.breakdown import breakdown
+from reports.charts.county_ranking import county_ranking, ranked
+from reports.charts.dots import Row
+from reports.charts.sparkline import sparkline
+from reports.charts.trend import starts_at_zero, trend
+from reports.drawing import draw, escaped, specification, with_own_ids
+
+NATIONAL = {"benchmark_value": 9.7, "authority": "CFSR Round 4"}
+
+
+def spec(chart) -> dict:
+    return chart.to_dict()
+
+
+def test_a_trend_holds_a_point_with_its_interval_for_each_period_and_the_national_value():
+    rows = [year(2022, 9.9, 9.1, 10.8), year(2023, 9.4, 8.6, 10.2)]
+    data = spec(trend(measure(**NATIONAL), rows, "Recurrence fell."))["datasets"]
+    assert [(d["value"], d["low"], d["high"]) for d in data["known"]] == [(9.9, 9.1, 10.8), (9.4, 8.6, 10.2)]
+    assert [d["label"] for d in data["national"]] == ["National 9.7%"]
+    assert [d["count"] for d in data["counted"]] == ["n 5,000", "n 5,000"]
+
+
+def test_a_hidden_period_is_a_symbol_and_breaks_the_line():
+    rows = [year(2022), year(2023, None, status="suppressed"), year(2024)]
+    data = spec(trend(measure(), rows, ""))["datasets"]
+    assert [d["symbol"] for d in data["absent"]] == ["[c]"]
+    assert [d["value"] for d in data["joined"]] == [9.4, None, 9.4]
+
+
+def test_a_result_that_is_not_final_is_hollow():
+    data = spec(trend(measure(), [year(2022), year(2023, status="provisional")], ""))["datasets"]
+    assert [d["fill"] == "#ffffff" for d in data["known"]] == [False, True]
+
+
+def test_the_scale_starts_at_zero_unless_every_figure_is_in_the_upper_part_of_it():
+    assert starts_at_zero([year(2022, 4.0), year(2023, 9.0)])
+    assert not starts_at_zero([year(2022, 93.0), year(2023, 95.0)])
+
+
+def test_a_chart_is_described_by_the_sentence_it_is_given():
+    assert (
+        spec(trend(measure(), [year(2023)], "Recurrence was 9.4%."))["description"] == "Recurrence was 9.4%."
+    )
+
+
+def test_a_breakdown_keeps_the_order_of_its_rows_and_shows_everyone():
+    rows = [
+        Row("Sex", ""),
+        Row("Sex", "Male", result(9.0)),
+        Row("Sex", "Missing", result(None, status="suppressed")),
+    ]
+    said = spec(breakdown(measure(), rows, result(9.4), ""))
+    domains = [
+        layer["encoding"]["y"].get("scale", {}).get("domain")
+        for layer in said["layer"]
+        if "y" in layer["encoding"]
+    ]
+    assert ["Sex|", "Sex|Male", "Sex|Missing"] in domains
+    assert [d["label"] for d in said["datasets"]["everyone"]] == ["All 9.4%"]
+    assert [d["words"] for d in said["datasets"]["absent"]] == ["[c]"]
+
+
+def test_counties_stand_from_the_highest_figure_to_the_lowest_and_those_without_last():
+    rows = [
+        Row(" ", "Alder", result(8.0)),
+        Row(" ", "Birch", result(None, status="suppressed")),
+        Row(" ", "Cedar", result(9.0)),
+    ]
+    assert [row.label for row in ranked(rows)] == ["Cedar", "Alder", "Birch"]
+    data = spec(county_ranking(measure(**NATIONAL), rows, result(9.4), ""))["datasets"]
+    assert [d["label"] for d in data["state"] + data["national"]] == ["State 9.4%", "National 9.7%"]
+
+
+def test_a_sparkline_marks_its_last_point():
+    data = spec(sparkline(measure(), [year(2022, 9.9), year(2023, 9.4)], ""))["datasets"]
+    assert [d["value"] for d in data["last"]] == [9.4]
+
+
+def test_a_drawing_is_the_same_however_many_came_before_it():
+    chart = sparkline(measure(), [year(2022, 9.9), year(2023, 9.4)], "Down.")
+    first, again = (
+        draw(chart, "spark"),
+        draw(trend(measure(), [year(2023)], ""), "other") and draw(chart, "spark"),
+    )
+    assert first == again
+    assert "schema" not in first.spec
+
+
+def test_ids_of_a_drawing_are_its_own():
+    assert (
+        with_own_ids('<clipPath id="clip7"/><g clip-path="url(#clip7)"/>', "a")
+        == '<clipPath id="a-1"/><g clip-path="url(#a-1)"/>'
+    )
+
+
+def test_a_specification_cannot_close_its_script():
+    assert escaped('{"label":"</script>&"}') == '{"label":"\\u003c/script\\u003e\\u0026"}'
+
+
+def test_the_specification_is_the_charts_own_without_the_schemas_address():
+    chart = trend(
+        measure(**NATIONAL), [year(2022, 9.9, 9.1, 10.8), year(2023, None, status="suppressed")], "Down."
+    )
+    whole = chart.to_dict()
+    whole.pop("$schema")
+    assert specification(chart) == whole

@@ -1,0 +1,161 @@
+"""The pages of both editions: what they say, what they never ask for, and what is not on them."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from lxml import html
+
+PAGES = (
+    "index.html",
+    "catalogue.html",
+    "quality.html",
+    "about.html",
+    "measures/recurrence_of_maltreatment.html",
+    "measures/exits_by_reason.html",
+    "measures/caseload_per_worker.html",
+)
+BOTH = [(audience, page) for audience in ("internal", "public") for page in PAGES]
+
+
+def page_of(editions, audience, page):
+    return html.parse(str(editions[audience] / page)).getroot()
+
+
+def text_of(editions, audience, page) -> str:
+    return re.sub(r"\s+", " ", page_of(editions, audience, page).text_content())
+
+
+@pytest.mark.parametrize(("audience", "page"), BOTH)
+def test_a_page_asks_for_nothing_outside_its_folder(editions, audience, page):
+    root = page_of(editions, audience, page)
+    asked = root.xpath("//@src | //link/@href | //a/@href | //image/@href | //use/@href")
+    assert [address for address in asked if re.match(r"(?!data:)[a-z]+:|//", address)] == []
+    for address in asked:
+        target = (editions[audience] / page).parent / address.partition("#")[0]
+        assert address.startswith(("data:", "#")) or target.is_file(), address
+
+
+@pytest.mark.parametrize(("audience", "page"), BOTH)
+def test_links_within_pages_lead_somewhere(editions, audience, page):
+    for address in page_of(editions, audience, page).xpath("//a/@href[contains(., '#')]"):
+        name, _, anchor = address.partition("#")
+        target = (editions[audience] / page).parent / name if name else editions[audience] / page
+        assert html.parse(str(target)).getroot().xpath(f"//*[@id='{anchor}']"), address
+
+
+@pytest.mark.parametrize(("audience", "page"), BOTH)
+def test_a_page_has_landmarks_one_title_and_headings_in_order(editions, audience, page):
+    root = page_of(editions, audience, page)
+    levels = [int(tag.tag[1]) for tag in root.xpath("//h1 | //h2 | //h3 | //h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= now + 1 for now, after in pairwise(levels))
+    assert len(root.xpath("//main")) == len(root.xpath("//header")) == len(root.xpath("//footer")) == 1
+    assert root.get("lang") == "en"
+
+
+@pytest.mark.parametrize(("audience", "page"), BOTH)
+def test_no_id_stands_twice_on_a_page(editions, audience, page):
+    ids = Counter(page_of(editions, audience, page).xpath("//@id"))
+    assert [name for name, count in ids.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(("audience", "page"), BOTH)
+def test_every_table_has_a_caption_and_every_heading_cell_a_scope(editions, audience, page):
+    root = page_of(editions, audience, page)
+    assert len(root.xpath("//table")) == len(root.xpath("//table/caption[normalize-space()]"))
+    assert root.xpath("//th[not(@scope)]") == []
+    widths = [
+        {len(row.xpath("th | td")) for row in table.xpath(".//tr[not(contains(@class, 'group'))]")}
+        for table in root.xpath("//table")
+    ]
+    assert all(len(width) == 1 for width in widths)
+
+
+@pytest.mark.parametrize(("audience", "page"), BOTH)
+def test_every_chart_has_words_and_a_table_after_it(editions, audience, page):
+    for figure in page_of(editions, audience, page).xpath("//figure"):
+        assert figure.xpath(".//*[local-name()='svg']/@aria-label")[0].strip()
+        assert figure.xpath("following-sibling::div[1]//table")
+
+
+@pytest.mark.parametrize(("audience", "page"), BOTH)
+def test_invented_data_are_marked_on_every_page_and_so_is_the_internal_edition(editions, audience, page):
+    said = text_of(editions, audience, page)
+    assert "Synthetic data." in said
+    assert ("Internal: exact figures, not for release" in said) is (audience == "internal")
+
+
+@pytest.mark.parametrize(("audience", "page"), BOTH)
+def test_scripts_are_files_of_the_edition_or_data(editions, audience, page):
+    root = page_of(editions, audience, page)
+    policy = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    inline = [
+        script for script in root.xpath("//script[not(@src)]") if script.get("type") != "application/json"
+    ]
+    assert inline == []
+    assert root.xpath("//@style | //style") == []
+
+
+def test_a_hostile_name_is_text_everywhere(editions):
+    page = "measures/recurrence_of_maltreatment.html"
+    root = page_of(editions, "internal", page)
+    assert root.xpath("//b") == []
+    assert '</script><b>Oak & "Elm"</b>' in root.xpath("//table//th/text()")
+
+
+def test_headlines_come_in_the_order_of_domains_and_provisional_results_are_not_among_them(editions):
+    root = page_of(editions, "internal", "index.html")
+    domains = [element.text_content() for element in root.xpath("//p[@class='eyebrow']")]
+    assert list(dict.fromkeys(domains)) == ["Safety", "Investigation", "Permanency", "Placement", "Workforce"]
+    tile = root.xpath("//article[.//a[contains(@href, 'recurrence')]]")[0].text_content()
+    assert "Oct 2023 to Sep 2024" in tile
+    assert "Oct 2024 to Sep 2025" not in tile
+
+
+def test_a_national_value_never_stands_without_the_warning_against_judging_by_it(editions):
+    for page in ("index.html", "measures/recurrence_of_maltreatment.html"):
+        said = text_of(editions, "public", page)
+        assert "9.7%" in said
+        assert "must not be judged better or worse" in said
+
+
+def test_states_are_shown_apart(editions):
+    root = page_of(editions, "public", "measures/recurrence_of_maltreatment.html")
+    names = [heading.text_content() for heading in root.xpath("//main//h2")]
+    assert names == ["Maryland", "Fictitious state (synthetic data)", "Definition"]
+
+
+def test_counties_are_ranked_in_the_internal_edition_alone(editions):
+    page = "measures/recurrence_of_maltreatment.html"
+    assert "By county" in text_of(editions, "internal", page)
+    assert "By county" not in text_of(editions, "public", page)
+
+
+def test_hidden_figures_show_their_symbol_and_no_number_in_the_public_edition(editions):
+    rows = page_of(editions, "public", "measures/recurrence_of_maltreatment.html").xpath(
+        "//tr[th[text()='Unknown']]"
+    )
+    assert rows
+    for row in rows:
+        assert {cell.text_content() for cell in row.xpath("td")} == {"[c]"}
+
+
+def test_every_named_part_of_a_measure_has_its_section(editions):
+    root = page_of(editions, "internal", "measures/caseload_per_worker.html")
+    names = [heading.text_content() for heading in root.xpath("//main//h2")]
+    assert names[:2] == [
+        "Fictitious state (synthetic data): average daily",
+        "Fictitious state (synthetic data): point in time",
+    ]
+
+
+def test_each_measure_has_its_page_and_data_and_stands_in_the_catalogue(editions):
+    listed = page_of(editions, "public", "catalogue.html").xpath("//th/a/@href")
+    pages = sorted(path.stem for path in (editions["public"] / "measures").glob("*.html"))
+    assert sorted(link.removeprefix("measures/").removesuffix(".html") for link in listed) == pages
+    assert sorted(path.stem for path in (editions["public"] / "measures").glob("*.csv")) == pages
