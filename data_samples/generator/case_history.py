@@ -144,7 +144,7 @@ def visits(given: Setup, episodes: Episodes, chosen: Numbers, since: int, until:
     whole = (low == first) & (high == after - 1)
     made = given.draws.chosen("visits", np.where(whole, chances["visits"], chances["visits_first_month"]))
     usual = given.draws.uniform("usual visit day", len(chosen))[at]
-    varies = given.draws.stream("visit days").normal(0, 0.07, len(at))
+    varies = given.draws.stream("visit days").normal(0, 0.05, len(at))
     part = np.clip(usual + varies, 0, 0.999)
     on = low + np.floor((high - low + 1) * part).astype(np.int64)
     residence = given.draws.uniform("visit places", len(at)) < chances["visit_in_residence"]

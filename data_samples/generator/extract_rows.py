@@ -15,7 +15,7 @@ from data_samples.generator.arrays import Numbers
 from data_samples.generator.draws import names
 from data_samples.generator.identifiers import child_ids, referral_ids, report_ids
 from data_samples.generator.people import RACES
-from data_samples.generator.report_facts import ReportFacts
+from data_samples.generator.report_facts import NOTED, ReportFacts
 from data_samples.generator.simulation import World
 
 
@@ -30,12 +30,14 @@ def referral_rows(world: World, facts: ReportFacts) -> pl.DataFrame:
     out = round(facts.count * (1 / chances["screened_in"] - 1))
     at = draws.even("screened out", out, 3)
     low, high = facts.received.min(), facts.received.max()
-    received = np.concatenate([facts.received, low + np.floor((high - low) * at[:, 0]).astype(np.int64)])
+    received = np.concatenate(
+        [facts.received, low + np.floor((high - low) * at[:, 0]).astype(np.int64) // NOTED * NOTED]
+    )
     shares = np.array([one["share"] for one in world.parameters.counties])
     county = np.concatenate([facts.county, np.searchsorted(np.cumsum(shares)[:-1] / shares.sum(), at[:, 1])])
     source = np.concatenate([facts.source, names(chances["sources"], at[:, 2])])
     screened_in = np.arange(len(received)) < facts.count
-    pause = draws.stream("screening").exponential(90, len(received)).astype(np.int64) // 10 * 10 + 5
+    pause = draws.stream("screening").exponential(90, len(received)).astype(np.int64) // 30 * 30 + 5
     pause = np.where(screened_in, np.minimum(pause, 240), np.minimum(pause * 4, 2880))
     priority = np.concatenate([facts.priority, np.full(out, "")])
     fips = np.array([one["fips"] for one in world.parameters.counties])

@@ -210,7 +210,7 @@ class NcandsRows:
             columns[name] = answer(served & ask.yes(name, share))
         return columns | {
             "postserv": answer(served),
-            "servdate": dates(np.where(served, received + 5 + ask.between("service", 0, 55), NEVER)),
+            "servdate": dates(np.where(served, received + 7 * ask.between("service", 1, 8), NEVER)),
             "fostercr": answer(taken),
             "rmvdate": dates(np.where(taken, removed, NEVER)),
             "juvpet": answer(court),

@@ -18,7 +18,7 @@ from data_samples.generator.simulation import World
 DAY = 24 * 60
 """Minutes."""
 NOTED = 5
-"""Workers note the time of a contact to this many minutes."""
+"""The hotline and workers note times to this many minutes."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def _responses(world: World, which: Numbers, position: Numbers, disposed: Days) 
     county = world.people.county[reports.index[which]]
     at = draws.even("responses", number, 3)
     clock = 6 * 60 + np.floor(17 * 60 * draws.uniform("time of day", number)).astype(np.int64)
-    received = reports.received[which] * DAY + clock
+    received = reports.received[which] * DAY + clock // NOTED * NOTED
     priority = names(chances["priorities"], at[:, 0])
     pace = np.array([one["response"] for one in world.parameters.counties])[county]
     median = np.select(

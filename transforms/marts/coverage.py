@@ -117,10 +117,15 @@ class Coverage:
             lacking.append("workers and worker_assignments")
         return "needs " + ", ".join(dict.fromkeys(lacking)) if lacking else None
 
+    @staticmethod
+    def _years_after(measure: Measure) -> int:
+        """Child File years after the period's own that the measure takes reports from."""
+        return -(-measure.follow_up_months // 12)
+
     def _waiting(self, measure: Measure, period: Period) -> str | None:
         """What is still to come before the result no longer moves."""
         if "ncands" in measure.sources:
-            last = period.end.year + -(-measure.follow_up_months // 12)
+            last = period.end.year + self._years_after(measure)
             open_years = [y for y in range(period.end.year, last + 1) if y not in self.complete_years]
             return f"waits for the complete Child File FFY{open_years[0]}" if open_years else None
         if "afcars" in measure.sources:
@@ -131,7 +136,9 @@ class Coverage:
 
     def _withheld(self, measure: Measure, period: Period) -> str | None:
         """Federal data-quality limits the submissions of the period pass."""
-        needed = {*self._afcars_needed(period), f"FFY{period.end.year}"}
+        last_year = period.end.year + self._years_after(measure)
+        years = {f"FFY{year}" for year in range(period.end.year, last_year + 1)}
+        needed = {*self._afcars_needed(period), *years}
         checks = sorted(
             {
                 f"{check} in {submission}"

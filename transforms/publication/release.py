@@ -20,7 +20,7 @@ import polars as pl
 from transforms.contracts.contract import DUCKDB_TYPES, Contract
 from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
 from transforms.publication.published import tables
-from transforms.publication.small_counts import HIDDEN_REASON, hide_small_counts, is_small
+from transforms.publication.small_counts import hide_small_counts
 
 Audience = Literal["internal", "public"]
 DATABASE = "outcomes.duckdb"
@@ -229,6 +229,3 @@ def _quoted(name: str) -> str:
 
 def _literal(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
-
-
-__all__ = ["DATABASE", "HIDDEN_REASON", "About", "Audience", "is_small", "release", "write_tables"]

@@ -17,6 +17,8 @@ class Measures(Contract):
     domain = text("Domain of the catalogue")
     kind = text("proportion, rate, duration, share, count or ratio")
     unit = text("What is counted")
+    exposure = text("What a rate is over; child_population for the population of children")
+    duration_unit = text("Unit of durations")
     better = text("higher, lower or neither")
     per = number("Scale of the value: 1, 100, 1,000, 100,000")
     follow_up = text("How long members are followed after the period")

@@ -1,0 +1,42 @@
+"""The samples made larger: each child and report many times over, under new identifiers.
+
+Here belongs making the files and tables the benchmarks run on; they are synthetic like the samples.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from data_samples import SAMPLES
+from transforms.staging.drop_zone import received_files
+from transforms.staging.readers import read_file
+
+IDENTIFIERS = ("rptid", "chid", "afcarsid", "e4_child_record_number", "report_id", "child_id")
+
+
+def staged_samples(into: Path) -> tuple[dict[str, pl.DataFrame], list[dict]]:
+    """The samples' staging tables by qualified name, and their rows of raw.files."""
+    parts: dict[str, list[pl.DataFrame]] = {}
+    files = []
+    for file in received_files(SAMPLES):
+        reading = read_file(file, into, "ZZ")
+        files.append(reading.files_row)
+        for table in reading.tables:
+            parts.setdefault(table.name, []).append(pl.read_parquet(table.path))
+    return {name: pl.concat(frames) for name, frames in parts.items()}, files
+
+
+def repeated(frame: pl.DataFrame, times: int) -> pl.DataFrame:
+    """Every row many times over, each time with the last characters of its identifiers renumbered."""
+    columns = [name for name in IDENTIFIERS if name in frame.columns]
+    copies = []
+    for number in range(times):
+        mark = format(number, "03X")
+        copies.append(
+            frame.with_columns(
+                pl.concat_str(pl.lit(mark), pl.col(name).str.slice(3)).alias(name) for name in columns
+            )
+        )
+    return pl.concat(copies)
