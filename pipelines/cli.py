@@ -48,8 +48,8 @@ def told() -> Iterator[None]:
         raise
     except WrongUseError as error:
         fail(str(error), WRONG_USE)
-    except Exception as error:  # noqa: BLE001
-        from pipelines.faults import OURS, StepError, place
+    except Exception as error:
+        from pipelines.faults import OURS, StepError, place  # noqa: PLC0415
 
         if isinstance(error, (StepError, *OURS)):
             fail(str(error), WRONG_USE)
@@ -68,7 +68,7 @@ def fail(message: str, code: int) -> NoReturn:
 def run(drop_zone: DropZone = None, agency: Agency = None, output: Output = OUTPUT) -> None:
     """Read a drop zone, compute every measure, and write both editions of the pages."""
     with told():
-        from pipelines.command_run import run_all
+        from pipelines.command_run import run_all  # noqa: PLC0415
 
         refused = run_all(*folders(drop_zone, agency), output)
     raise typer.Exit(REFUSED if refused else DONE)
@@ -80,7 +80,7 @@ def folders(drop_zone: Path | None, agency: Path | None) -> tuple[Path, Path | N
     Raises:
         WrongUseError: one of them is missing.
     """
-    from data_samples import SAMPLES
+    from data_samples import SAMPLES  # noqa: PLC0415
 
     zone = drop_zone or SAMPLES
     if not zone.is_dir():
@@ -96,7 +96,7 @@ def folders(drop_zone: Path | None, agency: Path | None) -> tuple[Path, Path | N
 def init(folder: Annotated[Path, typer.Argument(help="New or empty folder.")]) -> None:
     """Make an empty drop zone: a folder for each dataset, and commented settings."""
     with told():
-        from pipelines.command_init import make_drop_zone
+        from pipelines.command_init import make_drop_zone  # noqa: PLC0415
 
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise WrongUseError(f"{folder} is not empty; name a new folder")
@@ -115,7 +115,7 @@ def synthesize(
 ) -> None:
     """Write a synthetic drop zone of a fictitious state."""
     with told():
-        from data_samples.synthesize import synthesize as write
+        from data_samples.synthesize import synthesize as write  # noqa: PLC0415
 
         if output.exists() and (not output.is_dir() or any(output.iterdir())):
             raise WrongUseError(f"{output} is not empty; name a new folder")
@@ -129,7 +129,7 @@ def measures(
 ) -> None:
     """List the measures, or show one with its worked examples."""
     with told():
-        from pipelines.command_measures import describe, listing
+        from pipelines.command_measures import describe, listing  # noqa: PLC0415
 
         print(describe(measure_id) if measure_id else listing())
 
@@ -140,7 +140,7 @@ def query(
 ) -> None:
     """Ask the results in SQL; read-only. Tables: episodes.*, cohorts.*, measures.*, marts.*, ..."""
     with told():
-        from pipelines.command_query import ask
+        from pipelines.command_query import ask  # noqa: PLC0415
 
         ask(sql, output)
 
@@ -154,7 +154,7 @@ def dev(
 ) -> None:
     """Show the assets, runs and checks in Dagster's web UI, on this machine only."""
     with told():
-        from pipelines.command_dev import serve
+        from pipelines.command_dev import serve  # noqa: PLC0415
 
         code = serve(*folders(drop_zone, agency), output, port)
     raise typer.Exit(code)

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipelines.wrong_use import WrongUseError
 from pipelines.outcome import Outcome
 from pipelines.progress import shown_progress
-from pipelines.summary import summary
+from pipelines.summary import blocked_files, summary
 from pipelines.unchanged import nothing_changed
+from pipelines.wrong_use import WrongUseError
 from transforms.settings import read_settings
 from transforms.warehouse import Warehouse
 
@@ -45,8 +45,9 @@ def run_all(drop_zone: Path, agency: Path | None, output: Path) -> bool:
             outcome = Road(drop_zone.resolve(), agency, warehouse, settings, progress).run()
         else:
             outcome = Outcome(unchanged, reused=unchanged.states)
-    sys.stdout.write(summary(outcome, warehouse) + "\n")
-    return outcome.is_refused
+    blocked = blocked_files(outcome, warehouse)
+    sys.stdout.write(summary(outcome, warehouse, blocked) + "\n")
+    return outcome.is_refused or bool(blocked)
 
 
 @contextmanager

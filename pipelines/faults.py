@@ -54,7 +54,7 @@ def without_values(step: str) -> Iterator[None]:
         raise StepError(f"{step}: {error}") from None
     except OSError as error:
         raise StepError(f"{step}: {error.strerror or type(error).__name__}") from None
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         raise StepError(f"{step}: {type(error).__name__} in {place(error)}") from None
 
 

@@ -216,7 +216,7 @@ def build_edition(
     connection: duckdb.DuckDBPyConnection, audience: Audience, into: Path, about: About
 ) -> Path:
     """Build one edition complete in a folder; what is public may be read by everyone on the machine."""
-    from reports.site import build_site
+    from reports.site import build_site  # noqa: PLC0415 - takes seconds
 
     release(connection, audience, into, about)
     build_site(into)

@@ -102,7 +102,7 @@ def _row(file: ReceivedFile, read: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _plain(row.get(name)) for name in Files.columns}
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401
+def _plain(value: Any) -> Any:
     """Dates as ISO text, for JSON."""
     return value.isoformat() if hasattr(value, "isoformat") else value
 

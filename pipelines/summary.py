@@ -6,6 +6,7 @@ Only counts, file names and reasons: no value and no identifier.
 from __future__ import annotations
 
 import json
+
 import duckdb
 
 from pipelines.inventory import Inventory, Receipt
@@ -17,9 +18,27 @@ STATUSES = "final", "provisional", "dq_withheld", "not_available"
 MANY = 20
 
 
-def summary(outcome: Outcome, warehouse: Warehouse) -> str:
-    """The summary as lines of text."""
+def blocked_files(outcome: Outcome, warehouse: Warehouse) -> list[str]:
+    """Every file that the gate keeps out of the results, with its reasons."""
+    if not (warehouse.outcomes.exists() and outcome.inventory.states):
+        return []
+    with duckdb.connect(str(warehouse.outcomes), read_only=True) as connection:
+        found = connection.execute(
+            """
+            select files.path, gate.reasons
+            from quality.gate inner join raw.files using (state, file_id)
+            where gate.is_blocked and files.status = 'accepted'
+            order by files.path
+            """
+        ).fetchall()
+    present = {receipt.row["path"] for receipt in outcome.inventory.receipts}
+    return [f"{path}: {reasons}" for path, reasons in found if path in present]
+
+
+def summary(outcome: Outcome, warehouse: Warehouse, blocked: list[str]) -> str:
+    """The summary as lines of text. `blocked` are the files the gate keeps out."""
     lines = [*_files(outcome.inventory), *_agencies(outcome)]
+    lines += [f"  left out {text}" for text in blocked[:MANY]]
     if warehouse.outcomes.exists():
         lines += _results(warehouse)
         lines += _places(warehouse)

@@ -41,7 +41,7 @@ def table_spec(name: str, reads: Iterable[str], description: str = "", **metadat
         deps=keys_of(read for read in reads if read != name),
         description=description or (contract.describes() if contract else None),
         metadata={**column_schema(name), **metadata},
-        group_name=name.split(".")[0],
+        group_name=name.split(".", maxsplit=1)[0],
     )
 
 

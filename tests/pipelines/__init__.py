@@ -1,0 +1,1 @@
+"""Tests of the runs, the assets and the command line."""

@@ -22,6 +22,7 @@ EXTRACTS = {
 
 def write_drop_zone(
     folder: Path,
+    *,
     states: tuple[str, ...] = ("ZZ",),
     children: int = 20,
     seed: int = 7,

@@ -18,7 +18,9 @@ NUMBERS = ["numerator", "denominator", "value", "ci_lower", "ci_upper"]
 
 def results(table: str) -> pl.DataFrame:
     """State results from a table with columns split by bars; columns not shown take plain values."""
-    text = "\n".join(",".join(cell.strip() for cell in line.split("|")) for line in table.strip().splitlines())
+    text = "\n".join(
+        ",".join(cell.strip() for cell in line.split("|")) for line in table.strip().splitlines()
+    )
     shown = pl.read_csv(io.StringIO(text), try_parse_dates=True, null_values="")
     plain = {
         "period_end": date(2023, 9, 30),

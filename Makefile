@@ -1,0 +1,38 @@
+# Every target calls something that also works without make: see README.md.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: setup run test check benchmark clean
+.DEFAULT_GOAL := run
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps -e .
+	touch $(READY)
+
+run: $(READY)
+	$(BIN)/cwo run
+
+test: $(READY)
+	$(BIN)/python -m pytest -n 2
+
+# The one gate: format, lint, types, who imports whom, SQL, measures, and last the tests.
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tests.sql_arrows
+	$(BIN)/cwo measures > /dev/null
+	$(BIN)/python -m pytest -n 2
+
+benchmark: $(READY)
+	$(BIN)/python -m pytest tests/benchmarks -s
+
+clean:
+	rm -rf $(VENV) warehouse .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

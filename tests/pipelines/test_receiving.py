@@ -1,0 +1,139 @@
+"""Receiving: what is read, what is known already, and what a file's absence means."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipelines.inventory import Inventory, files_frame, saved_inventory
+from pipelines.receiving import receive
+from transforms.settings import Settings
+from transforms.warehouse import Warehouse
+
+WORKERS = "state,worker_id,unit,county,role,fte,hired_on\n"
+W1 = "ZZ,W1,North,99001,foster_care,1,2020-01-01\n"
+W2 = "ZZ,W2,North,99001,foster_care,1,2021-01-01\n"
+W3 = "MD,W1,South,24003,foster_care,1,2020-01-01\n"
+
+
+@pytest.fixture
+def zone(tmp_path) -> Path:
+    return tmp_path / "zone"
+
+
+@pytest.fixture
+def warehouse(tmp_path) -> Warehouse:
+    return Warehouse(tmp_path / "out")
+
+
+def send(zone: Path, name: str, *rows: str, changed: int = 1_700_000_000) -> Path:
+    path = zone / "workers" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(WORKERS + "".join(rows))
+    os.utime(path, (changed, changed))
+    return path
+
+
+def received(warehouse: Warehouse, zone: Path) -> Inventory:
+    return receive(warehouse, zone, lambda *_: None)
+
+
+def statuses(inventory: Inventory) -> dict[str, tuple[str, bool]]:
+    """Status by file name, and whether it was known already."""
+    return {Path(r.row["path"]).name: (r.row["status"], r.is_reused) for r in inventory.receipts}
+
+
+def test_a_file_is_read_once(warehouse, zone):
+    send(zone, "a.csv", W1)
+    assert statuses(received(warehouse, zone)) == {"a.csv": ("accepted", False)}
+    assert statuses(received(warehouse, zone)) == {"a.csv": ("accepted", True)}
+
+
+def test_only_the_changed_file_is_read_again(warehouse, zone):
+    send(zone, "a.csv", W1)
+    send(zone, "b.csv", W2)
+    received(warehouse, zone)
+    send(zone, "b.csv", W1, W2)
+    assert statuses(received(warehouse, zone)) == {"a.csv": ("accepted", True), "b.csv": ("accepted", False)}
+
+
+def test_a_renamed_file_is_known_by_its_bytes_and_shown_by_its_new_name(warehouse, zone):
+    old = send(zone, "a.csv", W1)
+    received(warehouse, zone)
+    old.rename(old.with_name("b.csv"))
+    assert statuses(received(warehouse, zone)) == {"b.csv": ("accepted", True)}
+
+
+def test_a_file_that_left_the_drop_zone_is_withdrawn(warehouse, zone):
+    send(zone, "a.csv", W1)
+    left = send(zone, "b.csv", W2)
+    received(warehouse, zone)
+    left.unlink()
+    assert statuses(received(warehouse, zone)) == {"a.csv": ("accepted", True)}
+    assert [table.rows for table in saved_inventory(warehouse).tables_of("ZZ")["staging.workers"]] == [1]
+
+
+def test_the_second_of_two_equal_files_is_a_duplicate_and_counts_once(warehouse, zone):
+    send(zone, "a.csv", W1)
+    send(zone, "b.csv", W1)
+    inventory = received(warehouse, zone)
+    assert statuses(inventory) == {"a.csv": ("accepted", False), "b.csv": ("duplicate", False)}
+    assert len(inventory.tables_of("ZZ")["staging.workers"]) == 1
+    reasons = files_frame(inventory.of("ZZ"), "ZZ")["reason"].to_list()
+    assert reasons == [None, "workers/b.csv: holds the same bytes as workers/a.csv"]
+
+
+def test_an_extract_of_two_agencies_belongs_to_both(warehouse, zone):
+    send(zone, "a.csv", W1, W3)
+    inventory = received(warehouse, zone)
+    assert inventory.states == ["MD", "ZZ"]
+    assert {s: [t.rows for t in inventory.tables_of(s)["staging.workers"]] for s in inventory.states} == {
+        "MD": [1],
+        "ZZ": [1],
+    }
+
+
+def test_a_refused_file_belongs_to_no_agency_and_says_why(warehouse, zone):
+    send(zone, "a.csv", W1)
+    (zone / "workers" / "b.csv").write_bytes(b"\x00\xff")
+    inventory = received(warehouse, zone)
+    assert statuses(inventory)["b.csv"] == ("refused", False)
+    assert [receipt.row["path"] for receipt in inventory.unplaced] == ["workers/b.csv"]
+    assert inventory.unplaced[0].row["reason"].startswith("workers/b.csv: ")
+
+
+@pytest.mark.parametrize(
+    ("change", "is_other"),
+    [
+        ("nothing", False),
+        ("another agency's file", False),
+        ("an own file", True),
+        ("the time of an own file", True),
+        ("a setting", True),
+        ("the code", True),
+    ],
+)
+def test_an_agency_is_computed_again_when_what_it_is_made_from_changed(warehouse, zone, change, is_other):
+    send(zone, "a.csv", W1)
+    send(zone, "b.csv", W3)
+    before = received(warehouse, zone).made_from("ZZ", Settings(), "1")
+    if change == "another agency's file":
+        send(zone, "b.csv", W3.replace("W1", "W9"))
+    if change == "an own file":
+        send(zone, "a.csv", W1, W2)
+    if change == "the time of an own file":
+        send(zone, "a.csv", W1, changed=1_700_000_001)
+    settings = (
+        Settings.model_validate({"response": {"default_hours": 48}}) if change == "a setting" else Settings()
+    )
+    after = received(warehouse, zone).made_from("ZZ", settings, "2" if change == "the code" else "1")
+    assert (after != before) is is_other
+
+
+def test_nothing_is_left_half_read(warehouse, zone):
+    send(zone, "a.csv", W1)
+    (zone / "workers" / "b.csv").write_bytes(b"\x00\xff")
+    received(warehouse, zone)
+    assert list(warehouse.restricted.glob("reading-*")) == []
