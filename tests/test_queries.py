@@ -10,11 +10,14 @@ import pytest
 import sqlglot
 
 from transforms import queries
+from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine
 from transforms.queries import QueryError, functions_examples, in_order, read_query, stage_queries
 
 EVERY = {
-    name: query for stage in ("episodes", "cohorts", "measures") for name, query in stage_queries(stage).items()
+    name: query
+    for stage in ("episodes", "cohorts", "measures")
+    for name, query in stage_queries(stage).items()
 }
 NOT_PORTABLE = re.compile(
     r"date_diff\(\s*'month'|date_sub\(|quantile_|percentile_cont|union\s+by\s+name|\bdayofweek\b|range\(\s*date",
@@ -38,8 +41,6 @@ def test_a_query_is_lower_case_but_for_its_words_in_quotes(name):
 
 
 def test_every_query_has_a_contract_or_is_a_measure():
-    from transforms.contracts.contract import all_contracts
-
     assert not [name for name in EVERY if not name.startswith("measures.") and name not in all_contracts()]
 
 

@@ -82,12 +82,15 @@ def peak_megabytes(drop_zone: Path) -> float:
     """Peak memory of a process of its own that reads the drop zone's file."""
     code = (
         "import sys, tempfile, resource; from pathlib import Path;"
-        "from transforms.staging.drop_zone import received_files; from transforms.staging.readers import read_file;"
+        "from transforms.staging.drop_zone import received_files;"
+        "from transforms.staging.readers import read_file;"
         "into = tempfile.TemporaryDirectory();"
         "[read_file(f, Path(into.name), None) for f in received_files(Path(sys.argv[1]))];"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(drop_zone)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(drop_zone)], capture_output=True, text=True, check=True
+    )
     return float(done.stdout) / 1024
 
 
@@ -96,5 +99,7 @@ def run(rows: pl.DataFrame, folder: Path) -> list[Ratio]:
     path = write_file(rows, folder, RECORDS)
     return [
         compare("Child File: typed columns and faults", lambda: floor(path), lambda: typed(path), 2, RECORDS),
-        compare("Child File: with Parquet written", lambda: floor(path), lambda: with_parquet(path), 4, RECORDS),
+        compare(
+            "Child File: with Parquet written", lambda: floor(path), lambda: with_parquet(path), 4, RECORDS
+        ),
     ]

@@ -60,7 +60,9 @@ def floor_sql(measure: Measure) -> str:
     for table in measure.query.reads:
         if table.startswith("codes."):
             continue
-        columns = [c for c in all_contracts()[table].columns if c in names or (starred and "cohorts" in table)]
+        columns = [
+            c for c in all_contracts()[table].columns if c in names or (starred and "cohorts" in table)
+        ]
         values = ", ".join(f'max("{column}")' for column in columns)
         selects.append(f"(select hash({values}) from {table})")
     return "select " + ", ".join(selects)

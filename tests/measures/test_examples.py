@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
+from transforms.contracts.contract import all_contracts
 from transforms.examples import example_connection, members_of_example, run_example, text_table
 from transforms.marts.results import measure_members
 from transforms.measures.registry import all_measures
@@ -46,8 +47,6 @@ def test_a_child_or_worker_of_another_state_changes_nothing(measure, example):
 
 
 def test_a_column_an_example_does_not_list_takes_the_contract_s_example_value():
-    from transforms.contracts.contract import all_contracts
-
     contract = all_contracts()["episodes.removal_episodes"]
     table = text_table("child_id | exit_date\nA |", contract)
     assert table["removal_date"].to_list() == ["2022-10-05"]
