@@ -19,6 +19,7 @@ import duckdb
 
 from pipelines.code_version import code_version
 from pipelines.inventory import Inventory, files_frame, saved_inventory
+from pipelines.processes import processes
 from transforms.contracts.codes import STATES
 from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine, show_parquet
@@ -153,16 +154,21 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
     ):
         about = about_edition(connection, sorted(states), settings, content)
         folders = {audience: folder_of(warehouse, audience, about.edition) for audience in AUDIENCES}
-        built = [
-            (build_edition(connection, audience, Path(aside) / audience, about), folder)
-            for audience, folder in folders.items()
-            if not folder.exists()
-        ]
-        build_outcomes(warehouse, drafts)
+        missing = [audience for audience, folder in folders.items() if not folder.exists()]
+        asides = {audience: Path(aside) / audience for audience in missing}
+        for audience, into in asides.items():
+            release(connection, audience, into, about)
+        with processes(len(asides)) as executor:
+            pages = [executor.submit(build_pages, into) for into in asides.values()]
+            build_outcomes(warehouse, drafts)
+            for page in pages:
+                page.result()
+        if "public" in asides:
+            open_to_all(asides["public"])
         warehouse.put_in_force(drafts)
-        for complete, folder in built:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            complete.replace(folder)
+        for audience, complete in asides.items():
+            folders[audience].parent.mkdir(parents=True, exist_ok=True)
+            complete.replace(folders[audience])
     point_to(warehouse, about)
     write_whole(warehouse.lake / PUBLISHED, json.dumps({"content": content, "edition": about.edition}))
     return about.edition
@@ -212,17 +218,11 @@ def folder_of(warehouse: Warehouse, audience: Audience, edition: str) -> Path:
     return warehouse.restricted / "editions" / edition
 
 
-def build_edition(
-    connection: duckdb.DuckDBPyConnection, audience: Audience, into: Path, about: About
-) -> Path:
-    """Build one edition complete in a folder; what is public may be read by everyone on the machine."""
+def build_pages(edition: Path) -> None:
+    """Draw the pages of an edition whose figures are released; runs in a process of its own."""
     from reports.site import build_site  # noqa: PLC0415 - takes seconds
 
-    release(connection, audience, into, about)
-    build_site(into)
-    if audience == "public":
-        open_to_all(into)
-    return into
+    build_site(edition)
 
 
 def open_to_all(folder: Path) -> None:

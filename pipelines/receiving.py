@@ -9,18 +9,22 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from pipelines.inventory import FEDERAL, Inventory, LakeTable, Receipt, only_state, save_inventory
+from pipelines.processes import processes
 from transforms.contracts.contract import all_contracts
 from transforms.contracts.raw.files import Files
 from transforms.staging.drop_zone import ReceivedFile, Repeat, received_files, without_repeats
 from transforms.staging.readers import READER_VERSION, FileReading, read_file
 from transforms.warehouse import Warehouse, recipe, write_whole
+
+WORTH_PROCESSES = 2_000_000
+"""Bytes as received from which starting processes costs less than it saves."""
 
 Tell = Callable[[int, int, str], None]
 """Told of each file before it is read: its number, how many there are, its path below the drop zone."""
@@ -37,18 +41,38 @@ def receive(warehouse: Warehouse, drop_zone: Path, tell: Tell) -> Inventory:
     files, repeats = without_repeats(received_files(drop_zone))
     federal = [file for file in files if file.dataset in FEDERAL]
     extracts = [file for file in files if file.dataset not in FEDERAL]
-    receipts: list[Receipt] = []
-    for number, file in enumerate(federal, start=1):
-        tell(number, len(files), file.relative)
-        receipts.append(receipt_of(warehouse, file, None))
+    told = partial(_told, tell, len(files))
+    receipts = list(told(1, federal, receipts_of(warehouse, federal, None)))
     state = only_state(receipts)
-    for number, file in enumerate(extracts, start=len(federal) + 1):
-        tell(number, len(files), file.relative)
-        receipts.append(receipt_of(warehouse, file, state))
+    receipts += told(len(federal) + 1, extracts, receipts_of(warehouse, extracts, state))
     receipts += [_repeated(repeat, receipts) for repeat in repeats]
     inventory = Inventory(sorted(receipts, key=lambda receipt: receipt.row["path"]))
     save_inventory(warehouse, inventory)
     return inventory
+
+
+def _told(
+    tell: Tell, count: int, first: int, files: list[ReceivedFile], receipts: Iterable[Receipt]
+) -> Iterator[Receipt]:
+    """The receipts, each file told of before its receipt is waited for."""
+    waiting = iter(receipts)
+    for number, file in enumerate(files, start=first):
+        tell(number, count, file.relative)
+        yield next(waiting)
+
+
+def receipts_of(warehouse: Warehouse, files: list[ReceivedFile], state: str | None) -> Iterator[Receipt]:
+    """Receipts of files in order; where much is to be read, in processes of their own."""
+    if len(files) < 2 or sum(file.bytes for file in files) < WORTH_PROCESSES:
+        yield from (receipt_of(warehouse, file, state) for file in files)
+        return
+    with processes(len(files)) as executor:
+        yield from executor.map(partial(_receipt_in, warehouse.output, state), files)
+
+
+def _receipt_in(output: Path, state: str | None, file: ReceivedFile) -> Receipt:
+    """`receipt_of` in a process of its own."""
+    return receipt_of(Warehouse(output), file, state)
 
 
 def receipt_of(warehouse: Warehouse, file: ReceivedFile, state: str | None) -> Receipt:

@@ -169,6 +169,7 @@ def build_outcomes(warehouse: Warehouse, drafts: Iterable[Draft]) -> Path:
     with duckdb.connect(":memory:") as connection:
         connection.execute(f"attach '{fresh}' as fresh (storage_version 'v1.2.0')")
         connection.execute("use fresh")
+        connection.execute("begin transaction")
         for schema in sorted({name.split(".")[0] for name in tables} | {"codes"}):
             connection.execute(f"create schema {schema}")
         for name, paths in sorted(tables.items()):
@@ -179,6 +180,7 @@ def build_outcomes(warehouse: Warehouse, drafts: Iterable[Draft]) -> Path:
             )
         connection.execute(code_tables_sql())
         describe_tables(connection)
+        connection.execute("commit")
         connection.execute("checkpoint fresh")
         connection.execute("use memory")
         connection.execute("detach fresh")

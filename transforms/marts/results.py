@@ -120,7 +120,8 @@ def _characterize(connection: duckdb.DuckDBPyConnection, measure: Measure) -> li
         from {measure.query.name} as m
         left join cohorts.characteristics as c
             on m.state = c.state and m.child_id = c.child_id and c.identifier = '{measure.identifier}'
-            and c.from_on <= m.counted_on and (c.until_on is null or m.counted_on < c.until_on)
+            and c.from_on <= m.counted_on
+            and m.counted_on < coalesce(c.until_on, date '9999-12-31')
         """
     )
     return [*DEMOGRAPHY, *measure.header.breakdowns]
