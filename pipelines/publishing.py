@@ -147,6 +147,8 @@ def publish(warehouse: Warehouse, settings: Settings) -> Publication:
 
 def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, content: str) -> str:
     """Build the editions aside, then the database file, then move all pointers; returns the edition."""
+    from reports.site import write_scripts  # noqa: PLC0415 - takes seconds
+
     states = [draft.state for draft in drafts if draft.state != UNPLACED]
     with (
         engine_over(warehouse, drafts, settings) as connection,
@@ -159,10 +161,12 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
         for audience, into in asides.items():
             release(connection, audience, into, about)
         with processes(len(asides)) as executor:
-            pages = [executor.submit(build_pages, into) for into in asides.values()]
+            drawn = [executor.submit(build_pages, into) for into in asides.values()]
+            drawn += [executor.submit(build_downloads, into) for into in asides.values()]
+            write_scripts(asides.values())
             build_outcomes(warehouse, drafts)
-            for page in pages:
-                page.result()
+            for work in drawn:
+                work.result()
         if "public" in asides:
             open_to_all(asides["public"])
         warehouse.put_in_force(drafts)
@@ -223,6 +227,13 @@ def build_pages(edition: Path) -> None:
     from reports.site import build_site  # noqa: PLC0415 - takes seconds
 
     build_site(edition)
+
+
+def build_downloads(edition: Path) -> None:
+    """Write the files an edition's pages offer; runs in a process of its own."""
+    from reports.export import export  # noqa: PLC0415 - as above
+
+    export(edition)
 
 
 def open_to_all(folder: Path) -> None:

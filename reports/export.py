@@ -22,10 +22,11 @@ HEADER_ROW = 0
 
 
 def export(edition: Path) -> list[Path]:
-    """Write the CSV and the workbook into the edition's folder; return the two paths.
+    """Write the CSV files and the workbook into the edition's folder; return their paths.
 
-    The CSV holds every released result; the workbook those of 12-month periods, of states with their
-    breakdowns, of counties and units without. Reads `<edition>/outcomes.duckdb` only.
+    The CSV holds every released result, and those of each measure stand beside its page; the workbook holds
+    those of 12-month periods, of states with their breakdowns, of counties and units without. Reads
+    `<edition>/outcomes.duckdb` only.
     """
     with connect(edition) as connection:
         results = frame(connection, f"select * from published.{NAME}")
@@ -39,7 +40,19 @@ def export(edition: Path) -> list[Path]:
     csv, workbook = edition / f"{NAME}.csv", edition / f"{NAME}.xlsx"
     results.write_csv(csv)
     _write_workbook(workbook, results, measures, columns, about)
-    return [csv, workbook]
+    return [csv, workbook, *_measure_files(edition, results, measures["measure_id"].to_list())]
+
+
+def _measure_files(edition: Path, results: pl.DataFrame, measure_ids: list[str]) -> list[Path]:
+    """The released results of each measure as CSV, where its page links to them."""
+    by_measure = results.partition_by("measure_id", as_dict=True)
+    written = []
+    for measure_id in measure_ids:
+        path = edition / "measures" / f"{measure_id}.csv"
+        path.parent.mkdir(exist_ok=True)
+        by_measure.get((measure_id,), results.clear()).write_csv(path)
+        written.append(path)
+    return written
 
 
 def _write_workbook(

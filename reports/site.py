@@ -7,7 +7,7 @@ edition alone, and asks nothing of any network.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,8 +17,7 @@ from altair.utils.schemapi import debug_mode
 
 from reports import words
 from reports.drawing import vega_bundle
-from reports.edition import Edition, connect, frame, read_edition
-from reports.export import export
+from reports.edition import Edition, read_edition
 from reports.pages.about import about_page
 from reports.pages.catalogue import catalogue_page
 from reports.pages.measure import measure_page
@@ -29,18 +28,23 @@ ASSETS = ("site.css", "site.js")
 
 
 def build_site(edition: Path) -> list[Path]:
-    """Write the site of the edition in a folder into that folder, with its spreadsheets; return the files.
+    """Write the pages of the edition in a folder into that folder; return the files.
 
-    Reads `<edition>/outcomes.duckdb` only. Raises FileNotFoundError where it is missing.
+    Reads `<edition>/outcomes.duckdb` only. Raises FileNotFoundError where it is missing. The files the pages
+    offer for download are those of `export.py`; the script of their charts is that of `write_scripts`.
     """
     read = read_edition(edition)
     with debug_mode(False):  # charts are validated by their tests, not at every drawing
         return _write_pages(edition, read)
 
 
+def write_scripts(editions: Iterable[Path]) -> list[Path]:
+    """Write the script that makes charts live into each edition, made once for all; return the files."""
+    return [_write(edition / "assets" / "vega.js", vega_bundle()) for edition in editions]
+
+
 def _write_pages(edition: Path, read: Edition) -> list[Path]:
     written = [_write(edition / "assets" / name, _asset(name)) for name in ASSETS]
-    written.append(_write(edition / "assets" / "vega.js", vega_bundle()))
     pages: dict[str, Mapping[str, object]] = {
         "index.html": overview_page(read),
         "catalogue.html": catalogue_page(read),
@@ -52,19 +56,6 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
     for measure in read.measures.values():
         page = _render("measure.html", read, measure_page(read, measure), root="../")
         written.append(_write(edition / "measures" / f"{measure.measure_id}.html", page))
-    return written + _measure_data(edition, read) + export(edition)
-
-
-def _measure_data(folder: Path, read: Edition) -> list[Path]:
-    """The released results of each measure as CSV beside its page."""
-    written = []
-    with connect(folder) as connection:
-        results = frame(connection, "select * from published.measure_results")
-    by_measure = results.partition_by("measure_id", as_dict=True)
-    for measure_id in read.measures:
-        path = folder / "measures" / f"{measure_id}.csv"
-        by_measure.get((measure_id,), results.clear()).write_csv(path)
-        written.append(path)
     return written
 
 

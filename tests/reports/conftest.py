@@ -10,7 +10,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "publication"))
 
 import fake_results
 
-from reports.site import build_site
+from reports.export import export
+from reports.site import build_site, write_scripts
 from transforms.publication.release import About, release
 
 HOSTILE_NAME = '</script><b>Oak & "Elm"</b>'
@@ -28,4 +29,6 @@ def editions(tmp_path_factory) -> dict[str, Path]:
         with fake_results.exact_database(states, measures) as exact:
             release(exact, audience, into / audience, about)
         build_site(into / audience)
+        export(into / audience)
+        write_scripts([into / audience])
     return {audience: into / audience for audience in ("internal", "public")}

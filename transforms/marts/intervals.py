@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy import special
 
-Z = float(stats.norm.ppf(0.975))
+Z = float(special.ndtri(0.975))
 Floats = NDArray[np.float64]
 
 
@@ -36,8 +36,8 @@ def poisson(events: Floats, exposure: Floats) -> tuple[Floats, Floats]:
     Garwood F, "Fiducial limits for the Poisson distribution", 1936.
     """
     with np.errstate(divide="ignore", invalid="ignore"):
-        low = np.where(events > 0, stats.chi2.ppf(0.025, 2 * events) / 2, 0.0) / exposure
-        high = stats.chi2.ppf(0.975, 2 * (events + 1)) / 2 / exposure
+        low = np.where(events > 0, special.chdtri(2 * events, 0.975) / 2, 0.0) / exposure
+        high = special.chdtri(2 * (events + 1), 0.025) / 2 / exposure
     missing = ~(exposure > 0)
     return np.where(missing, np.nan, low), np.where(missing, np.nan, high)
 
@@ -55,9 +55,15 @@ def percentile(ordered: Floats, share: float) -> tuple[float, float, float]:
         value = float(np.median(ordered))
     else:
         value = float(ordered[max(int(np.ceil(share * count - 1e-9)), 1) - 1])
-    low = int(stats.binom.ppf(0.025, count, share))
-    high = int(stats.binom.ppf(0.975, count, share))
+    low, high = _binomial(0.025, count, share), _binomial(0.975, count, share)
     return value, float(ordered[max(low - 1, 0)]), float(ordered[min(high, count - 1)])
+
+
+def _binomial(probability: float, count: int, share: float) -> int:
+    """The smallest number of successes of `count` whose cumulative probability reaches `probability`."""
+    found = int(np.ceil(special.bdtrik(probability, count, share))) if count else 0
+    found = min(max(found, 0), count)
+    return found - 1 if found and special.bdtr(found - 1, count, share) >= probability else found
 
 
 def mean(total: float, squares: float, count: int) -> tuple[float, float]:
