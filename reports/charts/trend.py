@@ -1,7 +1,8 @@
 """The course of a measure over its 12-month periods: points with 95% intervals, n, and the national value.
 
 Only the chart. A period from April to March overlaps those before and after it, so it stands as a
-diamond beside the line that joins the federal years. A hollow point is not final.
+diamond beside the line that joins the federal years. A hollow point is not final, and no line leads to it:
+members of an immature period still have time to come, so a fall there is no finding.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def trend(measure: Measure, rows: Sequence[Result], says: str) -> alt.LayerChart
         says,
         width=theme.WIDTH,
         height=HEIGHT,
-        joined=[d for d in data if d["joined"]],
+        joined=[{**d, "value": d["value"] if d["final"] else None} for d in data if d["joined"]],
         bounded=[d for d in data if d["low"] is not None and d["high"] is not None],
         known=[d for d in data if d["value"] is not None],
         absent=[d for d in data if d["value"] is None],
@@ -102,6 +103,7 @@ def _datum(measure: Measure, row: Result) -> dict[str, object]:
         "says": f"{words.period(row.period_start, row.period_end)}: {figure}",
         "symbol": words.symbol(row.status) or "[x]",
         "joined": is_federal_year(row),
+        "final": is_final,
         "shape": "circle" if is_federal_year(row) else "diamond",
         "fill": theme.ACCENT if is_final else theme.PAPER,
     }

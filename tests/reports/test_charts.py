@@ -31,9 +31,10 @@ def test_a_hidden_period_is_a_symbol_and_breaks_the_line():
     assert [d["value"] for d in data["joined"]] == [9.4, None, 9.4]
 
 
-def test_a_result_that_is_not_final_is_hollow():
+def test_a_result_that_is_not_final_is_hollow_and_no_line_leads_to_it():
     data = spec(trend(measure(), [year(2022), year(2023, status="provisional")], ""))["datasets"]
     assert [d["fill"] == "#ffffff" for d in data["known"]] == [False, True]
+    assert [d["value"] for d in data["joined"]] == [9.4, None]
 
 
 def test_the_scale_starts_at_zero_unless_every_figure_is_in_the_upper_part_of_it():
