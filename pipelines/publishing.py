@@ -23,9 +23,10 @@ from pipelines.processes import processes
 from transforms.contracts.codes import STATES
 from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine, show_parquet
+from transforms.outcomes import build_outcomes
 from transforms.publication.release import About, Audience, release
 from transforms.settings import Settings
-from transforms.warehouse import Draft, Warehouse, build_outcomes, recipe, write_whole
+from transforms.warehouse import Draft, Warehouse, recipe, write_whole
 
 UNPLACED = "unplaced"
 FICTITIOUS = "ZZ"

@@ -47,9 +47,13 @@ def write_drop_zone(histories: Histories, folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory):
+def folder(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("road")
+
+
+@pytest.fixture(scope="module")
+def ran(folder):
     histories = random_histories(11, CHILDREN)
-    folder = tmp_path_factory.mktemp("road")
     write_drop_zone(histories, folder / "drop_zone")
     command = [str(Path(sys.executable).with_name("cwo")), "run", str(folder / "drop_zone")]
     done = subprocess.run(
@@ -127,3 +131,17 @@ def test_counties_and_categories_add_up_to_the_state(ran):
     together = parts.join(whole, on=key)
     assert len(together) > 0
     assert together.filter(pl.col("denominator") != pl.col("whole")).is_empty()
+
+
+def test_every_table_and_column_of_the_database_says_what_it_is(ran, folder):
+    assert ran
+    with duckdb.connect(str(folder / "out/restricted/outcomes.duckdb"), read_only=True) as connection:
+        silent = connection.execute(
+            """
+            select schema_name || '.' || table_name from duckdb_tables() where comment is null
+            union all
+            select schema_name || '.' || table_name || '.' || column_name from duckdb_columns()
+            where comment is null and not internal
+            """
+        ).fetchall()
+    assert silent == []

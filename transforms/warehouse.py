@@ -22,12 +22,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-import duckdb
-
-from transforms.contracts.contract import all_contracts
-from transforms.engine import code_tables_sql, empty_select
-from transforms.queries import stage_queries
-
 
 def recipe(*parts: object) -> str:
     """A short hash of everything a file was made from; equal parts give an equal recipe."""
@@ -124,66 +118,3 @@ class Warehouse:
     def relative(self, path: Path) -> str:
         """A path below the lake, as manifests hold it."""
         return path.relative_to(self.lake).as_posix()
-
-
-def describe_tables(connection: duckdb.DuckDBPyConnection, schema_prefix: str = "") -> None:
-    """Put the contracts' descriptions on the tables and columns of a database as comments."""
-    present = connection.execute(
-        "select table_schema, table_name, column_name from information_schema.columns"
-    ).fetchall()
-    contracts = all_contracts()
-    measures = stage_queries("measures")
-    for schema, table in sorted({(s, t) for s, t, _ in present}):
-        name = f"{schema}.{table}"
-        if name in contracts:
-            says = contracts[name].describes()
-        elif name in measures:
-            says = f"One row per member of the denominator of {table}, by period, with the verdict"
-        else:
-            continue
-        connection.execute(f"comment on table {schema_prefix}{name} is {quoted(says)}")
-    for schema, table, column in present:
-        contract = contracts.get(f"{schema}.{table}")
-        if contract is not None and column in contract.columns:
-            says = quoted(contract.columns[column].says)
-            connection.execute(f'comment on column {schema_prefix}{schema}.{table}."{column}" is {says}')
-
-
-def quoted(text: str) -> str:
-    """A SQL string literal."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def build_outcomes(warehouse: Warehouse, drafts: Iterable[Draft]) -> Path:
-    """Build `restricted/outcomes.duckdb` afresh from the tables of all agencies; returns its path.
-
-    It is made aside and moved into place with no write-ahead log left, so that an old log can never be
-    replayed into it. Tables are copies, not views over files.
-    """
-    tables: dict[str, list[Path]] = {}
-    for draft in drafts:
-        for name in draft.tables:
-            tables.setdefault(name, []).extend(warehouse.paths(draft, name))
-    fresh = warehouse.restricted / f"outcomes.{os.getpid()}.part.duckdb"
-    fresh.unlink(missing_ok=True)
-    with duckdb.connect(":memory:") as connection:
-        connection.execute(f"attach '{fresh}' as fresh (storage_version 'v1.2.0')")
-        connection.execute("use fresh")
-        connection.execute("begin transaction")
-        for schema in sorted({name.split(".")[0] for name in tables} | {"codes"}):
-            connection.execute(f"create schema {schema}")
-        for name, paths in sorted(tables.items()):
-            files = ", ".join(quoted(str(path)) for path in paths)
-            select = f"select * from read_parquet([{files}], union_by_name = true)"
-            connection.execute(
-                f"create table {name} as {select if paths else empty_select(all_contracts()[name])}"
-            )
-        connection.execute(code_tables_sql())
-        describe_tables(connection)
-        connection.execute("commit")
-        connection.execute("checkpoint fresh")
-        connection.execute("use memory")
-        connection.execute("detach fresh")
-    Path(f"{warehouse.outcomes}.wal").unlink(missing_ok=True)
-    fresh.replace(warehouse.outcomes)
-    return warehouse.outcomes

@@ -40,6 +40,24 @@ MEMBER_TYPES: Mapping[str, pl.DataType] = {
     "duration": pl.Float64(),
     "ended": pl.Boolean(),
 }
+MEMBER_SAYS: Mapping[str, str] = {
+    "period_type": "12_months",
+    "period": "Name of the period",
+    "state": "Postal code",
+    "child_id": "Child, in the identifiers of the file the measure counts",
+    "worker_id": "Worker",
+    "member_key": "The member, unique in the period and component",
+    "counted_on": "The day that fixes age, race and county",
+    "component": "Named part of the measure, else all",
+    "unit": "Unit of the worker",
+    "county": "Five-digit county FIPS, where the measure itself fixes it",
+    "outcome": "The member's category in a share, else all",
+    "numerator": "Whether (0 or 1) or how often it happened to the member; what a ratio counts",
+    "denominator": "What a ratio counts against",
+    "exposure": "What a rate is over: days in care",
+    "duration": "How long it took",
+    "ended": "Whether the end is known",
+}
 CELL = ["component", "period", "geography_level", "geography", "dimension", "category"]
 
 
