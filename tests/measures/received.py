@@ -69,14 +69,19 @@ def received_files(frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
 
 def engine_with(histories: Histories, states: tuple[str, ...]) -> duckdb.DuckDBPyConnection:
     """An engine that holds the histories of the states, with episodes and cohorts made."""
-    connection = open_engine(threads=1)
     parts = [received_frames(histories, state) for state in states]
     frames = {name: pl.concat([part[name] for part in parts]) for name in parts[0]}
+    return engine_over(frames, received_files(frames))
+
+
+def engine_over(frames: dict[str, pl.DataFrame], files: pl.DataFrame) -> duckdb.DuckDBPyConnection:
+    """An engine over staging frames and their rows of raw.files, with episodes and cohorts made."""
+    connection = open_engine(threads=1)
     for name, contract in all_contracts().items():
         connection.execute(f"create table {name} as {empty_select(contract)}")
     for name, frame in frames.items():
         put_table(connection, f"staging.{name}", frame)
-    put_table(connection, "raw.files", received_files(frames))
+    put_table(connection, "raw.files", files)
     for query in [*in_order(stage_queries("episodes")), *in_order(stage_queries("cohorts"))]:
         select = conforming(query.sql, all_contracts()[query.name])
         connection.execute(f"create or replace table {query.name} as {select}")
