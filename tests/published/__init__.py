@@ -1,0 +1,1 @@
+"""Published figures, checked with the arithmetic beside them."""
