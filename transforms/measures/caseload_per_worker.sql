@@ -16,7 +16,7 @@ point_in_time: on the last day of the period. average_daily: days of open cases 
 full-time equivalents in the period. A case counts once for each worker who has it as a primary assignment.
 Cases on a vacant desk, or still with a worker who has left, belong to the unit's supervisor and count in
 the numerator. Median and 90th percentile are over workers who carry cases. A worker's role is the one of
-employment; a vacant desk has the role of the assignment.
+employment; a vacant desk has the role of the assignment and the county of its unit.
 """
 
 [[example]]
@@ -114,6 +114,16 @@ cases as (
         case when worker_id is null then role end
 ),
 
+units as (
+    select
+        state,
+        unit,
+        arg_max(county, hired_on) as county
+    from episodes.employment
+    where hired_on <= $period_end
+    group by state, unit
+),
+
 desks as (
     select
         coalesce(w.state, c.state) as state,
@@ -124,7 +134,7 @@ desks as (
             'vacant ' || coalesce(c.vacant_unit, '') || ' ' || coalesce(c.vacant_role, '')
         ) as desk,
         coalesce(w.unit, c.vacant_unit) as unit,
-        w.county,
+        coalesce(w.county, u.county) as county,
         coalesce(w.role, c.vacant_role, 'missing') as role,
         coalesce(c.open_cases, 0) as open_cases,
         coalesce(c.case_days, 0) as case_days,
@@ -132,6 +142,7 @@ desks as (
         coalesce(w.fte_days, 0) as fte_days
     from workers as w
     full join cases as c on w.state = c.state and w.worker_id = c.worker_id
+    left join units as u on c.state = u.state and c.vacant_unit = u.unit
 )
 
 select
