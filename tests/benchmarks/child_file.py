@@ -79,14 +79,17 @@ def with_parquet(path: Path) -> int:
 
 
 def peak_megabytes(drop_zone: Path) -> float:
-    """Peak memory of a process of its own that reads the drop zone's file."""
+    """Peak memory of a process of its own that reads the drop zone's file.
+
+    Linux only: the peak since the process began, for the usual figure holds that of its parent too.
+    """
     code = (
-        "import sys, tempfile, resource; from pathlib import Path;"
+        "import re, sys, tempfile; from pathlib import Path;"
         "from transforms.staging.drop_zone import received_files;"
         "from transforms.staging.readers import read_file;"
         "into = tempfile.TemporaryDirectory();"
         "[read_file(f, Path(into.name), None) for f in received_files(Path(sys.argv[1]))];"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "print(re.search(r'VmHWM:\\s+(\\d+)', Path('/proc/self/status').read_text())[1])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(drop_zone)], capture_output=True, text=True, check=True
