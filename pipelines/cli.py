@@ -7,6 +7,7 @@ at once.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,6 +49,10 @@ def told() -> Iterator[None]:
         raise
     except WrongUseError as error:
         fail(str(error), WRONG_USE)
+    except BrokenPipeError:
+        # Whoever read the answer, as `head` does, has had enough; what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(DONE) from None
     except Exception as error:
         from pipelines.faults import OURS, StepError, place  # noqa: PLC0415
 

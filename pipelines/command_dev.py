@@ -19,6 +19,7 @@ def environment(drop_zone: Path, agency: Path | None, warehouse: Warehouse) -> d
     return os.environ | {
         "DAGSTER_HOME": str(warehouse.restricted / "dagster"),
         "DAGSTER_DISABLE_TELEMETRY": "true",
+        "PYTHONWARNINGS": "ignore",  # Dagster's about its own commands
         "CWO_DROP_ZONE": str(drop_zone.resolve()),
         "CWO_AGENCY": str(agency.resolve()) if agency else "",
         "CWO_OUTPUT": str(warehouse.output),

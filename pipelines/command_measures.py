@@ -32,11 +32,19 @@ def describe(measure_id: str) -> str:
     """
     found = all_measures()
     if measure_id not in found:
-        near = difflib.get_close_matches(measure_id, found, 1)
-        hint = f"did you mean {near[0]}?" if near else "`cwo measures` lists all"
+        near = _nearest(measure_id, list(found))
+        hint = f"did you mean {' or '.join(near)}?" if near else "`cwo measures` lists all"
         raise WrongUseError(f"no measure is called {measure_id}; {hint}")
     measure = found[measure_id]
     return "\n".join([*_definition(measure), *_examples(measure)])
+
+
+def _nearest(mistyped: str, known: list[str]) -> list[str]:
+    """The measures that may have been meant: the nearest name, else those that begin alike."""
+    near = difflib.get_close_matches(mistyped, known, 1)
+    starts = sorted({name[: len(mistyped)] for name in known})
+    alike = difflib.get_close_matches(mistyped, starts, 1, 0.8) if not near else []
+    return near or [name for name in known if alike and name.startswith(alike[0])]
 
 
 def _definition(measure: Measure) -> list[str]:

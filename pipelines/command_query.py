@@ -17,6 +17,7 @@ SHUT: dict[str, str | bool | int | float | list[str]] = {
     "lock_configuration": "true",
 }
 ABOUT_THE_QUESTION = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
+READS_ONLY = "a query may read the results only; it cannot change them, nor read files or settings"
 LIMIT = 1000
 
 
@@ -40,6 +41,8 @@ def answer(sql: str, path: Path) -> tuple[list[str], list[tuple[object, ...]]]:
         WrongUseError: the question cannot be answered. DuckDB's words are repeated only where they speak of
             the question itself, for others may hold values of the data.
     """
+    if not sql.strip(" \t\r\n;"):
+        raise WrongUseError('the query is empty; ask one select, as "select * from marts.measures"')
     try:
         with duckdb.connect(str(path), read_only=True, config=SHUT) as connection:
             result = connection.execute(sql)
@@ -47,8 +50,10 @@ def answer(sql: str, path: Path) -> tuple[list[str], list[tuple[object, ...]]]:
     except ABOUT_THE_QUESTION as error:
         raise WrongUseError(str(error)) from None
     except duckdb.PermissionException:
-        raise WrongUseError("a query may read the results only, not files or settings") from None
+        raise WrongUseError(READS_ONLY) from None
     except duckdb.Error as error:
+        if "read-only mode" in str(error):
+            raise WrongUseError(READS_ONLY) from None
         raise WrongUseError(f"the query failed: {type(error).__name__}") from None
 
 

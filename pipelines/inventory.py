@@ -149,4 +149,7 @@ def saved_inventory(warehouse: Warehouse) -> Inventory:
         raise NothingReceivedError(
             "no drop zone was read into this output folder yet; run the receive job first"
         )
-    return Inventory.from_json(path.read_text(encoding="utf-8"))
+    try:
+        return Inventory.from_json(path.read_text(encoding="utf-8"))
+    except (ValueError, KeyError, TypeError):
+        raise NothingReceivedError("the list of files received is damaged; run the receive job") from None

@@ -120,7 +120,7 @@ def why(result: dg.ExecuteInProcessResult) -> str:
             check = event.asset_check_evaluation_data
             if check.blocking and not check.passed:
                 told.append(BLOCKED.get(check.check_name, f"the check {check.check_name} did not pass"))
-    return "; ".join(told) or "; ".join(_failures(result)) or "the run did not finish"
+    return "; ".join(told) or "; ".join(dict.fromkeys(_failures(result))) or "the run did not finish"
 
 
 def _failures(result: dg.ExecuteInProcessResult) -> list[str]:

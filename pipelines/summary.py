@@ -9,7 +9,8 @@ import json
 
 import duckdb
 
-from pipelines.inventory import Inventory, Receipt
+from pipelines.findings import fault_lines, rejected_lines
+from pipelines.inventory import Inventory
 from pipelines.outcome import Outcome
 from pipelines.publishing import UNPLACED
 from transforms.warehouse import Warehouse
@@ -35,46 +36,97 @@ def blocked_files(outcome: Outcome, warehouse: Warehouse) -> list[str]:
     return [f"{path}: {reasons}" for path, reasons in found if path in present]
 
 
+def replaced_files(outcome: Outcome, warehouse: Warehouse) -> list[str]:
+    """Every accepted file of a period of which another file is in force, and which that is."""
+    if not (warehouse.outcomes.exists() and outcome.inventory.states):
+        return []
+    with duckdb.connect(str(warehouse.outcomes), read_only=True) as connection:
+        found = connection.execute(
+            """
+            select older.path, submission, newer.path
+            from raw.files as older
+            inner join episodes.submissions as standing using (state, dataset, submission)
+            inner join raw.files as newer using (state, dataset, submission)
+            inner join quality.gate as gate on gate.state = older.state and gate.file_id = older.file_id
+            where
+                older.status = 'accepted' and newer.status = 'accepted'
+                and older.file_id <> standing.file_id and newer.file_id = standing.file_id
+                and not gate.is_blocked
+            order by all
+            """
+        ).fetchall()
+    present = {receipt.row["path"] for receipt in outcome.inventory.receipts}
+    return [
+        f"{path}: {newer}, changed later, counts for {submission}"
+        for path, submission, newer in found
+        if path in present
+    ]
+
+
 def summary(outcome: Outcome, warehouse: Warehouse, blocked: list[str]) -> str:
     """The summary as lines of text. `blocked` are the files the gate keeps out."""
-    lines = [*_files(outcome.inventory), *_agencies(outcome)]
-    lines += [f"  left out {text}" for text in blocked[:MANY]]
+    lines = [
+        *_files(outcome.inventory),
+        *_records(outcome.inventory, warehouse),
+        *_agencies(outcome, warehouse),
+    ]
+    lines += _first("left out", blocked, "quality.gate")
+    lines += _first("replaced", replaced_files(outcome, warehouse), "raw.files")
     if warehouse.outcomes.exists():
         lines += _results(warehouse)
         lines += _places(warehouse)
     if outcome.failure:
-        lines.append(f"Failed     {outcome.failure}. The last good results stay in place.")
+        lines.append(f"Failed     {outcome.failure}. {_standing(warehouse)}")
     return "\n".join(lines)
 
 
 def _files(inventory: Inventory) -> list[str]:
-    """Files and records, and every refused file with its reason."""
+    """Files read, and the refused and repeated ones with the reason."""
     receipts = inventory.receipts
     accepted = [receipt for receipt in receipts if receipt.row["status"] == "accepted"]
     refused = [receipt for receipt in receipts if receipt.is_refused]
     reused = sum(receipt.is_reused for receipt in accepted)
-    repeated = sum(receipt.row["status"] == "duplicate" for receipt in receipts)
+    repeats = [receipt for receipt in receipts if receipt.row["status"] == "duplicate"]
     parts = [f"{len(accepted) - reused} read", f"{reused} unchanged"]
-    parts += [f"{repeated} repeated"] if repeated else []
+    parts += [f"{len(repeats)} repeated"] if repeats else []
     lines = [f"Files      {', '.join([*parts, f'{len(refused)} refused'])}"]
-    lines += [f"  refused  {receipt.row['reason']}" for receipt in refused[:MANY]]
-    lines += [f"  refused  {len(refused) - MANY} more"] if len(refused) > MANY else []
-    lines += [f"  note     {note}" for receipt in accepted for note in receipt.notes][:MANY]
-    return [*lines, _records(accepted)]
+    lines += _first("refused", [receipt.row["reason"] for receipt in refused], "raw.files")
+    lines += _first("repeated", [receipt.row["reason"] for receipt in repeats], "raw.files")
+    return lines + _first("note", [note for receipt in accepted for note in receipt.notes])
 
 
-def _records(accepted: list[Receipt]) -> str:
-    """Records found, accepted and set aside, and the faults in accepted ones."""
+def _first(what: str, texts: list[str], table: str = "") -> list[str]:
+    """The first of many lines of one kind, and where the others are."""
+    lines = [f"  {what:<8} {text}" for text in texts[:MANY]]
+    if len(texts) > MANY:
+        lines.append(f"  {what:<8} {len(texts) - MANY:,} more" + (f"; all are in {table}" if table else ""))
+    return lines
+
+
+def _records(inventory: Inventory, warehouse: Warehouse) -> list[str]:
+    """Records found, accepted and set aside, the faults in accepted ones, and the first of each kind."""
+    accepted = [receipt for receipt in inventory.receipts if receipt.row["status"] == "accepted"]
     names = ("records_in", "records_accepted", "records_rejected")
     found, kept, aside = (sum(receipt.row[name] or 0 for receipt in accepted) for name in names)
     faults = sum(receipt.faults for receipt in accepted)
-    return f"Records    {found:,} found, {kept:,} accepted, {aside:,} set aside; {faults:,} faults in values"
+    return [
+        f"Records    {found:,} found, {kept:,} accepted, {aside:,} set aside; {faults:,} faults in values",
+        *_first("aside", rejected_lines(warehouse, inventory), "staging.rejected_records"),
+        *_first("fault", fault_lines(warehouse, inventory), "staging.faults"),
+    ]
 
 
-def _agencies(outcome: Outcome) -> list[str]:
+def _standing(warehouse: Warehouse) -> str:
+    """What stands when nothing new could be made."""
+    return (
+        "The last good results stay in place." if warehouse.outcomes.exists() else "There are no results yet."
+    )
+
+
+def _agencies(outcome: Outcome, warehouse: Warehouse) -> list[str]:
     """Agencies computed, unchanged and stopped."""
     if not outcome.inventory.states:
-        return ["Agencies   none: no file could be used. The last good results stay in place."]
+        return [f"Agencies   none: no file could be used. {_standing(warehouse)}"]
     parts = [
         ("computed", outcome.computed),
         ("unchanged", outcome.reused),
@@ -82,7 +134,8 @@ def _agencies(outcome: Outcome) -> list[str]:
     ]
     lines = ["Agencies   " + "; ".join(f"{', '.join(states)} {what}" for what, states in parts if states)]
     for state, reason in outcome.stopped.items():
-        lines.append(f"  stopped  {state}: {reason}. Its last good results stay in place.")
+        kept = " Its last good results stay in place." if state in warehouse.current() else ""
+        lines.append(f"  stopped  {state}: {reason}.{kept}")
     return lines
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from pipelines.inventory import RECEIVED, Inventory, saved_inventory
+from pipelines.inventory import Inventory, NothingReceivedError, saved_inventory
 from pipelines.publishing import content_of, drafts_to_publish, finished, published_edition
 from transforms.settings import Settings
 from transforms.staging.drop_zone import ReceivedFile, received_files, without_repeats
@@ -23,9 +23,10 @@ def nothing_changed(warehouse: Warehouse, drop_zone: Path, settings: Settings) -
         DropZoneError: the drop zone is missing or holds no file.
     """
     files, repeats = without_repeats(received_files(drop_zone))
-    if not (warehouse.lake / RECEIVED).exists():
+    try:
+        inventory = saved_inventory(warehouse)
+    except NothingReceivedError:
         return None
-    inventory = saved_inventory(warehouse)
     present = _identities([*files, *(repeat.file for repeat in repeats)])
     known = {(row["path"], row["sha256"], row["modified_at"]) for row in (r.row for r in inventory.receipts)}
     done = finished(warehouse, inventory, settings)

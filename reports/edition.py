@@ -31,7 +31,6 @@ BREAKDOWN_LISTS = {
     "role": "worker_roles",
 }
 BREAKDOWN_NAMES = {"age_group": "Age", "sex": "Sex", "race_ethnicity": "Race and ethnicity", "role": "Role"}
-BREAKDOWN_ORDER = ("age_group", "sex", "race_ethnicity")
 
 
 @dataclass(frozen=True, slots=True)

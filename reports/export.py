@@ -115,7 +115,7 @@ def _write_notes(
     ]
     if is_shortened:
         where = f"they stand in {NAME}.csv and outcomes.duckdb"
-        lines.append(("Left out here", f"Months, quarters, and counties by group: {where}"))
+        lines.append(("Left out here", f"Counties by group: {where}"))
     lines += [("", ""), ("Sheets", ""), ("measures", "What each measure says"), (NAME, "The figures")]
     lines += [("", ""), ("Symbols", ""), *sorted(words.SYMBOLS.values())]
     lines += [("", ""), ("Columns", ""), *((str(n), str(c or "")) for n, c in columns.iter_rows())]

@@ -23,8 +23,6 @@ from transforms.queries import Query, functions_sql, in_order, stage_queries
 from transforms.settings import Settings
 from transforms.warehouse import Draft, Warehouse, recipe
 
-GIVEN_STAGES = ("raw", "staging", "quality")
-
 
 def write_parquet(frame: pl.DataFrame, path: Path) -> None:
     """A frame as a Parquet file, the same bytes for the same rows."""

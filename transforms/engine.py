@@ -127,14 +127,6 @@ def run_query(connection: duckdb.DuckDBPyConnection, query: Query, into: Path) -
     return int(row[0]) if row else 0
 
 
-def members_sql(query: Query) -> str:
-    """A measure's query with the period it was run for in front of its columns."""
-    return (
-        "select $period_type as period_type, $period as period, cast($first_day as date) as period_start, "
-        f"cast($last_day as date) as period_end, member.* from (\n{query.sql}\n) as member"
-    )
-
-
 def members(
     connection: duckdb.DuckDBPyConnection, query: Query, period_start: date, period_end: date
 ) -> pl.DataFrame:

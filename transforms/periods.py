@@ -1,7 +1,7 @@
 """Report periods: their names, first and last days, and which of them the data received cover.
 
 Here belongs the calendar of federal fiscal years and six-month AFCARS files. What a measure needs
-to be final is decided here too, from dates alone; counting is not done here.
+to be final is decided in `marts/coverage.py`; counting is not done here.
 """
 
 from __future__ import annotations

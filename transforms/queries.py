@@ -32,7 +32,7 @@ class QueryError(ValueError):
 
 @dataclass(frozen=True)
 class Query:
-    """One SQL file. `name` is `stage.table`, `reads` the qualified tables it selects from."""
+    """One SQL file. `name` is `stage.table`, `reads` the tables it reads, `columns` what it returns."""
 
     name: str
     path: Path
@@ -40,6 +40,7 @@ class Query:
     header: str
     reads: tuple[str, ...]
     parameters: frozenset[str]
+    columns: tuple[str, ...] = ()
 
     @property
     def stage(self) -> str:
@@ -86,7 +87,8 @@ def read_query(path: Path) -> Query:
         allowed = ", ".join(sorted(STAGES_READ[stage]))
         raise QueryError(f"{path.name}: {stage} may read {allowed}, not {', '.join(wrong)}")
     parameters = frozenset(p.name for p in statements[0].find_all(exp.Parameter, exp.Placeholder))
-    return Query(f"{stage}.{path.stem}", path, sql.strip(), header, reads, parameters)
+    columns = tuple(statements[0].named_selects)
+    return Query(f"{stage}.{path.stem}", path, sql.strip(), header, reads, parameters, columns)
 
 
 @cache

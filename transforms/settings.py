@@ -61,7 +61,7 @@ class Disclosure(BaseModel):
     """What the public edition hides."""
 
     model_config = ConfigDict(extra="forbid")
-    threshold: int = Field(default=10, ge=5, le=100)
+    threshold: int = Field(default=10, ge=10, le=100)
 
 
 class Settings(BaseModel):

@@ -18,7 +18,6 @@ from transforms.measures.registry import all_measures
 from transforms.periods import Period
 
 CHILDREN = 150
-DIFFERENT_KEYS = {"caseload_per_worker": "point_in_time"}
 
 
 @pytest.fixture(scope="module", params=[1, 2, 3])

@@ -9,6 +9,8 @@ import pytest
 
 from pipelines.inventory import Inventory, files_frame, saved_inventory
 from pipelines.receiving import receive
+from pipelines.unchanged import nothing_changed
+from tests.staging.received import document, record
 from transforms.settings import Settings
 from transforms.warehouse import Warehouse
 
@@ -137,3 +139,28 @@ def test_nothing_is_left_half_read(warehouse, zone):
     (zone / "workers" / "b.csv").write_bytes(b"\x00\xff")
     received(warehouse, zone)
     assert list(warehouse.restricted.glob("reading-*")) == []
+
+
+def test_a_damaged_list_of_files_received_is_made_anew(warehouse, zone):
+    send(zone, "a.csv", W1)
+    received(warehouse, zone)
+    (warehouse.lake / "received.json").write_text("{")
+    assert nothing_changed(warehouse, zone, Settings()) is None
+    assert statuses(received(warehouse, zone)) == {"a.csv": ("accepted", True)}
+    assert saved_inventory(warehouse).states == ["ZZ"]
+
+
+def test_extracts_without_a_state_wait_while_a_refused_file_names_a_second_agency(warehouse, zone):
+    federal = {
+        "afcars_oohc/MD.xml": document(record("A")),
+        "afcars_oohc/VA.xml": document(record("A"), agency="51")[:-30],
+    }
+    for name, content in federal.items():
+        path = zone / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    path = send(zone, "a.csv")
+    path.write_text((WORKERS + W1).replace("state,", "").replace("ZZ,", ""))
+    told = {receipt.row["path"]: receipt.row for receipt in received(warehouse, zone).receipts}
+    assert told["afcars_oohc/VA.xml"]["state"] == "VA"
+    assert "the drop zone holds more than one agency" in told["workers/a.csv"]["reason"]

@@ -188,6 +188,8 @@ def test_a_query_is_answered_and_may_not_leave_the_results(place):
     assert ask("select count(*) as n from raw.files").stdout == "n\n7\n"
     assert ask("select * from read_csv('/etc/passwd')").exit_code == 2
     assert ask("create table t (a int)").exit_code == 2
+    assert "it cannot change them" in ask("delete from raw.files").stderr
+    assert (ask(" ;").exit_code, "is empty" in ask(" ;").stderr) == (2, True)
     assert ask("set enable_external_access = true").exit_code == 2
 
 

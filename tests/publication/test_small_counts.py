@@ -226,3 +226,40 @@ def test_no_shown_margin_gives_a_hidden_count_away(counts):
 def test_zero_and_large_counts_alone_hide_nothing():
     for hit, miss in product((0, 11, 400), (0, 11, 400)):
         assert hidden(results(f"all all {hit + miss} {hit}")) == []
+
+
+def test_days_in_care_of_few_children_are_hidden_however_many_days():
+    results = pl.DataFrame(
+        {
+            "measure_id": "placement_stability",
+            "component": "all",
+            "state": "ZZ",
+            "period_type": "12_months",
+            "period": "24A24B",
+            "period_start": date(2023, 10, 1),
+            "period_end": date(2024, 9, 30),
+            "geography": "ZZ",
+            "geography_level": "state",
+            "dimension": "all",
+            "category": "all",
+            "outcome": "all",
+            "statistic": "value",
+            "denominator": 169.0,
+            "numerator": 0.0,
+            "value": 0.0,
+            "ci_lower": 0.0,
+            "ci_upper": 21.8,
+            "members_open": None,
+            "status": "final",
+            "status_reason": None,
+            "members": [1, 40],
+        },
+        schema_overrides={"members_open": pl.Int64, "status_reason": pl.String},
+    ).with_columns(
+        period=pl.Series(["24A24B", "23A23B"]),
+        period_start=pl.Series([date(2023, 10, 1), date(2022, 10, 1)]),
+        period_end=pl.Series([date(2024, 9, 30), date(2023, 9, 30)]),
+    )
+    hidden = hide_small_counts(results, {"placement_stability": "rate"}, 10)
+    assert hidden["status"].to_list() == ["suppressed", "final"]
+    assert hidden["denominator"].to_list() == [None, 169.0]

@@ -53,7 +53,7 @@ def test_the_workbook_shows_a_symbol_where_a_number_is_hidden_and_no_empty_cell(
 def test_the_workbook_of_the_internal_edition_says_so_and_names_what_it_leaves_out(editions):
     said = strings(editions["internal"] / "measure_results.xlsx")
     assert "Exact figures, not for release" in said
-    assert any(text.startswith("Months, quarters") for text in said)
+    assert any(text.startswith("Counties by group") for text in said)
 
 
 def test_no_cell_is_a_formula_or_a_link(editions):

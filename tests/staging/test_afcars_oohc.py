@@ -337,7 +337,9 @@ REFUSED = [
     (document(record()) + b"<more/>", "cut short or ill-formed"),
     (document(record("\xe9")).replace("é".encode(), b"\xe9"), "not UTF-8"),
     (document(record()).replace(b'"utf-8"', b'"utf-7"'), "an encoding other than UTF-8"),
-    (document(record("&unknown;")), "cut short or ill-formed"),
+    (document(record("&unknown;")), "ill-formed: an entity that is not declared"),
+    (document(record("A & B")), "in line 2: a & or < inside a value"),
+    (document(record("A"), record("B"))[:-20], "in line 2 after record 2: "),
     (BOMB + document(record("&c;")).partition(b"?>")[2], "document type (DTD)"),
     (b"<!-- x -->" + BOMB.partition(b"?>")[2] + BODY, "document type (DTD)"),
     (b'<!DOCTYPE d SYSTEM "file:///etc/passwd">' + BODY, "document type (DTD)"),
@@ -355,6 +357,24 @@ REFUSED = [
     (document(record(removals=removal("x" * 10_001))), "more than 10,000 characters"),
     (gzip.compress(document(record()))[:-12], "damaged or cut short"),
 ]  # fmt: skip
+
+
+NAMED = [
+    # content                                             what the file said of itself before it was refused
+    (document(record())[:-20], ("MD", "23A")),
+    (document(record("A & B")), ("MD", "23A")),
+    (document(record())[:150], (None, None)),
+    (PLAIN.replace(b"</records>", SECOND_AGENCY), (None, None)),
+    (document(record(), agency="98"), (None, None)),
+]
+
+
+@pytest.mark.parametrize(("content", "named"), NAMED)
+def test_a_refused_file_is_placed_with_the_agency_and_period_it_named(
+    tmp_path: Path, content: bytes, named: tuple[str | None, str | None]
+) -> None:
+    row = stage(tmp_path, "afcars_oohc", content).reading.files_row
+    assert (row["status"], row["state"], row["submission"]) == ("refused", *named)
 
 
 @pytest.mark.parametrize(("content", "says"), REFUSED)

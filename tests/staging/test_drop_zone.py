@@ -91,3 +91,36 @@ def test_a_file_gone_since_it_was_listed_is_refused(tmp_path: Path) -> None:
     file.path.unlink()
     reading = read_file(file, tmp_path / "out", "MD")
     assert reading.files_row["reason"] == "workers/a: the file cannot be read (FileNotFoundError)"
+
+
+def test_what_cannot_be_opened_is_refused_not_passed_over(tmp_path: Path) -> None:
+    drop(tmp_path, contacts__a=b"x")
+    (tmp_path / "workers").mkdir()
+    (tmp_path / "workers" / "gone").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "workers" / "pipe")
+    refused = {file.relative for file in received_files(tmp_path) if "cannot be opened" in file.refusal}
+    assert refused == {"workers/gone", "workers/pipe"}
+
+
+def test_a_folder_that_cannot_be_opened_is_refused_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drop(tmp_path, contacts__a=b"x", workers__a=b"y")
+    listed = os.scandir
+
+    def locked(folder: str) -> object:
+        if os.path.basename(folder) == "contacts":  # noqa: PTH119
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    files = [(file.relative, file.dataset, file.refusal[:27]) for file in received_files(tmp_path)]
+    assert files == [("contacts", "contacts", "the folder cannot be opened"), ("workers/a", "workers", "")]
+
+
+def test_a_linked_folder_is_read_and_a_link_in_a_circle_is_not_followed(tmp_path: Path) -> None:
+    drop(tmp_path / "share", a=b"x")
+    (tmp_path / "zone" / "workers").mkdir(parents=True)
+    (tmp_path / "zone" / "contacts").symlink_to(tmp_path / "share")
+    (tmp_path / "zone" / "workers" / "up").symlink_to(tmp_path / "zone")
+    assert [file.relative for file in received_files(tmp_path / "zone")] == ["contacts/a"]

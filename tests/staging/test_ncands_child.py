@@ -181,6 +181,10 @@ REFUSED = [
     (bytes(range(256)) * 40, "binary"),
     (b"hello\nworld\n", "no line has the length of a record"),
     (b"x" * 5000, "no line has the length of a record"),
+    (
+        child_file(line() + b"  "),
+        "accepted are 312, 336, 338 characters without the line end, and line 1 has 340",
+    ),
     (child_file(line(chid=""), line(rptid="")), "none of its 2 records can be read"),
     (child_file(line(staterr="QQ")), "record 1, STATERR: must be a state's postal code"),
     (child_file(line(), line(chid="C2", staterr="VA")), "record 2, STATERR: differs"),

@@ -46,5 +46,6 @@ select
     case
         when visit_began_on is not null then completed_months(removal_date, visit_began_on) + 1
         else completed_months(removal_date, exit_date)
-    end as months_to_exit
+    end as months_to_exit,
+    county
 from entries_with_visits

@@ -26,7 +26,8 @@ ended_episodes as (
         removal_date,
         case when is_aged_out then eighteenth_birthday else exit_date end as exit_date,
         case when is_aged_out then 'aged_out' else exit_reason end as exit_reason,
-        eighteenth_birthday
+        eighteenth_birthday,
+        county
     from cut_episodes
     where is_aged_out or not is_dropped
 )
@@ -40,6 +41,7 @@ select
     coalesce(r.is_permanency, false) as is_permanency,
     coalesce(r.can_reenter, false) as can_reenter,
     coalesce(date_diff('day', e.removal_date, e.exit_date) < 8, false) as is_short_stay,
-    e.eighteenth_birthday
+    e.eighteenth_birthday,
+    e.county
 from ended_episodes as e
 left join codes.exit_reasons as r on e.exit_reason = r.name

@@ -150,7 +150,11 @@ class Coverage:
 
 
 def read_coverage(connection: duckdb.DuckDBPyConnection) -> Coverage:
-    """What the tables in force cover."""
+    """What the tables in force cover.
+
+    A mistyped date must not move it: dispositions count up to the end of the last submission, assignments
+    from the first day anyone was employed to the day their file was last changed.
+    """
     submissions = connection.execute(
         "select dataset, submission from episodes.submissions order by period_end"
     ).fetchall()
@@ -164,14 +168,27 @@ def read_coverage(connection: duckdb.DuckDBPyConnection) -> Coverage:
     ).fetchall()
     latest = max((int(name[3:]) for name in ncands), default=0)
     complete = sorted({int(n[3:]) for n in ncands if int(n[3:]) < latest} | {year for (year,) in held})
-    last = connection.execute("select max(disposition_date) from episodes.maltreatment_reports").fetchone()
-    first_case, last_case = connection.execute(
+    last = connection.execute(
         """
-        select min(assigned_on), max(greatest(assigned_on, coalesce(ended_on, assigned_on)))
-        from episodes.case_assignments
+        select least(max(r.disposition_date), max(s.period_end))
+        from episodes.maltreatment_reports as r
+        inner join episodes.submissions as s on r.state = s.state and r.file_id = s.file_id
+        """
+    ).fetchone()
+    first_day, last_day = connection.execute(
+        """
+        select
+            case
+                when (select min(hired_on) from episodes.employment) is not null
+                    then greatest(min(a.assigned_on), (select min(hired_on) from episodes.employment))
+            end,
+            least(
+                max(greatest(a.assigned_on, coalesce(a.ended_on, a.assigned_on))),
+                (select cast(max(modified_at) as date) from raw.files where dataset = 'worker_assignments')
+            )
+        from episodes.case_assignments as a
         """
     ).fetchone() or (None, None)
-    has_workers = connection.execute("select count(*) > 0 from episodes.employment").fetchone()
     over = connection.execute(
         "select submission, check_id, measures from quality.federal_limits where is_over order by all"
     ).fetchall()
@@ -180,6 +197,6 @@ def read_coverage(connection: duckdb.DuckDBPyConnection) -> Coverage:
         ncands=ncands,
         complete_years=complete,
         last_disposition=last[0] if last else None,
-        workforce=(first_case, last_case) if first_case and has_workers and has_workers[0] else None,
+        workforce=(first_day, last_day) if first_day and last_day else None,
         over_limit=over,
     )

@@ -127,11 +127,12 @@ def _characterize(connection: duckdb.DuckDBPyConnection, measure: Measure) -> li
     if measure.calendar == "workforce" or not _has_children(connection, measure):
         connection.execute(f"create or replace temp table members_by_group as from {measure.query.name}")
         return measure.header.breakdowns
+    county = "m.county" if "county" in measure.query.columns else "c.county"
     infants = "or true" if measure.header.exposure == POPULATION else ""
     connection.execute(
         f"""
         create or replace temp table members_by_group as
-        select m.* exclude (county), coalesce(m.county, c.county) as county,
+        select m.* exclude (county), {county} as county,
             {AGE_GROUP.format(infants=infants)} as age_group,
             coalesce(c.sex, 'missing') as sex,
             coalesce(c.race_ethnicity, 'missing') as race_ethnicity
@@ -172,10 +173,11 @@ def _cells(connection: duckdb.DuckDBPyConnection, measure: Measure, dimensions: 
     levels = {"state": "state", "county": "county"}
     if measure.calendar == "workforce":
         levels["unit"] = "unit"
+    person = "coalesce(child_id, worker_id, member_key)"
     selects = [
         f"""select component, period, '{level}' as geography_level, {place} as geography,
             '{dimension}' as dimension, {"'all'" if dimension == "all" else dimension} as category,
-            outcome, {SUMS[measure.header.kind]}
+            outcome, count(distinct {person}) as members, {SUMS[measure.header.kind]}
         from members_by_group where {place} is not null group by all"""
         for level, place in levels.items()
         for dimension in ["all", *dimensions]

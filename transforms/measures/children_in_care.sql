@@ -41,7 +41,8 @@ select
     state,
     child_id,
     child_id as member_key,
-    cast($period_end as date) as counted_on
+    cast($period_end as date) as counted_on,
+    county
 from episodes.removal_episodes
 where removal_date <= $period_end
     and (exit_date is null or exit_date > $period_end)

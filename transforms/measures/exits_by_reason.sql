@@ -32,6 +32,7 @@ select
     child_id,
     child_id || ' ' || cast(removal_date as varchar) as member_key,
     exit_date as counted_on,
+    county,
     coalesce(exit_reason, 'missing') as outcome
 from episodes.removal_episodes
 where exit_date between $period_start and $period_end

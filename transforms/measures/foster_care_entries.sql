@@ -33,6 +33,7 @@ select
     child_id,
     child_id || ' ' || cast(removal_date as varchar) as member_key,
     removal_date as counted_on,
+    county,
     1 as numerator
 from episodes.removal_episodes
 where removal_date between $period_start and $period_end

@@ -128,7 +128,7 @@ children as (
     select
         state,
         child_id,
-        greatest(min(removal_date), cast($period_start as date)) as counted_on,
+        greatest(min(removal_date) filter (where days > 0), cast($period_start as date)) as counted_on,
         least(sum(days), max(period_days)) as exposure
     from days_by_stay
     group by state, child_id

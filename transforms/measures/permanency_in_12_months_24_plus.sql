@@ -43,6 +43,7 @@ select
     child_id,
     child_id as member_key,
     cast($period_start as date) as counted_on,
+    county,
     coalesce(is_permanency and exit_date <= $period_end, false) as numerator
 from in_care_on_first_day
 where completed_months(removal_date, cast($period_start as date)) >= 24

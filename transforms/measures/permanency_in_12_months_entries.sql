@@ -91,6 +91,7 @@ select
     child_id,
     child_id as member_key,
     entered_on as counted_on,
+    county,
     coalesce(is_permanency and months_to_exit < 12, false) as numerator
 from first_entries
 where exit_date is null

@@ -83,6 +83,7 @@ select
     e.child_id,
     e.child_id || ' ' || cast(e.removal_date as varchar) as member_key,
     e.removal_date as counted_on,
+    e.county,
     s.settings - 1 as numerator,
     date_diff('day', e.removal_date, e.counted_until) as exposure
 from entry_episodes as e

@@ -63,6 +63,7 @@ select
     child_id,
     child_id as member_key,
     exit_date as counted_on,
+    county,
     coalesce(completed_months(exit_date, next_removal_date) < 12, false) as numerator
 from first_exits
 where next_removal_date is null or next_removal_date >= exit_date

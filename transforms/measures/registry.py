@@ -173,7 +173,10 @@ def read_measure(query: Query) -> Measure:
         raise QueryError("\n".join(_faults(query, error))) from None
     measure = Measure(query, header)
     if not measure.sources:
-        raise QueryError(f"measures/{query.path.name}: the query reads no dataset; name episodes or cohorts")
+        raise QueryError(
+            f"measures/{query.path.name}: the query reads neither reports,"
+            " foster care nor workers; a measure of another extract needs a calendar first"
+        )
     if {"afcars", "ncands"} <= measure.sources and not header.children_of:
         raise QueryError(
             f"measures/{query.path.name}: children_of: missing: the query reads both files;"

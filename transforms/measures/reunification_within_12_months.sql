@@ -31,6 +31,7 @@ select
     e.child_id,
     e.child_id || ' ' || cast(e.removal_date as varchar) as member_key,
     e.exit_date as counted_on,
+    e.county,
     completed_months(e.removal_date, e.exit_date) < 12 as numerator
 from episodes.removal_episodes as e
 inner join codes.exit_reasons as r on e.exit_reason = r.name and r.is_reunification

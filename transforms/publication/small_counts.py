@@ -4,8 +4,9 @@ Here belongs the rule that says which results of the public edition lose their n
 cells (a result without its component and statistic, so that mean and median, rate and count of the same
 children are hidden together) in three steps, repeated until nothing changes:
 
-1. *Primary.* A cell whose denominator, numerator or complement (denominator - numerator) lies between 1
-   and the threshold (10). Zero may be shown. A primary cell is hidden in every period that overlaps its own.
+1. *Primary.* A cell whose denominator, numerator, complement (denominator - numerator) or number of
+   persons (children behind days or months of care) lies between 1 and the threshold (10). Zero may be
+   shown. A primary cell is hidden in every period that overlaps its own.
 2. *Categories of a breakdown and their total.* If any of them is hidden, at least two are, and what the
    total minus the categories still shown would tell exceeds the threshold; the smallest remaining go
    first, ties by name. A total is hidden only on its own account.
@@ -13,10 +14,12 @@ children are hidden together) in three steps, repeated until nothing changes:
 
 What this is not: full disclosure control. It solves no linear system over all cells of the release and
 audits nothing. It does **not** protect against: bounds that narrow a hidden cell without naming it
-(two hidden cells whose sum is known); a cell that stands in two tables under different names, such as
-the same children in two measures; differences between overlapping periods where no cell is small by
-itself; comparison with an earlier release, or with figures others published; and what an insider knows.
-It therefore goes with state-level figures only: no county, no unit, no month, no quarter.
+(two hidden cells whose sum is known); a cell that stands in two tables under different names
+(reunifications stand in exits by reason and under reunification within 12 months); children in care,
+entries and exits of a year, which balance; a measure whose members are some of another's, so that the
+difference is a count; differences between overlapping periods where no cell is small by itself;
+comparison with an earlier release, or with figures others published; and what an insider knows. It
+therefore goes with state-level figures only: no county, no unit.
 """
 
 from __future__ import annotations
@@ -47,11 +50,16 @@ class Cell(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """The counts of a cell that could be small: members, events, and those without the event."""
+    """The counts of a cell that could be small: members, events, those without the event, persons.
+
+    `members` are days for a rate over days and months for child-months; `persons` are the children,
+    workers or reports behind them.
+    """
 
     members: float | None
     events: float | None
     without: float | None
+    persons: float | None = None
 
 
 CountsByCell = Mapping[Cell, Mapping[str, Counts]]
@@ -123,7 +131,7 @@ def _counts_by_cell(shown: pl.DataFrame, kinds: Mapping[str, str]) -> CountsByCe
             events = row["value"]
         has_complement = kind in WITH_COMPLEMENT and members is not None and events is not None
         counts[_cell(row)][f"{row['component']} {row['statistic']}"] = Counts(
-            members, events, members - events if has_complement else None
+            members, events, members - events if has_complement else None, row.get("members")
         )
     return counts
 
@@ -216,14 +224,13 @@ def _is_covered(
         return False
     for figure in sorted({name for part in gone for name in counts[part[0]]}):
         known = [counts[part[0]][figure] for part in gone if figure in counts[part[0]]]
-        told = (0.0, 0.0, 0.0) if len(gone[0]) > 1 else _totals(known)
+        told = Counts(0.0, 0.0, 0.0, 0.0) if len(gone[0]) > 1 else _totals(known)
         members = sum(one.members or 0.0 for one in known)
         if any(is_small(total, threshold) for total in (members, *told)):
             return False
     return True
 
 
-def _totals(known: Sequence[Counts]) -> tuple[float, float, float]:
-    """Members, events and those without the event of several cells together; unknown counts as nothing."""
-    members, events, without = (sum(count or 0.0 for count in column) for column in zip(*known, strict=True))
-    return members, events, without
+def _totals(known: Sequence[Counts]) -> Counts:
+    """The counts of several cells together; unknown counts as nothing."""
+    return Counts(*(sum(count or 0.0 for count in column) for column in zip(*known, strict=True)))

@@ -53,6 +53,15 @@ def read_batches(stream: io.BufferedIOBase, notes: Notes | None = None) -> Itera
     """
     source = MeteredStream(stream)
     file = _File(notes or Notes())
+    try:
+        yield from _batches(source, file)
+    except RefusedFileError as refusal:
+        refusal.submission = None if file.is_several else file.submission
+        raise
+
+
+def _batches(source: MeteredStream, file: _File) -> Iterator[StagedBatch]:
+    """The batches of a file that was opened; `file` keeps what was read so far."""
     read_up_to = 0
     for element in elements(source, ("record", AGENCY, REPORT_DATE, OTHER_FILE), ROOT):
         if element.tag != "record":
@@ -79,6 +88,7 @@ class _File:
     def __init__(self, notes: Notes) -> None:
         self.submission: Submission | None = None
         self.size = 0
+        self.is_several = False
         self._heading: dict[str, str] = {}
         self._number = 0
         self._keys: set[str] = set()
@@ -92,6 +102,7 @@ class _File:
             )
         text = (element.text or "").strip()
         if self._heading.setdefault(element.tag, text) != text:
+            self.is_several = True
             raise RefusedFileError(
                 f"{element.tag} stands twice and differs; a file holds one agency and period"
             )

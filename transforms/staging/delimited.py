@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +26,9 @@ from transforms.staging.refusals import RefusedFileError
 
 PARQUET_MAGIC = b"PAR1"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+ZIP_MAGIC = b"PK\x03\x04"
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+OTHER_SEPARATORS = {b";": "semicolons", b"\t": "tabs", b"|": "vertical bars"}
 Texts = Sequence[str | None]
 
 
@@ -62,15 +66,34 @@ def text_table(stream: io.BufferedReader) -> TextTable:
     if not first.strip():
         raise RefusedFileError("the file is empty")
     header_line, _, rest = first.removeprefix(BYTE_ORDER_MARK).partition(b"\n")
+    header = _header(header_line.removesuffix(b"\r"))
+    return TextTable(header, _csv_blocks(rest, lines, len(header)), "csv")
+
+
+def _header(line: bytes) -> list[str]:
+    """The column names of a CSV's first line.
+
+    Raises:
+        RefusedFileError: the line is no text, or no list of names between commas.
+    """
+    if line.startswith(ZIP_MAGIC):
+        raise RefusedFileError("the file is a workbook or an archive; save it as CSV or Parquet")
+    if b"\r" in line:
+        raise RefusedFileError("the lines end with CR alone; they must end with LF or CR LF")
+    if not line.strip():
+        raise RefusedFileError("the first line is empty; it must hold the column names")
+    if CONTROL.search(line):
+        raise RefusedFileError("the file is binary; a CSV or Parquet file is expected")
     try:
-        header = next(csv.reader([header_line.decode("utf-8").rstrip("\r")]), [])
+        names = next(csv.reader([line.decode("utf-8")]), [])
     except (UnicodeDecodeError, csv.Error):
         raise RefusedFileError(
             "the header line is not UTF-8 text; a CSV or Parquet file is expected"
         ) from None
-    if b"\0" in header_line:
-        raise RefusedFileError("the file is binary; a CSV or Parquet file is expected")
-    return TextTable([name.strip() for name in header], _csv_blocks(rest, lines, len(header)), "csv")
+    separator = next((name for mark, name in OTHER_SEPARATORS.items() if mark in line), None)
+    if len(names) == 1 and separator:
+        raise RefusedFileError(f"the columns are separated by {separator}; they must be separated by commas")
+    return [name.strip() for name in names]
 
 
 def _line_blocks(stream: io.BufferedIOBase) -> Iterator[bytes]:

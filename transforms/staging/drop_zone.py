@@ -7,6 +7,7 @@ own modules; nothing here looks inside a file.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -65,11 +66,13 @@ def received_files(drop_zone: Path) -> list[ReceivedFile]:
     outside the known folders is listed with a refusal.
 
     Raises:
-        DropZoneError: the folder is missing, is no folder, or holds no file.
+        DropZoneError: the folder is missing, is no folder, cannot be opened, or holds no file.
     """
     if not drop_zone.is_dir():
         what = "is a file, not a folder" if drop_zone.exists() else "does not exist"
         raise DropZoneError(f"The drop zone {drop_zone} {what}. `cwo init {drop_zone}` makes an empty one.")
+    if not os.access(drop_zone, os.R_OK | os.X_OK):
+        raise DropZoneError(f"The drop zone {drop_zone} cannot be opened for reading.")
     files = [_received(path, relative) for path, relative in _listed(drop_zone)]
     if not files:
         folders = ", ".join(f"{name}/" for name in DATASETS)
@@ -97,30 +100,52 @@ def without_repeats(files: Iterable[ReceivedFile]) -> tuple[list[ReceivedFile], 
 
 
 def _listed(drop_zone: Path) -> Iterator[tuple[Path, str]]:
-    for path in drop_zone.rglob("*"):
-        parts = path.relative_to(drop_zone).parts
-        hidden = any(part.startswith(".") for part in parts)
-        if hidden or parts[0] == AGENCY_FOLDER or path.name == README or path.is_dir():
-            continue
-        yield path, "/".join(parts)
+    """Every file below the drop zone, and every folder that cannot be opened. Links are followed."""
+    closed: list[Path] = []
+    met: set[Path] = set()
+    for name, folders, files in os.walk(
+        drop_zone, followlinks=True, onerror=lambda error: closed.append(Path(error.filename))
+    ):
+        folder = Path(name)
+        met.add(folder.resolve())
+        folders[:] = [below for below in folders if (folder / below).resolve() not in met]
+        for path in (folder / file for file in files):
+            if _is_received(path.relative_to(drop_zone)):
+                yield path, path.relative_to(drop_zone).as_posix()
+    for path in closed:
+        if _is_received(path.relative_to(drop_zone)):
+            yield path, path.relative_to(drop_zone).as_posix()
+
+
+def _is_received(relative: Path) -> bool:
+    parts = relative.parts
+    hidden = any(part.startswith(".") for part in parts)
+    return bool(parts) and not (hidden or parts[0] == AGENCY_FOLDER or relative.name == README)
 
 
 def _received(path: Path, relative: str) -> ReceivedFile:
-    dataset = relative.split("/", maxsplit=1)[0] if "/" in relative else ""
+    dataset = relative.split("/", maxsplit=1)[0] if "/" in relative or path.is_dir() else ""
     refusal = _misplaced(dataset)
     try:
+        if not path.is_file():
+            return _unopened(path, relative, dataset)
         status = path.stat()
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
-        epoch = datetime(1970, 1, 1)  # noqa: DTZ001
-        return ReceivedFile(
-            path, relative, dataset, "", "", 0, epoch, "the file cannot be opened for reading"
-        )
+        return _unopened(path, relative, dataset)
     modified = datetime.fromtimestamp(status.st_mtime, UTC).replace(tzinfo=None)
     return ReceivedFile(
         path, relative, dataset, digest[:FILE_ID_LENGTH], digest, status.st_size, modified, refusal
     )
+
+
+def _unopened(path: Path, relative: str, dataset: str) -> ReceivedFile:
+    """What cannot be read: a locked file or folder, a link to nowhere, a pipe."""
+    epoch = datetime(1970, 1, 1)  # noqa: DTZ001
+    what = "folder" if path.is_dir() else "file"
+    refusal = f"the {what} cannot be opened for reading; check its permissions, or what it links to"
+    return ReceivedFile(path, relative, dataset, "", "", 0, epoch, refusal)
 
 
 def _misplaced(dataset: str) -> str:

@@ -138,9 +138,7 @@ class _States:
         stateless = rows.pop(None, [])
         for row in stateless:
             raw = _raw(block, row)
-            reason = (
-                "state is missing or is no postal code; needed where the drop zone holds several agencies"
-            )
+            reason = "state must be a postal code; it may be blank only where one agency sends all files"
             block.rejected.add(block.numbers[row], RECORD, "key", reason, raw)
         self._fallback = self._fallback or next(iter(rows), None)  # type: ignore[arg-type]
         lost = len(block.rejected)

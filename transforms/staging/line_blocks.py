@@ -141,7 +141,8 @@ def _prevailing_length(text: np.ndarray, lengths: Sequence[int]) -> int:
         raise RefusedFileError("the file is binary; a fixed-width text file is expected")
     accepted = ", ".join(str(length) for length in lengths)
     raise RefusedFileError(
-        f"no line has the length of a record; accepted are {accepted} characters without the line end"
+        f"no line has the length of a record; accepted are {accepted} characters without the line end,"
+        f" and line 1 has {found[0] if len(found) else len(text)}"
     )
 
 

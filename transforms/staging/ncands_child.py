@@ -50,9 +50,11 @@ def read_batches(stream: io.BufferedIOBase) -> Iterator[StagedBatch]:
     seen = SeenKeys()
     heading: _Heading | None = None
     found, rejected = 0, RejectedLog()
-    for block in line_blocks(stream, LENGTHS):
+    named: list[Submission] = []
+    for block in _named(line_blocks(stream, LENGTHS), named):
         if len(block.matrix):
             heading = heading or _Heading.of(block)
+            named.append(heading.submission)
             heading.check(block)
             _set_aside_unkeyed(block, seen)
         found += block.found
@@ -69,6 +71,15 @@ def read_batches(stream: io.BufferedIOBase) -> Iterator[StagedBatch]:
         yield StagedBatch(
             heading.submission, {}, FaultLog(), rejected, {RECORD: Total(found, 0, len(rejected))}
         )
+
+
+def _named(blocks: Iterator[LineBlock], named: list[Submission]) -> Iterator[LineBlock]:
+    """The blocks; a refusal on the way takes along the submission that was named before it."""
+    try:
+        yield from blocks
+    except RefusedFileError as refusal:
+        refusal.submission = named[0] if named else None
+        raise
 
 
 class _Heading:

@@ -24,7 +24,7 @@ from transforms.staging.submissions import Submission, state_of_fips
 
 __all__ = ["READER_VERSION", "FileReading", "StagedTable", "read_file", "repeated_file", "state_of_fips"]
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Part of the key under which readings are kept; raised when the same bytes would read otherwise."""
 
 
@@ -57,7 +57,8 @@ def read_file(file: ReceivedFile, into: Path, default_state: str | None) -> File
     try:
         return _staged(file, into, default_state)
     except RefusedFileError as refusal:
-        return FileReading(_files_row(file, "refused", f"{file.relative}: {refusal}"))
+        row = _files_row(file, "refused", f"{file.relative}: {refusal}")
+        return FileReading(row | _named(refusal.submission) if refusal.submission else row)
 
 
 def repeated_file(repeat: Repeat) -> FileReading:
@@ -86,11 +87,8 @@ def _staged(file: ReceivedFile, into: Path, default_state: str | None) -> FileRe
     submission = counts.submissions[0]
     total = counts.total(RECORD)
     row = _files_row(file, "accepted", None) | {
-        "layout": submission.layout,
+        **_named(submission),
         "state": ", ".join(sorted({s.state for s in counts.submissions})),
-        "submission": submission.name,
-        "period_start": submission.period_start,
-        "period_end": submission.period_end,
         "records_in": total.found,
         "records_accepted": total.accepted,
         "records_rejected": total.rejected,
@@ -165,6 +163,17 @@ class _Counts:
             }
             for (state, part), total in sorted(self.totals.items())
         ]
+
+
+def _named(submission: Submission) -> dict[str, Any]:
+    """What a file says of itself, as columns of `raw.files`."""
+    return {
+        "layout": submission.layout,
+        "state": submission.state,
+        "submission": submission.name,
+        "period_start": submission.period_start,
+        "period_end": submission.period_end,
+    }
 
 
 def _files_row(file: ReceivedFile, status: str, reason: str | None) -> dict[str, Any]:

@@ -15,6 +15,9 @@ from lxml import etree
 from transforms.staging import limits
 from transforms.staging.refusals import RefusedFileError
 
+ENTITY_CODES = (1, 4)
+"""The parser's codes, with line 0 or 1, for an undeclared entity in a file whose beginning was found to be
+XML."""
 ENCODINGS = ("utf-8", "utf8", "us-ascii", "ascii")
 _DECLARATION = re.compile(rb"^(?:\xef\xbb\xbf)?<\?xml\s[^>]*?\?>")
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
@@ -24,7 +27,7 @@ _MISC = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 class MeteredStream:
     """A stream of XML that refuses the file when one record takes too many bytes.
 
-    `bytes_read` counts all bytes; `record_ended` is to be called at the end of each record.
+    `bytes_read` counts all bytes, `records` whole records; `record_ended` is to be called at the end of each.
     """
 
     def __init__(self, stream: io.BufferedIOBase) -> None:
@@ -32,6 +35,7 @@ class MeteredStream:
         self._head = stream.read(limits.XML_PROLOG_BYTES)
         self._since = 0
         self.bytes_read = 0
+        self.records = 0
         check_prolog(self._head)
 
     def read(self, size: int = -1) -> bytes:
@@ -50,8 +54,9 @@ class MeteredStream:
         return data
 
     def record_ended(self) -> None:
-        """Starts counting anew."""
+        """Counts a record, and its bytes anew."""
         self._since = 0
+        self.records += 1
 
 
 def check_prolog(head: bytes) -> None:
@@ -106,7 +111,7 @@ def elements(stream: MeteredStream, tags: tuple[str, ...], root: str) -> Iterato
         if not checked:
             _check_root(parser.root.getroottree(), root)
     except etree.XMLSyntaxError as error:
-        raise RefusedFileError(_syntax_message(error)) from None
+        raise RefusedFileError(_syntax_message(error, stream.records)) from None
 
 
 def forget(element: Any) -> None:
@@ -124,19 +129,23 @@ def _check_root(tree: Any, root: str) -> None:
         raise RefusedFileError(f"the root element is not {root}; the file is not of this dataset")
 
 
-def _syntax_message(error: etree.XMLSyntaxError) -> str:
+def _syntax_message(error: etree.XMLSyntaxError, records: int) -> str:
     """What is wrong with the XML, by the parser's error code: its own text can hold content."""
     kinds = {
+        **dict.fromkeys(ENTITY_CODES, "an entity that is not declared"),
         5: "the file goes on after the end of its root element",
         9: "a character that XML does not allow",
         26: "an entity that is not declared",
         41: "an attribute without a value",
+        68: "a & or < inside a value, to be written &amp; or &lt;",
         73: "a tag is not closed with >",
         76: "an opening and a closing tag do not match",
         77: "the file is cut short, an element is not closed",
         81: "bytes that are not UTF-8",
         114: "nesting or a text beyond what any record needs",
     }
-    what = kinds.get(int(getattr(error, "code", 0) or 0), "a fault in the markup")
-    line = f" in line {error.lineno}" if error.lineno else ""
-    return f"the XML is cut short or ill-formed{line}: {what}"
+    code = int(getattr(error, "code", 0) or 0)
+    what = kinds.get(code, "a fault in the markup")
+    line = f" in line {error.lineno}" if error.lineno and code not in ENTITY_CODES else ""
+    after = f" after record {records:,}" if records else ""
+    return f"the XML is cut short or ill-formed{line}{after}: {what}; nothing of the file is used"

@@ -18,3 +18,4 @@ class Entries(Contract):
     months_to_exit = integer(
         "Completed months from removal to exit, after the trial home visit rule; null while open"
     )
+    county = text("Five-digit FIPS of the local agency of the removal")

@@ -20,3 +20,4 @@ class IndicatorEpisodes(Contract):
     can_reenter = boolean("The exit is to reunification, relative or guardianship")
     is_short_stay = boolean("Exit less than 8 days after removal; false while open")
     eighteenth_birthday = date("18th birthday")
+    county = text("Five-digit FIPS of the local agency of the removal")

@@ -32,3 +32,4 @@ class MeasureResults(Contract):
     status = coded(codes.RESULT_STATUSES, "How far the result can be relied on")
     status_reason = text("Why, where it is not final")
     as_of = date("Last day the data of the measure cover")
+    members = integer("Distinct children, workers or reports behind the figure; not published")

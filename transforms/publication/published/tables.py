@@ -21,7 +21,7 @@ MeasureResults: type[Contract] = type(
         "says why.",
         "__module__": __name__,
         "value_id": text("Stable name of the value: a hash of what it says, never of the number", key=True),
-        **ExactResults.columns,
+        **{name: column for name, column in ExactResults.columns.items() if name != "members"},
     },
 )
 
