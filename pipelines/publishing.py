@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -159,10 +160,11 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
         folders = {audience: folder_of(warehouse, audience, about.edition) for audience in AUDIENCES}
         missing = [audience for audience, folder in folders.items() if not folder.exists()]
         asides = {audience: Path(aside) / audience for audience in missing}
-        for audience, into in asides.items():
-            release(connection, audience, into, about)
+        drawn: list[Future[None]] = []
         with processes(len(asides)) as executor:
-            drawn = [executor.submit(build_pages, into) for into in asides.values()]
+            for audience, into in asides.items():
+                release(connection, audience, into, about)
+                drawn.append(executor.submit(build_pages, into))
             drawn += [executor.submit(build_downloads, into) for into in asides.values()]
             write_scripts(asides.values())
             build_outcomes(warehouse, drafts)
