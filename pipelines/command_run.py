@@ -21,7 +21,7 @@ from pipelines.wrong_use import WrongUseError
 from transforms.settings import read_settings
 from transforms.warehouse import Warehouse
 
-LEFT_BEHIND = ("reading-*", "building-*", "outcomes.*.part.duckdb*")
+LEFT_BEHIND = ("reading-*", "building-*")
 
 
 def run_all(drop_zone: Path, agency: Path | None, output: Path) -> bool:

@@ -24,7 +24,7 @@ from pipelines.processes import processes
 from transforms.contracts.codes import STATES
 from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine, show_parquet
-from transforms.outcomes import build_outcomes
+from transforms.outcomes import build_outcomes, put_outcomes
 from transforms.publication.release import About, Audience, release
 from transforms.settings import Settings
 from transforms.warehouse import Draft, Warehouse, recipe, write_whole
@@ -160,6 +160,7 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
         folders = {audience: folder_of(warehouse, audience, about.edition) for audience in AUDIENCES}
         missing = [audience for audience, folder in folders.items() if not folder.exists()]
         asides = {audience: Path(aside) / audience for audience in missing}
+        fresh = Path(aside) / warehouse.outcomes.name
         drawn: list[Future[None]] = []
         with processes(len(asides)) as executor:
             for audience, into in asides.items():
@@ -167,11 +168,12 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
                 drawn.append(executor.submit(build_pages, into))
             drawn += [executor.submit(build_downloads, into) for into in asides.values()]
             write_scripts(asides.values())
-            build_outcomes(warehouse, drafts)
+            build_outcomes(warehouse, drafts, fresh)
             for work in drawn:
                 work.result()
         if "public" in asides:
             open_to_all(asides["public"])
+        put_outcomes(warehouse, fresh)
         warehouse.put_in_force(drafts)
         for audience, complete in asides.items():
             folders[audience].parent.mkdir(parents=True, exist_ok=True)

@@ -19,8 +19,9 @@ from pipelines.inventory import FEDERAL, Inventory, LakeTable, Receipt, only_sta
 from pipelines.processes import processes
 from transforms.contracts.contract import all_contracts
 from transforms.contracts.raw.files import Files
+from transforms.sources import sources_hash
 from transforms.staging.drop_zone import ReceivedFile, Repeat, received_files, without_repeats
-from transforms.staging.readers import READER_VERSION, FileReading, read_file
+from transforms.staging.readers import FileReading, read_file
 from transforms.warehouse import Warehouse, recipe, write_whole
 
 WORTH_PROCESSES = 2_000_000
@@ -105,7 +106,7 @@ def reading_version() -> str:
         for name, contract in all_contracts().items()
         if contract.stage == "staging"
     }
-    return f"{READER_VERSION}-{recipe(promised)[:8]}"
+    return recipe(sources_hash("transforms/staging"), promised)[:12]
 
 
 def _kept(warehouse: Warehouse, path: Path) -> Receipt | None:

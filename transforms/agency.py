@@ -16,11 +16,12 @@ import polars as pl
 from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine, run_query, show_parquet
 from transforms.marts.coverage import Coverage, read_coverage
-from transforms.marts.results import RESULTS_VERSION, measure_members, measure_results, measures_frame
+from transforms.marts.results import measure_members, measure_results, measures_frame
 from transforms.measures.registry import Measure, all_measures
 from transforms.periods import Period
 from transforms.queries import Query, functions_sql, in_order, stage_queries
 from transforms.settings import Settings
+from transforms.sources import sources_hash
 from transforms.warehouse import Draft, Warehouse, recipe
 
 
@@ -101,6 +102,7 @@ class AgencyRun:
         coverage = self.coverage()
         periods: list[Period] = coverage.periods(measure)
         members_key = recipe(
+            sources_hash("transforms/marts"),
             measure.query.sql,
             [vars(period) for period in periods],
             self.inputs(measure.query.reads),
@@ -121,7 +123,7 @@ class AgencyRun:
         name = f"marts.results_of_{measure.measure_id}"
         beside = ("cohorts.characteristics", "cohorts.population", "quality.federal_limits")
         key = recipe(
-            RESULTS_VERSION,
+            sources_hash("transforms/marts"),
             measure.header.model_dump(exclude={"example"}),
             members_key,
             self.inputs(beside),

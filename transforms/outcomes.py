@@ -6,7 +6,6 @@ decided where they are made; what may leave the agency stands in `publication`.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -69,20 +68,17 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def build_outcomes(warehouse: Warehouse, drafts: Iterable[Draft]) -> Path:
-    """Build `restricted/outcomes.duckdb` afresh from the tables of all agencies; returns its path.
+def build_outcomes(warehouse: Warehouse, drafts: Iterable[Draft], fresh: Path) -> None:
+    """Build the database aside, as a new file, from the tables of all agencies.
 
-    It is made aside and moved into place with no write-ahead log left, so that an old log can never be
-    replayed into it. Tables are copies, not views over files.
+    Tables are copies, not views over files.
     """
     tables: dict[str, list[Path]] = {}
     for draft in drafts:
         for name in draft.tables:
             tables.setdefault(name, []).extend(warehouse.paths(draft, name))
-    fresh = warehouse.restricted / f"outcomes.{os.getpid()}.part.duckdb"
-    fresh.unlink(missing_ok=True)
     with duckdb.connect(":memory:") as connection:
-        connection.execute(f"attach '{fresh}' as fresh (storage_version 'v1.2.0')")
+        connection.execute(f"attach {quoted(str(fresh))} as fresh (storage_version 'v1.2.0')")
         connection.execute("use fresh")
         connection.execute("begin transaction")
         for schema in sorted({name.split(".")[0] for name in tables} | {"codes"}):
@@ -99,6 +95,9 @@ def build_outcomes(warehouse: Warehouse, drafts: Iterable[Draft]) -> Path:
         connection.execute("checkpoint fresh")
         connection.execute("use memory")
         connection.execute("detach fresh")
+
+
+def put_outcomes(warehouse: Warehouse, fresh: Path) -> None:
+    """Move a database that is complete into place, so that no old log can be replayed into it."""
     Path(f"{warehouse.outcomes}.wal").unlink(missing_ok=True)
     fresh.replace(warehouse.outcomes)
-    return warehouse.outcomes

@@ -5,7 +5,7 @@ in the lake is named by its recipe, the hash of all it was made from, so equal w
 than done again. What stands in the files is not decided here.
 
     <output>/restricted/lake/<stage>/<table>/<state>/<recipe>.parquet
-    <output>/restricted/lake/receipts/<file id>-<reader>.json    what reading a file gave
+    <output>/restricted/lake/receipts/<file id>-<reader>.json    what reading a file gave; reader: its hash
     <output>/restricted/lake/drafts/<state>.json                 tables of a run under way
     <output>/restricted/lake/manifests/<hash>.json               tables of all agencies, together
     <output>/restricted/lake/current                             names the manifest in force

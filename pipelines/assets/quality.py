@@ -7,13 +7,13 @@ import polars as pl
 
 from pipelines.assets.described import key_of, table_spec
 from pipelines.assets.staging import STAGING
-from pipelines.code_version import sources_hash
 from pipelines.faults import without_values
 from pipelines.inventory import saved_inventory
 from pipelines.partitions import AGENCIES
 from pipelines.quality_checks import QUALITY_CHECKS, outcomes
 from pipelines.resources import Work
 from transforms.agency import AgencyRun
+from transforms.sources import sources_hash
 from transforms.warehouse import recipe
 
 QUALITY = ("quality.check_results", "quality.control_totals", "quality.federal_limits", "quality.gate")

@@ -21,7 +21,6 @@ from transforms.marts.population import with_population
 from transforms.measures.registry import DEMOGRAPHY, POPULATION, VERDICTS, Measure, all_measures
 from transforms.periods import Period
 
-RESULTS_VERSION = "1"
 MEMBER_TYPES: Mapping[str, pl.DataType] = {
     "period_type": pl.String(),
     "period": pl.String(),

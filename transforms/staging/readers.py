@@ -22,10 +22,7 @@ from transforms.staging.parquet import StagedFileWriter, StagedTable
 from transforms.staging.refusals import RefusedFileError, none_readable
 from transforms.staging.submissions import Submission, state_of_fips
 
-__all__ = ["READER_VERSION", "FileReading", "StagedTable", "read_file", "repeated_file", "state_of_fips"]
-
-READER_VERSION = "2"
-"""Part of the key under which readings are kept; raised when the same bytes would read otherwise."""
+__all__ = ["FileReading", "StagedTable", "read_file", "repeated_file", "state_of_fips"]
 
 
 @dataclass(frozen=True)
