@@ -355,7 +355,7 @@ REFUSED = [
     (document(record("A", "<E6_sex>" + DEEP + "</E6_sex>")), "nested deeper than 24"),
     (document(record("A", f"<E6_sex>{LONG}</E6_sex>")), "more than 10,000 characters"),
     (document(record(removals=removal("x" * 10_001))), "more than 10,000 characters"),
-    (gzip.compress(document(record()))[:-12], "damaged or cut short"),
+    (gzip.compress(document(record()), mtime=0)[:-12], "damaged or cut short"),
 ]  # fmt: skip
 
 
