@@ -11,16 +11,8 @@ from pathlib import Path
 
 from transforms.contracts.contract import Column, Contract, all_contracts
 from transforms.settings import TEMPLATE
-from transforms.staging.drop_zone import DATASETS
+from transforms.staging.datasets import DATASETS
 
-FEDERAL = {
-    "ncands_child": """
-        NCANDS Child Files as your agency submits them, one file for each federal fiscal year: fixed
-        width, 152 fields, 338 characters a record (336 and 312 are read too). Plain or .gz.""",
-    "afcars_oohc": """
-        AFCARS 2020 out-of-home care files as your agency submits them, one XML file for each six-month
-        report period. Plain or .gz.""",
-}
 RULES = """
 State and period are read from the content; name the files as you like. When a period is sent again, the
 file changed last counts. A file removed from here is left out of the next run. Nothing here is changed.
@@ -37,8 +29,8 @@ def make_drop_zone(folder: Path) -> None:
 
 def readme(dataset: str) -> str:
     """What goes into a dataset's folder: for extracts with every column, its form and what it says."""
-    if dataset in FEDERAL:
-        says = textwrap.fill(" ".join(FEDERAL[dataset].split()), 100)
+    if DATASETS[dataset].is_federal:
+        says = textwrap.fill(" ".join(f"{DATASETS[dataset].says} Plain or .gz.".split()), 100)
         return f"{dataset}\n\n{says}\n{RULES}"
     contract = all_contracts()[f"staging.{dataset}"]
     return f"{dataset}\n\n{_extract(contract)}\n{RULES}"

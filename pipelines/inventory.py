@@ -20,10 +20,10 @@ import polars as pl
 
 from transforms.contracts.raw.files import Files
 from transforms.settings import Settings
+from transforms.staging.datasets import FEDERAL
 from transforms.warehouse import Warehouse, recipe, write_whole
 
 RECEIVED = "received.json"
-FEDERAL = ("ncands_child", "afcars_oohc")
 
 
 class NothingReceivedError(ValueError):

@@ -15,11 +15,12 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from pipelines.inventory import FEDERAL, Inventory, LakeTable, Receipt, only_state, save_inventory
+from pipelines.inventory import Inventory, LakeTable, Receipt, only_state, save_inventory
 from pipelines.processes import processes
 from transforms.contracts.contract import all_contracts
 from transforms.contracts.raw.files import Files
 from transforms.sources import sources_hash
+from transforms.staging.datasets import FEDERAL
 from transforms.staging.drop_zone import ReceivedFile, Repeat, received_files, without_repeats
 from transforms.staging.readers import FileReading, read_file
 from transforms.warehouse import Warehouse, recipe, write_whole

@@ -2,7 +2,7 @@
 
 Here belongs the vocabulary in which tables are described (`Contract`, `Column` and the column
 makers) and its projections to Polars and DuckDB. The tables themselves stand one per file in the
-folders beside this file; code lists stand in `codes.py`. Nothing here reads or writes data.
+folders beside this file; code lists stand in `codes/`. Nothing here reads or writes data.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ class Column:
     `element` is the name a source layout gives the field, `number` its position in the layout's own
     numbering; `start` (from 1) and `width` place it in a fixed-width record, `path` in an XML record.
     `text_form` is how a source writes the value (`mmddyyyy`, `yyyymmdd`, `yyyymm`, `hhmm`, `digits`).
+    `archive` is the field's name in the files that a data archive distributes (NDACAN). `certainty` says
+    how sure the layout facts of this column are, where that differs from the whole layout.
     `markers` maps source texts that are answers rather than values to the boolean column that holds them.
     """
 
@@ -63,6 +65,8 @@ class Column:
     element: str = ""
     number: int | None = None
     path: str = ""
+    archive: str = ""
+    certainty: str = ""
     text_form: str = ""
     markers: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
@@ -97,9 +101,11 @@ class Contract:
     """One table. Subclasses list their columns as class attributes, in order.
 
     The class name in snake case is the table's name, the folder of its file its stage, its
-    docstring (which starts "One row per ...") the table's description.
+    docstring (which starts "One row per ...") the table's description. A contract of a source layout
+    says in `layout_source` where its facts come from and how sure they are.
     """
 
+    layout_source: ClassVar[str] = ""
     stage: ClassVar[str] = ""
     table: ClassVar[str] = ""
     columns: ClassVar[Mapping[str, Column]] = {}

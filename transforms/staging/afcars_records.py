@@ -24,6 +24,7 @@ from transforms.staging.afcars_parts import (
     value_columns,
 )
 from transforms.staging.faults import RejectedLog
+from transforms.staging.notes import Notes
 from transforms.staging.refusals import RefusedFileError
 
 CHILD_KEY = "E4_child_record_number"
@@ -42,26 +43,6 @@ class Rows:
     values: list[list[Any]] = field(default_factory=list)
     found: int = 0
     rejected: int = 0
-
-
-@dataclass
-class Notes:
-    """Elements that are not part of the layout: how often, and in which record first."""
-
-    counts: dict[str, list[int]] = field(default_factory=dict)
-
-    def add(self, what: str, record_number: int) -> None:
-        """Counts one occurrence."""
-        if what not in self.counts and len(self.counts) >= limits.MAX_NOTES:
-            what = "further elements"
-        self.counts.setdefault(what, [0, record_number])[0] += 1
-
-    def texts(self) -> list[str]:
-        """One sentence per kind of element."""
-        return [
-            f"{what}: not read ({count:,} times, first in record {first})"
-            for what, (count, first) in self.counts.items()
-        ]
 
 
 class RecordWalker:

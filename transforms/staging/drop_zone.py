@@ -13,15 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-DATASETS = (
-    "ncands_child",
-    "afcars_oohc",
-    "workers",
-    "worker_assignments",
-    "referrals",
-    "contacts",
-    "child_population",
-)
+from transforms.staging.datasets import DATASETS
+
 AGENCY_FOLDER = "agency"
 README = "README.txt"
 """What `cwo init` writes into each folder; it is no file received."""

@@ -25,6 +25,7 @@ from transforms.staging import limits
 from transforms.staging.batches import RECORD, StagedBatch, Total
 from transforms.staging.delimited import TextBlock, Texts, text_table
 from transforms.staging.faults import FaultLog, RejectedLog, RejectRule
+from transforms.staging.notes import Notes
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.seen_keys import SeenKeys
 from transforms.staging.submissions import Submission, state_of_text
@@ -48,7 +49,7 @@ def read_batches(
     stream: io.BufferedReader,
     contract: type[Contract],
     default_state: str | None,
-    notes: list[str] | None = None,
+    notes: Notes,
 ) -> Iterator[StagedBatch]:
     """The records of an extract, typed, a block and state at a time.
 
@@ -60,8 +61,8 @@ def read_batches(
     """
     table = text_table(stream)
     places = _places(table.header, contract)
-    if notes is not None:
-        notes.extend(_unknown_columns(table.header, places))
+    for sentence in _unknown_columns(table.header, places):
+        notes.say(sentence)
     if STATE not in places and default_state is None:
         raise RefusedFileError(MORE_THAN_ONE_AGENCY)
     readers = _Readers(contract, places, table.form)

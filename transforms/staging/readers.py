@@ -1,21 +1,19 @@
 """One received file to Parquet files of staging, with the row that says what became of it.
 
-Here belongs the choice of the layout's reader by dataset, and the bookkeeping around it: control totals,
-refusal, the row of `raw.files`. How a layout is read stands in its own module. The caller says where
+Here belongs the bookkeeping around reading: control totals, refusal, the row of `raw.files`. Which reader
+takes a file stands in `datasets`, how a layout is read in its own module. The caller says where
 files lie; state and period come from their content.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from transforms.staging import afcars_oohc, extracts, ncands_child
-from transforms.staging.afcars_records import Notes
 from transforms.staging.batches import RECORD, StagedBatch, Total
+from transforms.staging.content import Circumstances, Content
+from transforms.staging.datasets import DATASETS
 from transforms.staging.decompress import open_bounded
 from transforms.staging.drop_zone import ReceivedFile, Repeat
 from transforms.staging.parquet import StagedFileWriter, StagedTable
@@ -69,14 +67,13 @@ def _staged(file: ReceivedFile, into: Path, default_state: str | None) -> FileRe
         raise RefusedFileError(file.refusal)
     if not file.bytes:
         raise RefusedFileError("the file is empty")
-    notes = Notes()
-    more_notes: list[str] = []
+    about = Circumstances(default_state)
     counts = _Counts()
     with (
         open_bounded(file.path) as stream,
         StagedFileWriter(into, file.dataset, file.file_id) as writer,
     ):
-        for batch in _batches(file.dataset, stream, default_state, notes, more_notes):
+        for batch in DATASETS[file.dataset].read(Content(stream, file.relative), about):
             counts.add(batch)
             writer.add(batch)
         counts.require_records()
@@ -90,25 +87,8 @@ def _staged(file: ReceivedFile, into: Path, default_state: str | None) -> FileRe
         "records_accepted": total.accepted,
         "records_rejected": total.rejected,
     }
-    all_notes = [f"{file.relative}: {note}" for note in [*notes.texts(), *more_notes]]
+    all_notes = [f"{file.relative}: {note}" for note in about.notes.texts()]
     return FileReading(row, tables, counts.faults, counts.rejected, counts.rows(file), all_notes)
-
-
-def _batches(
-    dataset: str,
-    stream: io.BufferedReader,
-    default_state: str | None,
-    notes: Notes,
-    more_notes: list[str],
-) -> Iterator[StagedBatch]:
-    if dataset in extracts.CONTRACTS:
-        contract = extracts.CONTRACTS[dataset]
-        return extracts.read_batches(stream, contract, default_state, more_notes)
-    layouts: dict[str, Callable[[], Iterator[StagedBatch]]] = {
-        "ncands_child": lambda: ncands_child.read_batches(stream),
-        "afcars_oohc": lambda: afcars_oohc.read_batches(stream, notes),
-    }
-    return layouts[dataset]()
 
 
 @dataclass

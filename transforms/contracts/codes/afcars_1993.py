@@ -1,0 +1,1 @@
+"""Code lists of the AFCARS foster care and adoption records of 1993."""

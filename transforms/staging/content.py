@@ -1,0 +1,51 @@
+"""What a layout's reader is given: the content of one file, and what it cannot know from it.
+
+Here belongs the shape that all readers take. How bytes are unpacked stands in `decompress`.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from transforms.staging.notes import Notes
+
+HEAD_BYTES = 1 << 12
+
+
+@dataclass
+class Content:
+    """One file's content, unpacked on the way. `stream` begins at its first byte; `name` is for messages."""
+
+    stream: io.BufferedReader
+    name: str = ""
+
+    def head(self) -> bytes:
+        """The first bytes (up to `HEAD_BYTES`, fewer only at the end of the file); they stay to be read."""
+        return self.stream.peek(HEAD_BYTES)[:HEAD_BYTES]
+
+    @contextmanager
+    def on_disk(self) -> Iterator[Path]:
+        """The content as a file of its own, for libraries that read files only; removed afterwards."""
+        with tempfile.TemporaryDirectory(prefix="unpacked-") as folder:
+            path = Path(folder) / "content"
+            with path.open("wb") as target:
+                shutil.copyfileobj(self.stream, target, 1 << 20)
+            yield path
+
+
+@dataclass
+class Circumstances:
+    """What holds for a file and does not stand in it.
+
+    `default_state` is the agency of records that name none; None when the drop zone holds several.
+    `notes` takes what the reader wants to say.
+    """
+
+    default_state: str | None = None
+    notes: Notes = field(default_factory=Notes)
