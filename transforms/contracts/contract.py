@@ -119,7 +119,7 @@ class Contract:
             raise TypeError(f"{cls.__name__}: a column cannot be called {sorted(taken)}")
         cls.columns = columns
         cls.stage = cls.__module__.split(".")[-2]
-        cls.table = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
+        cls.table = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])", "_", cls.__name__).lower()
         if not (cls.__doc__ or "").startswith("One row per "):
             raise TypeError(f"{cls.__name__}: the docstring of a contract starts 'One row per'")
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from transforms.staging.mappings import TableMapping
 from transforms.staging.notes import Notes
 
 HEAD_BYTES = 1 << 12
@@ -44,8 +45,10 @@ class Circumstances:
     """What holds for a file and does not stand in it.
 
     `default_state` is the agency of records that name none; None when the drop zone holds several.
+    `mapping` says how an extract's own columns and codes translate; None where they are ours already.
     `notes` takes what the reader wants to say.
     """
 
     default_state: str | None = None
+    mapping: TableMapping | None = None
     notes: Notes = field(default_factory=Notes)
