@@ -110,6 +110,8 @@ class Edition:
     quality: Sequence[Mapping[str, object]]
     limits: Sequence[Mapping[str, object]]
     submissions: Sequence[Mapping[str, object]]
+    layouts: Sequence[Mapping[str, object]]
+    layout_fields: Sequence[Mapping[str, object]]
 
     @property
     def is_internal(self) -> bool:
@@ -180,6 +182,8 @@ def read_edition(folder: Path) -> Edition:
             quality=_records(connection, "select * from published.quality_summary"),
             limits=_records(connection, "select * from published.federal_limits"),
             submissions=_records(connection, "select * from published.submissions"),
+            layouts=_records(connection, "select * from published.layouts"),
+            layout_fields=_records(connection, "select * from published.layout_fields"),
         )
 
 

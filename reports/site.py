@@ -20,6 +20,7 @@ from reports.drawing import vega_bundle
 from reports.edition import Edition, read_edition
 from reports.pages.about import about_page
 from reports.pages.catalogue import catalogue_page
+from reports.pages.field_guide import datasets, guide_page, layout_page
 from reports.pages.measure import measure_page
 from reports.pages.overview import overview_page
 from reports.pages.quality import quality_page
@@ -50,12 +51,16 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
         "catalogue.html": catalogue_page(read),
         "quality.html": quality_page(read),
         "about.html": about_page(read),
+        "layouts.html": guide_page(read),
     }
     for name, told in pages.items():
         written.append(_write(edition / name, _render(name, read, told, root="")))
     for measure in read.measures.values():
         page = _render("measure.html", read, measure_page(read, measure), root="../")
         written.append(_write(edition / "measures" / f"{measure.measure_id}.html", page))
+    for dataset in datasets(read):
+        page = _render("layout_guide.html", read, layout_page(read, dataset), root="../")
+        written.append(_write(edition / "layouts" / f"{dataset}.html", page))
     return written
 
 

@@ -7,11 +7,16 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
+from transforms.staging.datasets import DATASETS
+
 PAGES = (
     "index.html",
     "catalogue.html",
     "quality.html",
     "about.html",
+    "layouts.html",
+    "layouts/ncands_child.html",
+    "layouts/contacts.html",
     "measures/recurrence_of_maltreatment.html",
     "measures/exits_by_reason.html",
     "measures/caseload_per_worker.html",
@@ -159,3 +164,25 @@ def test_each_measure_has_its_page_and_data_and_stands_in_the_catalogue(editions
     pages = sorted(path.stem for path in (editions["public"] / "measures").glob("*.html"))
     assert sorted(link.removeprefix("measures/").removesuffix(".html") for link in listed) == pages
     assert sorted(path.stem for path in (editions["public"] / "measures").glob("*.csv")) == pages
+
+
+def test_the_field_guide_has_a_page_for_every_dataset(editions):
+    listed = page_of(editions, "public", "layouts.html").xpath("//th/a/@href")
+    assert sorted(link.removeprefix("layouts/").removesuffix(".html") for link in listed) == sorted(DATASETS)
+
+
+def test_the_field_guide_says_where_a_field_stands_what_it_holds_and_what_it_feeds(editions):
+    root = page_of(editions, "public", "layouts/ncands_child.html")
+    row = root.xpath("//tr[@id='ncands_child-inciddt']")[0]
+    cells = [" ".join(cell.text_content().split()) for cell in row.xpath("th|td")]
+    assert cells[0] == "inciddt"
+    assert "305-312" in cells
+    assert "a real date written mmddyyyy" in cells[-2]
+    assert "Recurrence of maltreatment" in cells[-1]
+
+
+def test_the_field_guide_lists_every_code_of_a_field_it_links_to(editions):
+    root = page_of(editions, "public", "layouts/ncands_child.html")
+    (target,) = root.xpath("//tr[@id='ncands_child-chsex']//a[starts-with(@href, '#')]/@href")
+    terms = root.xpath(f"//*[@id='{target[1:]}']/following-sibling::dl[1]//dt/text()")
+    assert terms == ["1", "2", "9"]

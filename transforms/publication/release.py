@@ -19,6 +19,7 @@ import polars as pl
 
 from transforms.contracts.contract import DUCKDB_TYPES, Contract
 from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
+from transforms.publication.field_guide import layout_fields_frame, layouts_frame
 from transforms.publication.published import tables
 from transforms.publication.small_counts import hide_small_counts
 
@@ -89,6 +90,8 @@ def release(connection: duckdb.DuckDBPyConnection, audience: Audience, into: Pat
         "submissions": _submissions(connection, limit),
         "edition": _edition(results, audience, about),
         "labels": _labels(connection, about.counties),
+        "layouts": layouts_frame(),
+        "layout_fields": layout_fields_frame(),
     }
     write_tables(path, frames)
     return path

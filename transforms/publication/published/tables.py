@@ -106,6 +106,40 @@ class Labels(Contract):
     position = integer("Order in the list")
 
 
+class Layouts(Contract):
+    """One row per table that the files of a dataset are read into."""
+
+    dataset = text("Dataset: folder of the drop zone", key=True)
+    table_name = text("Table of the stage staging", key=True)
+    position = integer("Order of the layouts")
+    says = text("What a row of the table is")
+    files = text("What the files are")
+    is_federal = boolean("Files filed with the federal government; else an agency's own extract")
+    source = text("Where the facts of the layout come from, and how sure they are")
+
+
+class LayoutFields(Contract):
+    """One row per field of a layout: where it stands, what it says, what is made of it."""
+
+    dataset = text("Dataset: folder of the drop zone", key=True)
+    table_name = text("Table of the stage staging", key=True)
+    column_name = text("Column of the table", key=True)
+    position = integer("Order of the field in the table")
+    element = text("Number and name in the layout's own numbering")
+    place = text("Characters of the record from 1, or the path of the element; empty in a table with names")
+    archive_name = text("Name in the files a data archive distributes")
+    says = text("What the field says")
+    allowed = text("What may stand in it")
+    code_list = text("Code list, a list of the table labels")
+    codes = text("Codes as the file writes them, with what they mean")
+    is_key = boolean("Part of what identifies a record: without it the record is set aside")
+    is_required = boolean("A blank is a fault")
+    feeds_tables = text("Tables of episodes and cohorts made from it, separated by spaces")
+    feeds_measures = text("Measures whose figures depend on it, separated by spaces")
+    feeds_breakdowns = boolean("Breakdowns of all measures of children, or their counties, depend on it")
+    certainty = text("How sure the layout fact is, where it differs from the whole layout")
+
+
 RELEASED: tuple[type[Contract], ...] = (
     MeasureResults,
     Measures,
@@ -114,4 +148,6 @@ RELEASED: tuple[type[Contract], ...] = (
     Submissions,
     Edition,
     Labels,
+    Layouts,
+    LayoutFields,
 )

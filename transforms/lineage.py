@@ -1,0 +1,165 @@
+"""From which columns of a file each figure is made: read out of the SQL, column by column.
+
+Here belongs following a column down the queries. Which tables a query reads stands in `queries.py`; nothing
+here runs a query. A column counts as used where its value, or the choice of rows, depends on it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from sqlglot import exp, parse_one
+from sqlglot.optimizer.qualify import qualify
+from sqlglot.optimizer.scope import Scope, build_scope
+
+from transforms.contracts.codes import all_code_lists
+from transforms.contracts.contract import DUCKDB_TYPES, all_contracts
+from transforms.measures.registry import all_measures
+from transforms.queries import Query, stage_queries
+
+Place = tuple[str, str]
+"""A table's qualified name and a column of it."""
+
+CHARACTERISTICS = "cohorts.characteristics"
+"""The table from which every measure takes its breakdowns and counties."""
+
+POPULATION = "cohorts.population"
+"""The table over which rates per child are taken."""
+
+ROW_CLAUSES = ("where", "joins", "group", "having", "qualify", "distinct", "order")
+
+
+@dataclass(frozen=True)
+class Uses:
+    """What is made from a column: episodes and cohorts tables, measures, and whether breakdowns are."""
+
+    tables: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    is_breakdown: bool = False
+
+
+@cache
+def uses() -> Mapping[Place, Uses]:
+    """For every staging column that anything is made from: what is."""
+    made = {**stage_queries("episodes"), **stage_queries("cohorts")}
+    tables: dict[Place, set[str]] = defaultdict(set)
+    measures: dict[Place, set[str]] = defaultdict(set)
+    breakdowns: set[Place] = set()
+    for name, query in made.items():
+        for place in _down_to_files(_all_inputs(query)):
+            tables[place].add(name)
+            if name == CHARACTERISTICS:
+                breakdowns.add(place)
+    population = _down_to_files(_all_inputs(made[POPULATION]))
+    for measure_id, measure in all_measures().items():
+        of_rate = population if measure.header.exposure == "child_population" else set()
+        for place in _down_to_files(_all_inputs(measure.query)) | of_rate:
+            measures[place].add(measure_id)
+    return {
+        place: Uses(
+            tuple(sorted(tables.get(place, ()))), tuple(sorted(measures.get(place, ()))), place in breakdowns
+        )
+        for place in {*tables, *measures}
+    }
+
+
+def _all_inputs(query: Query) -> set[Place]:
+    """Everything any column of a query depends on."""
+    return {place for places in inputs(query).values() for place in places}
+
+
+def _down_to_files(places: set[Place]) -> set[Place]:
+    """The columns of staging tables behind some columns of any tables."""
+    made = {**stage_queries("episodes"), **stage_queries("cohorts")}
+    met: set[Place] = set()
+    waiting = list(places)
+    while waiting:
+        table, column = waiting.pop()
+        if (table, column) in met:
+            continue
+        met.add((table, column))
+        if table in made:
+            waiting += inputs(made[table]).get(column, ())
+    return {place for place in met if place[0].startswith("staging.")}
+
+
+@cache
+def inputs(query: Query) -> Mapping[str, frozenset[Place]]:
+    """For each column a query returns: the columns of the tables it reads that it depends on."""
+    tree = qualify(
+        parse_one(query.sql, dialect="duckdb"),
+        schema=_schema(),
+        dialect="duckdb",
+        validate_qualify_columns=False,
+    )
+    root = build_scope(tree)
+    assert root is not None  # noqa: S101
+    reading = _Reading()
+    rows = frozenset().union(*(reading.rows(scope) for scope in root.traverse()))
+    return {name: reading.column(root, name) | rows for name in _query(root).named_selects}
+
+
+@cache
+def _schema() -> dict[str, object]:
+    """Every table a query may read, as SQLGlot takes it."""
+    schema: dict[str, dict[str, object]] = defaultdict(dict)
+    for name, contract in all_contracts().items():
+        stage, table = name.split(".")
+        schema[stage][table] = {n: DUCKDB_TYPES[column.kind] for n, column in contract.columns.items()}
+    for name, codes in all_code_lists().items():
+        schema["codes"][name] = dict.fromkeys(
+            ("code", "name", "label", "position", *codes.meanings), "varchar"
+        )
+    return dict(schema)
+
+
+@dataclass
+class _Reading:
+    """Follows columns through the scopes of one query; each is followed once."""
+
+    _found: dict[tuple[int, str], frozenset[Place]] = field(default_factory=dict)
+
+    def column(self, scope: Scope, name: str) -> frozenset[Place]:
+        """What one column of a scope's result is made from."""
+        key = (id(scope), name)
+        if key not in self._found:
+            self._found[key] = frozenset()  # a column that a recursion leads back to adds nothing
+            self._found[key] = frozenset(self._column(scope, name))
+        return self._found[key]
+
+    def _column(self, scope: Scope, name: str) -> Iterator[Place]:
+        if scope.set_operation_scopes:
+            position = _query(scope).named_selects.index(name)
+            for part in scope.set_operation_scopes:
+                yield from self.column(part, _query(part).named_selects[position])
+            return
+        for select in _query(scope).selects:
+            if select.alias_or_name == name:
+                yield from self._of(scope, select)
+
+    def rows(self, scope: Scope) -> frozenset[Place]:
+        """What the choice of a scope's rows depends on."""
+        found: set[Place] = set()
+        for clause in ROW_CLAUSES:
+            told = scope.expression.args.get(clause) or []
+            for part in told if isinstance(told, list) else [told]:
+                found.update(self._of(scope, part))
+        return frozenset(found)
+
+    def _of(self, scope: Scope, part: exp.Expr) -> Iterator[Place]:
+        """What the columns named in a part of a query stand for."""
+        for column in part.find_all(exp.Column):
+            source = scope.sources.get(column.table)
+            if isinstance(source, exp.Table) and source.db:
+                yield f"{source.db}.{source.name}", column.name
+            elif isinstance(source, Scope):
+                yield from self.column(source, column.name)
+
+
+def _query(scope: Scope) -> exp.Query:
+    """A scope's select, or set of selects."""
+    assert isinstance(scope.expression, exp.Query)  # noqa: S101
+    return scope.expression
