@@ -6,7 +6,9 @@ which file goes where.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import polars as pl
@@ -22,6 +24,9 @@ from data_samples.generator.tables import extract_table
 from data_samples.generator.workforce import Workforce, assignment_rows, staff, worker_rows
 from data_samples.writers import write_afcars_oohc, write_extract, write_ncands_child
 from transforms.contracts.contract import all_contracts
+
+WEEKS_TO_FILE = 6
+"""From the end of a period to the day its file arrives."""
 
 AGENCY = """# Synthetic data: no child, worker, agency or place in this drop zone is real.
 
@@ -66,6 +71,7 @@ def synthesize(
     counts |= _extracts(world, facts, workforce, output, tell)
     counts |= _afcars_files(world, output, tell)
     _agency(world, output / "agency" / "agency.toml")
+    _register(counts, output / "agency" / "received.csv")
     return counts
 
 
@@ -125,3 +131,24 @@ def _agency(world: World, path: Path) -> None:
     hours = "\n".join(f"{priority} = {limit}" for priority, limit in limits.items())
     counties = "\n".join(f'"{one["fips"]}" = "{one["name"]}"' for one in world.parameters.counties)
     path.write_text(AGENCY.format(limits=hours, counties=counties), encoding="utf-8")
+
+
+def _register(files: Iterable[str], path: Path) -> None:
+    """When the agency received its files: federal ones some weeks after their period, extracts at the end.
+
+    Without it a file counts as received when it was last changed, which every copy of a folder changes.
+    """
+    lines = [f"{name},{_received_on(Path(name).name)}\n" for name in sorted(files)]
+    path.write_text("path,received_at\n" + "".join(lines), encoding="utf-8", newline="\n")
+
+
+def _received_on(name: str) -> dt.date:
+    """The day a file arrived, by the period in its name; without one, when the last year arrived."""
+    years = re.match(r"ffy(\d{4})", name)
+    half = re.match(r"(\d{2})([ab])", name)
+    if half is not None:
+        year = 2000 + int(half[1])
+        end = dt.date(year, 3, 31) if half[2] == "a" else dt.date(year, 9, 30)
+    else:
+        end = dt.date(int(years[1]) if years else days.LAST_FISCAL_YEAR, 9, 30)
+    return end + dt.timedelta(days=WEEKS_TO_FILE * 7)

@@ -98,6 +98,16 @@ def folders(drop_zone: Path | None, agency: Path | None) -> tuple[Path, Path | N
 
 
 @app.command()
+def validate(drop_zone: DropZone = None, agency: Agency = None, output: Output = OUTPUT) -> None:
+    """Check a drop zone and tell its owners what to mend; no measure is computed."""
+    with told():
+        from pipelines.command_validate import validate as check  # noqa: PLC0415
+
+        refused = check(*folders(drop_zone, agency), output)
+    raise typer.Exit(REFUSED if refused else DONE)
+
+
+@app.command()
 def init(folder: Annotated[Path, typer.Argument(help="New or empty folder.")]) -> None:
     """Make an empty drop zone: a folder for each dataset, and commented settings."""
     with told():
@@ -140,6 +150,42 @@ def measures(
 
 
 @app.command()
+def files(
+    drop_zone: Annotated[
+        Path | None, typer.Argument(help="Folder of files received, not read. Default: the last run.")
+    ] = None,
+    agency: Agency = None,
+    output: Output = OUTPUT,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs: a list of objects.")] = False,
+) -> None:
+    """List the files received: when, for which period, how many records, and which are in force."""
+    with told():
+        from pipelines import command_files as received  # noqa: PLC0415
+
+        zone, own = (None, agency) if drop_zone is None else folders(drop_zone, agency)
+        lines = received.files_told(output, zone, own)
+        print(received.as_json(lines) if as_json else received.as_text(lines, zone, own))
+
+
+@app.command("map")
+def map_columns(
+    file: Annotated[Path, typer.Argument(help="One file of your own table: CSV, Parquet or XLSX, also .gz.")],
+    to: Annotated[str, typer.Option(help="Our table it translates into, such as workers.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(help="The draft. Default: mappings/TABLE.toml in the agency's folder, or here."),
+    ] = None,
+    sheet: Annotated[str, typer.Option(help="The sheet to read, where a workbook has several.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace the draft if it exists.")] = False,
+) -> None:
+    """Draft how the columns and codes of a file of yours translate into one of our tables."""
+    with told():
+        from pipelines.command_map import draft_mapping  # noqa: PLC0415
+
+        print(draft_mapping(file, to, output, sheet, force=force))
+
+
+@app.command()
 def query(
     sql: Annotated[str, typer.Argument(help="One select, in quotes.")], output: Output = OUTPUT
 ) -> None:
@@ -148,6 +194,44 @@ def query(
         from pipelines.command_query import ask  # noqa: PLC0415
 
         ask(sql, output)
+
+
+@app.command()
+def deidentify(  # noqa: PLR0913, PLR0917
+    source: Annotated[Path | None, typer.Argument(help="File or folder of identified extracts.")] = None,
+    target: Annotated[Path | None, typer.Argument(help="New folder for the de-identified files.")] = None,
+    plan: Annotated[Path, typer.Option(help="What is done with each column (TOML).")] = Path(
+        "deidentify.toml"
+    ),
+    key: Annotated[Path | None, typer.Option(help="Key file, kept outside of these folders.")] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Write the plan to start from, and end.")] = False,
+    new_key: Annotated[Path | None, typer.Option(help="Write a new key file, and end.")] = None,
+) -> None:
+    """Make files without direct identifiers: keyed pseudonyms, dates by a policy, columns dropped."""
+    with told():
+        from pipelines import command_deidentify as command  # noqa: PLC0415
+
+        if new_key is not None:
+            command.new_key(new_key)
+            says = (
+                f"{new_key} holds a new key. Keep a copy in a safe place: without it, no later file matches."
+            )
+        elif source is None:
+            raise WrongUseError("name the SOURCE, a file or folder of identified extracts")
+        elif draft:
+            command.draft(source, plan)
+            says = f"{plan} proposes what to do with columns. Check it, then: cwo deidentify {source} TARGET"
+        elif target is None or key is None:
+            raise WrongUseError(
+                "name the TARGET, a new folder, and the key: `cwo deidentify --new-key FILE` makes one"
+            )
+        else:
+            try:
+                report = command.deidentify(source, target, plan, key)
+            except command.RefusedFileError as refusal:
+                fail(str(refusal), REFUSED)
+            says = f"{target} holds the files; the gate passes them. The report lies beside them: {report}"
+    print(says)
 
 
 @app.command()

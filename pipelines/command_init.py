@@ -15,25 +15,73 @@ from transforms.staging.datasets import DATASETS
 
 RULES = """
 State and period are read from the content; name the files as you like. When a period is sent again, the
-file changed last counts. A file removed from here is left out of the next run. Nothing here is changed.
+file received last counts: received.csv in the folder agency says when (path,received_at), else the time a
+file was last changed. A file removed from here is left out of the next run. Nothing here is changed.
+"""
+PACKED = "Plain, .gz or in a .zip."
+EXTRACT_RULES = """
+Files that divide the table (by year, by office) may lie here side by side. A file removed from here is left
+out of the next run. Nothing here is changed. No name of a person, Social Security number, telephone number,
+e-mail or street address may stand in any column, read or not: such a file is refused.
+"""
+EXTRACT_FORMS = f"""CSV (the first line holds the column names), Parquet or XLSX. {PACKED} Dates as
+2023-01-31, times as 2023-01-31T14:30, local. Columns in any order, those marked needed in every file:"""
+MAPPED = """Your own column names, codes and forms of dates stay as they are: say once how they translate, in
+agency/mappings/{table}.toml. This drafts it from a file: cwo map FILE --to {table}"""
+MAPPINGS = """agency/mappings
+
+One file for each table of your own that has other names, codes or forms of dates than ours, called like the
+table's folder: workers.toml for workers/. None is needed where a file holds our names and codes.
+
+    cwo map FILE --to TABLE
+
+drafts it from a file, without any value of its records but codes: what was matched stands as a line, what is
+open as a comment. Fill in what is open, then: cwo run
+
+    empty = ["N/A", "12/31/9999"]   # texts that mean nothing was entered
+    sheet = "Staff"                 # the sheet to read, where a workbook has several
+
+    [columns]                       # our name = yours; a column not named is read under our name
+    worker_id = "EMP_NO"
+
+    [constants]                     # a text that holds for every record
+    state = "MD"
+
+    [codes.role]                    # your code = our name for it
+    "INV" = "investigation"
+
+    [formats]                       # how a date or time is written
+    hired_on = "%m/%d/%Y"           # %Y year, %m month, %d day, %b Jan, %H:%M 14:30, %I:%M %p 02:30 PM
+
+Mappings are checked before the data are read, and every fault is told at once. A changed mapping reads the
+files of its table again, and no others.
+
+Tables: {tables}
 """
 OWN_COLUMNS = ("file_id", "record_number")
 
 
 def make_drop_zone(folder: Path) -> None:
-    """Write an empty drop zone: a folder with a README.txt for each dataset, and `agency/agency.toml`."""
+    """Write an empty drop zone: a folder with a README.txt for each dataset, and the agency's own folder."""
     for dataset in DATASETS:
         _write(folder / dataset / "README.txt", readme(dataset))
     _write(folder / "agency" / "agency.toml", TEMPLATE)
+    _write(folder / "agency" / "mappings" / "README.txt", _mappings())
 
 
 def readme(dataset: str) -> str:
     """What goes into a dataset's folder: for extracts with every column, its form and what it says."""
     if DATASETS[dataset].is_federal:
-        says = textwrap.fill(" ".join(f"{DATASETS[dataset].says} Plain or .gz.".split()), 100)
+        says = textwrap.fill(" ".join(f"{DATASETS[dataset].says} {PACKED}".split()), 100)
         return f"{dataset}\n\n{says}\n{RULES}"
     contract = all_contracts()[f"staging.{dataset}"]
-    return f"{dataset}\n\n{_extract(contract)}\n{RULES}"
+    return f"{dataset}\n\n{_extract(contract)}\n{EXTRACT_RULES}"
+
+
+def _mappings() -> str:
+    """What the mapping files are for, and for which tables."""
+    tables = ", ".join(name for name, dataset in DATASETS.items() if not dataset.is_federal)
+    return MAPPINGS.format(tables="\n        ".join(textwrap.wrap(tables, 90)))
 
 
 def _extract(contract: type[Contract]) -> str:
@@ -43,11 +91,13 @@ def _extract(contract: type[Contract]) -> str:
     lines = [f"  {column.name:<{width}}  {_form(column)}" for column in columns]
     return "\n".join(
         [
-            f"{contract.describes()}.",
+            textwrap.fill(f"{contract.describes().rstrip('.')}.", 100),
             "",
-            "CSV (UTF-8, comma, first line with the column names; plain or .gz) or Parquet. Columns:",
+            EXTRACT_FORMS,
             "",
             *lines,
+            "",
+            MAPPED.format(table=contract.table),
         ]
     )
 

@@ -17,8 +17,11 @@ from pipelines.outcome import Outcome
 from pipelines.progress import shown_progress
 from pipelines.summary import blocked_files, summary
 from pipelines.unchanged import nothing_changed
+from pipelines.withdrawal import forget_withdrawn
 from pipelines.wrong_use import WrongUseError
 from transforms.settings import read_settings
+from transforms.staging.mapping_files import read_mappings
+from transforms.staging.register import read_register
 from transforms.warehouse import Warehouse
 
 LEFT_BEHIND = ("reading-*", "building-*")
@@ -29,20 +32,24 @@ def run_all(drop_zone: Path, agency: Path | None, output: Path) -> bool:
 
     Raises:
         SettingsError: agency.toml cannot be used.
+        MappingError: mapping files cannot be used.
+        RegisterError: the register of files received cannot be used.
         WrongUseError: another run works on the output folder.
     """
-    settings = read_settings(agency)
+    settings, mappings, register = read_settings(agency), read_mappings(agency), read_register(agency)
     if output.exists() and not output.is_dir():
         raise WrongUseError(f"{output} is a file; name a folder for the results")
     output.mkdir(parents=True, exist_ok=True)
     warehouse = Warehouse(output)
     with alone(warehouse), shown_progress() as progress:
         clear_left_behind(warehouse)
-        unchanged = nothing_changed(warehouse, drop_zone, settings)
+        unchanged = nothing_changed(warehouse, drop_zone, settings, mappings, register)
         if unchanged is None:
             from pipelines.runs import Road  # noqa: PLC0415 - imports Dagster
 
             outcome = Road(drop_zone.resolve(), agency, warehouse, settings, progress).run()
+            if not outcome.failure:
+                forget_withdrawn(warehouse, outcome.inventory)
         else:
             outcome = Outcome(unchanged, reused=unchanged.states)
     blocked = blocked_files(outcome, warehouse)

@@ -19,18 +19,22 @@ from transforms.marts.results import MembersError
 from transforms.queries import QueryError
 from transforms.settings import SettingsError
 from transforms.staging.drop_zone import DropZoneError
+from transforms.staging.mapping_files import MappingError
 from transforms.staging.refusals import RefusedFileError
+from transforms.staging.register import RegisterError
 
 ROOT = Path(__file__).parents[1]
 OURS = (
     DropZoneError,
     EngineError,
+    MappingError,
     MembersError,
     NothingReceivedError,
     NothingToPublishError,
     QualityError,
     QueryError,
     RefusedFileError,
+    RegisterError,
     SettingsError,
 )
 

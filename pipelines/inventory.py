@@ -21,6 +21,7 @@ import polars as pl
 from transforms.contracts.raw.files import Files
 from transforms.settings import Settings
 from transforms.staging.datasets import FEDERAL
+from transforms.staging.receipt_order import with_order_of_receipt
 from transforms.warehouse import Warehouse, recipe, write_whole
 
 RECEIVED = "received.json"
@@ -42,7 +43,10 @@ class LakeTable:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What reading one file gave. `row` is its row of `raw.files`, with dates as ISO text."""
+    """What reading one file gave. `row` is its row of `raw.files`, with dates as ISO text.
+
+    `mapping` is the version of the mapping it was read by; empty for none.
+    """
 
     row: dict[str, Any]
     tables: list[LakeTable] = field(default_factory=list)
@@ -50,6 +54,7 @@ class Receipt:
     faults: int = 0
     notes: list[str] = field(default_factory=list)
     is_reused: bool = False
+    mapping: str = ""
 
     @classmethod
     def from_dict(cls, content: Mapping[str, Any]) -> Receipt:
@@ -130,7 +135,7 @@ def files_frame(receipts: Iterable[Receipt], state: str | None) -> pl.DataFrame:
         for receipt in receipts
     ]
     frame = pl.DataFrame(rows, schema=Files.schema(), orient="row")
-    return frame.with_columns(state=pl.lit(state, dtype=pl.String)).sort("path")
+    return with_order_of_receipt(frame.with_columns(state=pl.lit(state, dtype=pl.String)).sort("path"))
 
 
 def save_inventory(warehouse: Warehouse, inventory: Inventory) -> None:

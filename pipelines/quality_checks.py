@@ -10,6 +10,7 @@ import dagster as dg
 import polars as pl
 
 from pipelines.assets.described import key_of
+from quality.rule_files import all_rules
 from quality.suites import SEVERITIES
 
 RESULTS, GATE = key_of("quality.check_results"), key_of("quality.gate")
@@ -19,7 +20,12 @@ RULE_CHECKS = [
         f"rule_{rule}", asset=RESULTS, description=f"The rule {rule.replace('_', ' ')} holds in every table."
     )
     for rule in SEVERITIES
+] + [
+    dg.AssetCheckSpec(f"rule_{rule.rule_id}", asset=RESULTS, description=rule.header.says)
+    for rule in all_rules().values()
+    if rule.header.severity != "block"
 ]
+"""Rules of severity block are judged per file by the gate."""
 USABLE = dg.AssetCheckSpec(
     "something_is_usable",
     asset=GATE,
@@ -58,7 +64,7 @@ def _rule(spec: dg.AssetCheckSpec, results: pl.DataFrame) -> dg.AssetCheckResult
     of_rule = results.filter(rule=rule)
     counts = {name: int((of_rule["status"] == name).sum()) for name in ("passed", "failed", "error")}
     broken = counts["failed"] + counts["error"]
-    severity = ERROR if counts["error"] or SEVERITIES[rule] == "block" else WARN
+    severity = ERROR if counts["error"] or SEVERITIES.get(rule) == "block" else WARN
     return _ended(
         spec,
         not broken,

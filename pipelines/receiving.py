@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
+from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ from transforms.contracts.raw.files import Files
 from transforms.sources import sources_hash
 from transforms.staging.datasets import FEDERAL
 from transforms.staging.drop_zone import ReceivedFile, Repeat, received_files, without_repeats
+from transforms.staging.mappings import NO_MAPPINGS, TableMapping, TableMappings
 from transforms.staging.readers import FileReading, read_file
+from transforms.staging.register import NO_REGISTER
 from transforms.warehouse import Warehouse, recipe, write_whole
 
 WORTH_PROCESSES = 2_000_000
@@ -32,22 +35,30 @@ Tell = Callable[[int, int, str], None]
 """Told of each file before it is read: its number, how many there are, its path below the drop zone."""
 
 
-def receive(warehouse: Warehouse, drop_zone: Path, tell: Tell) -> Inventory:
+def receive(
+    warehouse: Warehouse,
+    drop_zone: Path,
+    tell: Tell,
+    mappings: TableMappings = NO_MAPPINGS,
+    register: Mapping[str, datetime] = NO_REGISTER,
+) -> Inventory:
     """Read what is new in the drop zone and save the inventory of all that is present.
 
-    Federal files come first: extracts that name no state are those of the only state found there.
+    Federal files come first: extracts that name no state are those of the only state found there. Extracts
+    are read by the mapping of their table, where there is one. `register` says when files were received.
 
     Raises:
         DropZoneError: the drop zone is missing or holds no file.
     """
-    files, repeats = without_repeats(received_files(drop_zone))
+    files, repeats = without_repeats(received_files(drop_zone, register))
     federal = [file for file in files if file.dataset in FEDERAL]
     extracts = [file for file in files if file.dataset not in FEDERAL]
     told = partial(_told, tell, len(files))
-    receipts = list(told(1, federal, receipts_of(warehouse, federal, None)))
+    receipts = list(told(1, federal, receipts_of(warehouse, federal, None, NO_MAPPINGS)))
     state = only_state(receipts)
-    receipts += told(len(federal) + 1, extracts, receipts_of(warehouse, extracts, state))
+    receipts += told(len(federal) + 1, extracts, receipts_of(warehouse, extracts, state, mappings))
     receipts += [_repeated(repeat, receipts) for repeat in repeats]
+    receipts = [replace(r, mapping=mapping_version(mappings.get(r.row["dataset"]))) for r in receipts]
     inventory = Inventory(sorted(receipts, key=lambda receipt: receipt.row["path"]))
     save_inventory(warehouse, inventory)
     return inventory
@@ -63,30 +74,34 @@ def _told(
         yield next(waiting)
 
 
-def receipts_of(warehouse: Warehouse, files: list[ReceivedFile], state: str | None) -> Iterator[Receipt]:
+def receipts_of(
+    warehouse: Warehouse, files: list[ReceivedFile], state: str | None, mappings: TableMappings
+) -> Iterator[Receipt]:
     """Receipts of files in order; where much is to be read, in processes of their own."""
     if len(files) < 2 or sum(file.bytes for file in files) < WORTH_PROCESSES:
-        yield from (receipt_of(warehouse, file, state) for file in files)
+        yield from (receipt_of(warehouse, file, state, mappings.get(file.dataset)) for file in files)
         return
     with processes(len(files)) as executor:
-        yield from executor.map(partial(_receipt_in, warehouse.output, state), files)
+        yield from executor.map(partial(_receipt_in, warehouse.output, state, mappings), files)
 
 
-def _receipt_in(output: Path, state: str | None, file: ReceivedFile) -> Receipt:
+def _receipt_in(output: Path, state: str | None, mappings: TableMappings, file: ReceivedFile) -> Receipt:
     """`receipt_of` in a process of its own."""
-    return receipt_of(Warehouse(output), file, state)
+    return receipt_of(Warehouse(output), file, state, mappings.get(file.dataset))
 
 
-def receipt_of(warehouse: Warehouse, file: ReceivedFile, state: str | None) -> Receipt:
-    """The receipt of a file: the one kept from the same bytes, else that of reading it now."""
+def receipt_of(
+    warehouse: Warehouse, file: ReceivedFile, state: str | None, mapping: TableMapping | None = None
+) -> Receipt:
+    """The receipt of a file: the one kept from the same bytes and mapping, else that of reading it now."""
     if file.refusal:
         return Receipt(_row(file, {"status": "refused", "reason": f"{file.relative}: {file.refusal}"}))
-    key = "-".join([file.file_id, reading_version(), *([state] if state else [])])
+    key = "-".join(filter(None, [file.file_id, reading_version(), state, mapping_version(mapping)]))
     path = warehouse.lake / "receipts" / file.dataset / f"{key}.json"
     kept = _kept(warehouse, path)
     if kept is None:
         with tempfile.TemporaryDirectory(dir=warehouse.restricted, prefix="reading-") as folder:
-            kept = _moved(warehouse, read_file(file, Path(folder), state), key)
+            kept = _moved(warehouse, read_file(file, Path(folder), state, mapping), key)
         if not _may_pass(kept):
             write_whole(path, json.dumps(asdict(kept), sort_keys=True, indent=1))
     else:
@@ -97,6 +112,11 @@ def receipt_of(warehouse: Warehouse, file: ReceivedFile, state: str | None) -> R
 def _may_pass(receipt: Receipt) -> bool:
     """Whether reading the same bytes another time may end otherwise: the disk was full, the file locked."""
     return receipt.is_refused and "cannot be read (" in str(receipt.row["reason"])
+
+
+def mapping_version(mapping: TableMapping | None) -> str:
+    """What a receipt depends on in a mapping; nothing where there is none."""
+    return recipe(mapping.model_dump())[:12] if mapping is not None else ""
 
 
 @cache
@@ -121,8 +141,8 @@ def _kept(warehouse: Warehouse, path: Path) -> Receipt | None:
 
 def _row(file: ReceivedFile, read: Mapping[str, Any]) -> dict[str, Any]:
     """The file's row of `raw.files`: what reading it gave, with the place and time it has now."""
-    now = {name: getattr(file, name) for name in ("file_id", "sha256", "bytes", "dataset")}
-    row = {**read, **now, "path": file.relative, "modified_at": file.modified_at}
+    now = {name: getattr(file, name) for name in ("file_id", "sha256", "bytes", "dataset", "received_at")}
+    row = {**read, **now, "path": file.relative, "container": file.container or None}
     if read.get("path") and read.get("reason"):
         row["reason"] = str(read["reason"]).replace(str(read["path"]), file.relative, 1)
     return {name: _plain(row.get(name)) for name in Files.columns}
@@ -147,7 +167,7 @@ def _moved(warehouse: Warehouse, reading: FileReading, key: str) -> Receipt:
 
 
 def _repeated(repeat: Repeat, receipts: list[Receipt]) -> Receipt:
-    """The row of a file that holds the bytes of another; the later time of change counts for both."""
+    """The row of a file that holds the bytes of another; the later time of receipt counts for both."""
     first = next(r for r in receipts if r.row["path"] == repeat.repeats.relative)
     named = {
         name: first.row[name] for name in ("layout", "state", "submission", "period_start", "period_end")

@@ -4,6 +4,7 @@ The command line hands the folders over as run configuration; in the web UI they
 environment that `cwo dev` sets.
 """
 
+from datetime import datetime
 from pathlib import Path
 
 import dagster as dg
@@ -11,6 +12,9 @@ from pydantic import PrivateAttr
 
 from transforms.agency import AgencyRun
 from transforms.settings import Settings, read_settings
+from transforms.staging.mapping_files import read_mappings
+from transforms.staging.mappings import TableMapping
+from transforms.staging.register import read_register
 from transforms.warehouse import Draft, Warehouse
 
 
@@ -31,7 +35,18 @@ class Work(dg.ConfigurableResource):
 
     def settings(self) -> Settings:
         """The agency's settings."""
-        return read_settings(Path(self.agency) if self.agency else None)
+        return read_settings(self._own_folder())
+
+    def mappings(self) -> dict[str, TableMapping]:
+        """The agency's mappings of its extracts, by table."""
+        return read_mappings(self._own_folder())
+
+    def register(self) -> dict[str, datetime]:
+        """When files were received, by the agency's register."""
+        return read_register(self._own_folder())
+
+    def _own_folder(self) -> Path | None:
+        return Path(self.agency) if self.agency else None
 
     def resume(self, state: str) -> AgencyRun:
         """The work on an agency where the last step left it."""

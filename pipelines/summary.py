@@ -57,7 +57,7 @@ def replaced_files(outcome: Outcome, warehouse: Warehouse) -> list[str]:
         ).fetchall()
     present = {receipt.row["path"] for receipt in outcome.inventory.receipts}
     return [
-        f"{path}: {newer}, changed later, counts for {submission}"
+        f"{path}: {newer}, received later, counts for {submission}"
         for path, submission, newer in found
         if path in present
     ]

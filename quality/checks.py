@@ -12,11 +12,16 @@ from dataclasses import dataclass
 import duckdb
 import polars as pl
 
-from quality.federal_limits import federal_limits_frame, show_records
+from quality.compliance import compliance_frame
+from quality.federal_limits import federal_limits_frame
+from quality.findings import findings_frame
 from quality.gate import gate_frame
 from quality.outcomes import Counts, results_frame
 from quality.readings import is_empty, scratch_schema, show_readings
+from quality.rule_files import all_rules
+from quality.rule_results import RuleRun, block_rules, rule_counts_frame, rules_frame, run_rules
 from quality.suites import CheckName, check_names, checked_tables
+from quality.verdicts import show_files, show_received, show_records, show_tables
 from transforms.contracts.quality.control_totals import ControlTotals
 
 __all__ = ["CheckName", "QualityError", "QualityResult", "check_agency", "check_names"]
@@ -28,7 +33,7 @@ class QualityError(RuntimeError):
 
 @dataclass(frozen=True)
 class QualityResult:
-    """The four tables of the stage quality for one agency, conforming to their contracts.
+    """The tables of the stage quality for one agency, conforming to their contracts.
 
     `blocked`: nothing usable is left, for no file was accepted or every accepted file is blocked.
     """
@@ -37,11 +42,17 @@ class QualityResult:
     gate: pl.DataFrame
     control_totals: pl.DataFrame
     federal_limits: pl.DataFrame
+    compliance: pl.DataFrame
+    rule_counts: pl.DataFrame
+    rules: pl.DataFrame
+    findings: pl.DataFrame
     blocked: bool
 
 
 def check_agency(
-    connection: duckdb.DuckDBPyConnection, state: str, parts: Sequence[Mapping[str, object]] = ()
+    connection: duckdb.DuckDBPyConnection,
+    state: str,
+    parts: Sequence[Mapping[str, object]] = (),
 ) -> QualityResult:
     """Check one agency's data, all periods at once.
 
@@ -55,10 +66,17 @@ def check_agency(
     totals = control_totals_frame(state, parts)
     try:
         with scratch_schema(connection):
-            results = check_tables(connection, state)
             gate = gate_frame(connection, state, totals)
-            show_records(connection, gate)
-            limits = federal_limits_frame(connection, state)
+            of_blocked = blocked_findings(connection, state, gate)
+            show_files(connection, gate.filter("is_blocked")["file_id"])
+            show_tables(connection)
+            show_records(connection)
+            run = run_rules(connection, all_rules().values())
+            results = check_tables(connection, state, run)
+            limits = federal_limits_frame(connection, state, run)
+            compliance = compliance_frame(connection, state, run.rules)
+            counts = rule_counts_frame(connection, state, run)
+            findings = pl.concat([of_blocked, findings_frame(connection, state, run)])
     except duckdb.Error as error:
         raise QualityError(f"quality of {state}: {type(error).__name__} while checking") from None
     return QualityResult(
@@ -66,12 +84,24 @@ def check_agency(
         gate=gate,
         control_totals=totals,
         federal_limits=limits,
+        compliance=compliance,
+        rule_counts=counts,
+        rules=rules_frame(state),
+        findings=findings,
         blocked=bool(gate["is_blocked"].all()),
     )
 
 
-def check_tables(connection: duckdb.DuckDBPyConnection, state: str) -> pl.DataFrame:
-    """The suites of all staging tables as rows of `quality.check_results`, in an open scratch schema."""
+def blocked_findings(connection: duckdb.DuckDBPyConnection, state: str, gate: pl.DataFrame) -> pl.DataFrame:
+    """What stands against the blocked files, which are not in force: findings of the block rules."""
+    show_received(connection, gate.filter("is_blocked")["file_id"])
+    show_tables(connection)
+    show_records(connection)
+    return findings_frame(connection, state, run_rules(connection, block_rules()))
+
+
+def check_tables(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRun) -> pl.DataFrame:
+    """The suites of all staging tables, and the rules that were run, as rows of `quality.check_results`."""
     outcomes: list[tuple[CheckName, Counts]] = []
     waiting: list[CheckName] = []
     show_readings(connection, checked_tables())
@@ -80,6 +110,8 @@ def check_tables(connection: duckdb.DuckDBPyConnection, state: str) -> pl.DataFr
             outcomes += [(check, Counts()) for check in check_names(table)]
         else:
             waiting += check_names(table)
+    outcomes += run.errors()
+    waiting += run.checks()
     if waiting:
         # Importing Great Expectations takes seconds: only here, and only where there is something to check.
         from quality.validation import run_checks  # noqa: PLC0415

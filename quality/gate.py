@@ -1,62 +1,30 @@
 """The gate: which files stay out of episodes, and why.
 
-Here belong the block rules, each with its limit and the basis of the limit. A blocked submission is data,
-not an exception: `quality.gate` says so, `episodes.submissions` leaves the file out and an earlier file of
-the same period stands. Limits that withhold single measures are the matter of `federal_limits.py`.
+Here belong the files that lost too many records; the other reasons are the rules of severity block, each
+with its limit and the basis of the limit. A blocked submission is data, not an exception: `quality.gate` says
+so, `episodes.submissions` leaves the file out and an earlier file of the same period stands. Limits that
+withhold single measures are the matter of `federal_limits.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import duckdb
 import polars as pl
 
+from quality.rule_results import blocked_by_rules
 from transforms.contracts.quality.gate import Gate
 
 REJECTED_LIMIT = 0.10
 """Rejected records / records in. Basis: a choice of this project, after the 10 percent of errors per element
 that the AFCARS compliance rules (45 CFR 1355.46) are understood to allow; the text was not compared."""
 
-OUTSIDE_YEAR_LIMIT = 0.10
-"""Records with a disposition outside the fiscal year / records. Basis: a Child File holds only reports
-disposed in its year (NCANDS validation F8, a fatal edit); 10 percent as above, for late entries of
-neighbouring months occur in real files."""
-
-KEY_FIELD_LIMIT = 0.10
-"""Records without a readable key field / records. Basis: 10 percent as above."""
-
-
-@dataclass(frozen=True)
-class KeyField:
-    """A field without which a record cannot be counted by any indicator of its dataset."""
-
-    dataset: str
-    table: str
-    column: str
-
-
-KEY_FIELDS = (
-    KeyField("afcars_oohc", "staging.afcars_oohc_children", "e5_date_of_birth"),
-    KeyField("afcars_oohc", "staging.afcars_oohc_removals", "e69_removal_date"),
-    KeyField("ncands_child", "staging.ncands_child", "rptdt"),
-    KeyField("ncands_child", "staging.ncands_child", "rptdisp"),
-)
-
 ACCEPTED_FILES_SQL = """
     select distinct dataset, submission, file_id, records_in, records_accepted, records_rejected
     from raw.files
     where status = 'accepted'
     order by all
-"""
-
-OUTSIDE_YEAR_SQL = """
-    select file_id, count(*), count(*) filter (
-        where rptdisdt not between make_date(subyr - 1, 10, 1) and make_date(subyr, 9, 30)
-    )
-    from staging.ncands_child
-    group by file_id
 """
 
 
@@ -100,8 +68,7 @@ def _reasons(
     found: dict[str, list[str]] = {}
     for file_id, reason in (
         *_lost_records(counted),
-        *_outside_year(connection),
-        *_faulty_key_fields(connection),
+        *blocked_by_rules(connection),
     ):
         found.setdefault(file_id, []).append(reason)
     return found
@@ -114,26 +81,6 @@ def _lost_records(counted: Mapping[str, Sequence[int | None]]) -> Iterator[tuple
             yield file_id, "no record can be used"
         elif (rejected or 0) / records_in > REJECTED_LIMIT:
             yield file_id, _over(rejected or 0, records_in, "records were set aside", REJECTED_LIMIT)
-
-
-def _outside_year(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
-    """Child Files with too many dispositions outside their federal fiscal year."""
-    for file_id, records, outside in connection.execute(OUTSIDE_YEAR_SQL).fetchall():
-        if outside / records > OUTSIDE_YEAR_LIMIT:
-            what = "records have a disposition date outside the federal fiscal year of the file"
-            yield file_id, _over(outside, records, what, OUTSIDE_YEAR_LIMIT)
-
-
-def _faulty_key_fields(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
-    """Files in which a key field is missing or unreadable too often."""
-    for field in KEY_FIELDS:
-        counted = connection.execute(
-            f"select file_id, count(*), count(*) - count({field.column}) from {field.table} group by file_id"
-        ).fetchall()
-        for file_id, records, faulty in counted:
-            if faulty / records > KEY_FIELD_LIMIT:
-                what = f"records have no readable {field.column}"
-                yield file_id, _over(faulty, records, what, KEY_FIELD_LIMIT)
 
 
 def _over(count: int, total: int, what: str, limit: float) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from quality.suites import LARGEST_SHARE, CheckName
+from quality.suites import CheckName
 from transforms.contracts.quality.check_results import CheckResults
 
 
@@ -23,13 +23,13 @@ class Counts:
     error: str = ""
 
 
-def status_of(counts: Counts) -> str:
+def status_of(counts: Counts, threshold: float) -> str:
     """`error` where the check could not run, `not_applicable` where there was nothing to check."""
     if counts.error:
         return "error"
     if not counts.rows:
         return "not_applicable"
-    return "failed" if counts.violations / counts.rows > LARGEST_SHARE else "passed"
+    return "failed" if counts.violations / counts.rows > threshold else "passed"
 
 
 def results_frame(state: str, outcomes: Iterable[tuple[CheckName, Counts]]) -> pl.DataFrame:
@@ -42,11 +42,11 @@ def results_frame(state: str, outcomes: Iterable[tuple[CheckName, Counts]]) -> p
             "rule": check.rule,
             "says": check.says,
             "severity": check.severity,
-            "status": status_of(counts),
+            "status": status_of(counts, check.threshold),
             "rows": None if counts.error else counts.rows,
             "violations": None if counts.error else counts.violations,
             "share": counts.violations / counts.rows if counts.rows and not counts.error else None,
-            "threshold": LARGEST_SHARE,
+            "threshold": check.threshold,
             "detail": counts.error,
         }
         for check, counts in outcomes

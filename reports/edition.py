@@ -90,6 +90,19 @@ class Result:
     as_of: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """What a reader must know of a measure's figures in one period."""
+
+    measure_id: str
+    state: str
+    period: str
+    caveat: str
+    period_start: date
+    period_end: date
+    says: str
+
+
 @dataclass(frozen=True)
 class Edition:
     """What one edition released."""
@@ -106,9 +119,13 @@ class Edition:
     settings: str
     measures: Mapping[str, Measure]
     results: Sequence[Result]
+    caveats: Sequence[Caveat]
     labels: Mapping[str, Mapping[str, tuple[str, int]]]
     quality: Sequence[Mapping[str, object]]
     limits: Sequence[Mapping[str, object]]
+    rules: Mapping[str, Mapping[str, object]]
+    rule_results: Sequence[Mapping[str, object]]
+    compliance: Sequence[Mapping[str, object]]
     submissions: Sequence[Mapping[str, object]]
     layouts: Sequence[Mapping[str, object]]
     layout_fields: Sequence[Mapping[str, object]]
@@ -178,9 +195,16 @@ def read_edition(folder: Path) -> Edition:
             settings=str(about["settings"] or "{}"),
             measures=_measures(connection),
             results=_results(connection),
+            caveats=_caveats(connection),
             labels=_labels(connection),
             quality=_records(connection, "select * from published.quality_summary"),
             limits=_records(connection, "select * from published.federal_limits"),
+            rules={
+                str(row["rule_id"]): row
+                for row in _records(connection, "select * from published.rules order by rule_id")
+            },
+            rule_results=_records(connection, "select * from published.rule_results"),
+            compliance=_records(connection, "select * from published.compliance"),
             submissions=_records(connection, "select * from published.submissions"),
             layouts=_records(connection, "select * from published.layouts"),
             layout_fields=_records(connection, "select * from published.layout_fields"),
@@ -215,6 +239,12 @@ def _results(connection: duckdb.DuckDBPyConnection) -> list[Result]:
     """
     with_rows = connection.execute(query).fetchall()
     return [Result(*row) for row in with_rows]
+
+
+def _caveats(connection: duckdb.DuckDBPyConnection) -> list[Caveat]:
+    columns = ", ".join(field.name for field in fields(Caveat))
+    query = f"select {columns} from published.caveats order by period_end, caveat"
+    return [Caveat(*row) for row in connection.execute(query).fetchall()]
 
 
 def _labels(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[str, int]]]:

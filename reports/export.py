@@ -1,7 +1,7 @@
 """The released results as files for spreadsheets: CSV for machines, a workbook for people.
 
-Here belong `measure_results.csv` and `measure_results.xlsx` of an edition, written from its released
-tables. In the CSV an empty number has its reason in `status`; in the workbook a symbol stands in its
+Here belong `measure_results.csv`, `caveats.csv` and `measure_results.xlsx` of an edition, written from its
+released tables. In the CSV an empty number has its reason in `status`; in the workbook a symbol stands in its
 place. Pages and charts do not belong here.
 """
 
@@ -30,6 +30,9 @@ def export(edition: Path) -> list[Path]:
     """
     with connect(edition) as connection:
         results = frame(connection, f"select * from published.{NAME}")
+        caveats = frame(
+            connection, "select * from published.caveats order by measure_id, state, period_end, caveat"
+        )
         measures = frame(connection, "select measure_id, title, states, unit, per from published.measures")
         about = frame(connection, "select * from published.edition").to_dicts()[0]
         columns = frame(
@@ -39,8 +42,10 @@ def export(edition: Path) -> list[Path]:
         )
     csv, workbook = edition / f"{NAME}.csv", edition / f"{NAME}.xlsx"
     results.write_csv(csv)
+    notes = edition / "caveats.csv"
+    caveats.write_csv(notes)
     _write_workbook(workbook, results, measures, columns, about)
-    return [csv, workbook, *_measure_files(edition, results, measures["measure_id"].to_list())]
+    return [csv, notes, workbook, *_measure_files(edition, results, measures["measure_id"].to_list())]
 
 
 def _measure_files(edition: Path, results: pl.DataFrame, measure_ids: list[str]) -> list[Path]:

@@ -24,6 +24,7 @@ from reports.pages.field_guide import datasets, guide_page, layout_page
 from reports.pages.measure import measure_page
 from reports.pages.overview import overview_page
 from reports.pages.quality import quality_page
+from reports.pages.rules import rule_page, rules_page
 
 ASSETS = ("site.css", "site.js")
 
@@ -52,12 +53,16 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
         "quality.html": quality_page(read),
         "about.html": about_page(read),
         "layouts.html": guide_page(read),
+        "rules.html": rules_page(read),
     }
     for name, told in pages.items():
         written.append(_write(edition / name, _render(name, read, told, root="")))
     for measure in read.measures.values():
         page = _render("measure.html", read, measure_page(read, measure), root="../")
         written.append(_write(edition / "measures" / f"{measure.measure_id}.html", page))
+    for rule_id in read.rules:
+        page = _render("rule.html", read, rule_page(read, rule_id), root="../")
+        written.append(_write(edition / "rules" / f"{rule_id}.html", page))
     for dataset in datasets(read):
         page = _render("layout_guide.html", read, layout_page(read, dataset), root="../")
         written.append(_write(edition / "layouts" / f"{dataset}.html", page))

@@ -15,6 +15,7 @@ import polars as pl
 
 from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine, run_query, show_parquet
+from transforms.marts.caveats import caveats_frame
 from transforms.marts.coverage import Coverage, read_coverage
 from transforms.marts.results import measure_members, measure_results, measures_frame
 from transforms.measures.registry import Measure, all_measures
@@ -156,6 +157,12 @@ class AgencyRun:
         self.put("marts.measure_results", recipe(keys), paths)
         frame = measures_frame()
         self.put_frame("marts.measures", frame, recipe(frame.to_dicts()))
+        caveats = caveats_frame(self.connection, self.coverage(), self.draft.state)
+        self.put_frame("marts.caveats", caveats, recipe(caveats.to_dicts()))
         self.save()
         count = self.connection.execute("select count(*) from marts.measure_results").fetchone()
-        return {"marts.measure_results": count[0] if count else 0, "marts.measures": len(frame)}
+        return {
+            "marts.measure_results": count[0] if count else 0,
+            "marts.measures": len(frame),
+            "marts.caveats": len(caveats),
+        }

@@ -62,8 +62,8 @@ def text_table(text: str, contract: type[Contract]) -> pl.DataFrame:
     return pl.DataFrame(columns, schema=dict.fromkeys(contract.columns, pl.String))
 
 
-def _cast(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
-    """Put a frame of texts as a typed table."""
+def put_texts(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    """Put a frame of texts as the typed table of a contract, by qualified name."""
     put_table(connection, "staging.example_text", frame)
     select = conforming("select * from staging.example_text", all_contracts()[name])
     connection.execute(f"create or replace table {name} as {select}")
@@ -83,7 +83,7 @@ def example_connection(measure: Measure, tables: Mapping[str, str]) -> duckdb.Du
         [ONE_FILE],
     )
     for name, text in given.items():
-        _cast(connection, name, text_table(text, all_contracts()[name]))
+        put_texts(connection, name, text_table(text, all_contracts()[name]))
     for query in [*in_order(stage_queries("episodes")), *in_order(stage_queries("cohorts"))]:
         if query.name in needed and query.name not in given:
             select = conforming(query.sql, all_contracts()[query.name])

@@ -60,6 +60,13 @@ def afcars_submission(year: int, month: int) -> str:
     return f"{year % 100:02d}{'A' if month == 3 else 'B'}"
 
 
+def six_month_files(submission: str) -> tuple[str, ...]:
+    """The six-month files a submission stands for: an annual `21A21B` for two, any other for itself."""
+    if re.fullmatch(r"(\d\d)A\1B", submission):
+        return submission[:3], submission[3:]
+    return (submission,)
+
+
 def afcars_periods(submissions: Iterable[str]) -> list[Period]:
     """Every 12 months whose two six-month files were both received, oldest first."""
     bounds = {name: afcars_bounds(name) for name in submissions}

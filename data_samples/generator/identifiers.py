@@ -6,9 +6,14 @@ import polars as pl
 
 from data_samples.generator.arrays import Numbers
 
+SPREAD = 7_206_406_409
+"""Prime to 10, so that different numbers stay different: spread, they do not count cases one by one."""
+
 
 def _ids(prefix: str, numbers: Numbers) -> pl.Series:
-    text = pl.Series(numbers).cast(pl.String).str.zfill(12 - len(prefix))
+    digits = 12 - len(prefix)
+    spread = pl.Series(numbers).cast(pl.Int64) * SPREAD % 10**digits
+    text = spread.cast(pl.String).str.zfill(digits)
     return pl.select(pl.lit(prefix) + text).to_series()
 
 

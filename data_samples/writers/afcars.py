@@ -26,9 +26,9 @@ CHILDREN_AT_ONCE = 4_000
 OPENING = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
     '<acf:data xmlns:acf="http://www.acf.hhs.gov" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
-    'xsi:schemaLocation="http://www.acf.hhs.gov schema_ooh.xsd">\n'
-    "<E1_title_iv_agency>{agency}</E1_title_iv_agency>\n"
-    "<E2_report_date>{month}</E2_report_date>\n<records>\n"
+    'xsi:schemaLocation="http://www.acf.hhs.gov {schema}">\n'
+    "<{letter}1_title_iv_agency>{agency}</{letter}1_title_iv_agency>\n"
+    "<{letter}2_report_date>{month}</{letter}2_report_date>\n<records>\n"
 )
 CLOSING = "</records>\n</acf:data>\n"
 BY_CHILD = ["record_number"]
@@ -48,6 +48,12 @@ def agency_code(state: str) -> str:
     return known.code if known else state
 
 
+def opening(state: str, submission: str, letter: str, schema: str) -> bytes:
+    """A file up to its first record. `letter` begins the names of elements, `schema` is the file's schema."""
+    about = {"agency": agency_code(state), "month": report_month(submission)}
+    return OPENING.format(**about, letter=letter, schema=schema).encode()
+
+
 def write_afcars_oohc(tables: Tables, state: str, submission: str, path: Path) -> None:
     """Writes one out-of-home care file from staging rows; `.gz` in the name compresses.
 
@@ -62,8 +68,7 @@ def write_afcars_oohc(tables: Tables, state: str, submission: str, path: Path) -
     mine = (pl.col("state") == state) & (pl.col("submission") == submission)
     chosen = {name: rows.filter(mine) for name, rows in tables.items()}
     with open_output(path) as stream:
-        opening = OPENING.format(agency=agency_code(state), month=report_month(submission))
-        stream.write(opening.encode())
+        stream.write(opening(state, submission, "E", "schema_ooh.xsd"))
         for part in _parts(chosen):
             for record in _records(part).to_list():
                 stream.write(record.encode())

@@ -6,7 +6,7 @@ stands, which container may be empty or left out) is said here, once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -62,11 +62,19 @@ SLOTS: Mapping[str, list[tuple[str, Slot]]] = {
 """After which element a slot stands, and in which container (empty: at the top of the tree)."""
 
 
-def tree(contract: type[Contract], tag: str, only: tuple[str, ...] = ()) -> Element:
-    """The contract's columns as nested elements below `tag`; `only` names columns to keep."""
+def tree(
+    contract: type[Contract],
+    tag: str,
+    only: tuple[str, ...] = (),
+    place: Callable[[Column], float] | None = None,
+) -> Element:
+    """The contract's columns as nested elements below `tag`; `only` names columns to keep.
+
+    `place` says where an element stands in its parent, where that is not as in out-of-home care.
+    """
     root = Element(tag)
     placed = [c for c in contract.columns.values() if c.path and (not only or c.name in only)]
-    for column in sorted(placed, key=_place):
+    for column in sorted(placed, key=place or _place):
         *containers, leaf = [part for part in column.path.split("/") if part != "."] or [tag]
         if column.path == ".":
             return Element(tag, column, column.markers)
@@ -101,14 +109,21 @@ def _container(parent: Element, tag: str) -> Element:
     return made
 
 
-def render(element: Element | Slot) -> pl.Expr:
-    """The text of an element, its tags included, as a Polars expression over its table."""
+Value = Callable[[Column, Mapping[str, str]], pl.Expr]
+"""A column's value as a file writes it, empty for null; the texts of its markers come second."""
+
+
+def render(element: Element | Slot, value: Value | None = None) -> pl.Expr:
+    """The text of an element, its tags included, as a Polars expression over its table.
+
+    `value` writes values otherwise than AFCARS does.
+    """
     if isinstance(element, Slot):
         text = pl.col(element.column).fill_null("")
         return _wrapped(element.container, [text]) if element.container else text
     if element.column is not None:
-        return _wrapped(element.tag, [_value(element.column, element.marked_by)])
-    full = _wrapped(element.tag, [render(part) for part in element.parts])
+        return _wrapped(element.tag, [(value or _value)(element.column, element.marked_by)])
+    full = _wrapped(element.tag, [render(part, value) for part in element.parts])
     if element.tag not in MAY_BE_EMPTY | MAY_BE_ABSENT:
         return full
     filled = pl.any_horizontal([pl.col(name).is_not_null() for name in _columns(element)])
@@ -129,6 +144,18 @@ def _columns(element: Element) -> list[str]:
     return names
 
 
+def escaped(text: pl.Expr) -> pl.Expr:
+    """A text with the characters that XML keeps for itself written as entities."""
+    for plain, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        text = text.str.replace_all(plain, entity, literal=True)
+    return text
+
+
+def in_order(column: Column) -> float:
+    """The place of an element in layouts that follow their numbers."""
+    return column.number or 0
+
+
 def _value(column: Column, markers: Mapping[str, str]) -> pl.Expr:
     """A column's value as the file writes it; empty for null."""
     value = pl.col(column.name)
@@ -142,9 +169,7 @@ def _value(column: Column, markers: Mapping[str, str]) -> pl.Expr:
     elif column.kind == "integer":
         text = value.cast(pl.String)
     else:
-        text = value
-        for plain, escaped in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
-            text = text.str.replace_all(plain, escaped, literal=True)
+        text = escaped(value)
     for marker, companion in markers.items():
         text = pl.when(pl.col(companion).fill_null(value=False)).then(pl.lit(marker)).otherwise(text)
     return text.fill_null("")

@@ -13,7 +13,7 @@ from pipelines.publishing import MADE_FROM
 from pipelines.resources import Work
 from transforms.measures.registry import all_measures
 
-MARTS = ("marts.measure_results", "marts.measures")
+MARTS = ("marts.measure_results", "marts.measures", "marts.caveats")
 
 
 @dg.multi_asset(

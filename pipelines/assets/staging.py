@@ -4,15 +4,12 @@ from collections.abc import Iterator
 
 import dagster as dg
 
+from pipelines.agency_steps import STAGING, put_received
 from pipelines.assets.described import counted, table_spec
 from pipelines.faults import without_values
-from pipelines.inventory import files_frame, saved_inventory
+from pipelines.inventory import saved_inventory
 from pipelines.partitions import AGENCIES
 from pipelines.resources import Work
-from transforms.contracts.contract import all_contracts
-from transforms.warehouse import recipe
-
-STAGING = sorted(name for name, contract in all_contracts().items() if contract.stage == "staging")
 
 
 @dg.multi_asset(
@@ -23,13 +20,5 @@ def staging(context: dg.AssetExecutionContext, work: Work) -> Iterator[dg.Materi
     with without_values("staging"):
         inventory = saved_inventory(work.warehouse())
         run = work.begin(context.partition_key)
-        files = files_frame(inventory.of(context.partition_key), context.partition_key)
-        run.put_frame("raw.files", files, recipe(files.to_dicts()))
-        tables = inventory.tables_of(context.partition_key)
-        for name in STAGING:
-            parts = tables.get(name, [])
-            paths = [part.path for part in parts]
-            run.put(name, recipe(paths), [run.warehouse.lake / path for path in paths])
-        run.save()
-        rows = {name: sum(part.rows for part in tables.get(name, [])) for name in STAGING}
+        rows = put_received(run, inventory)
     yield from counted(rows)

@@ -2,13 +2,13 @@
 -- date, whichever way the record reports it. Of two forms of one removal the one with its history counts.
 with children as (
     select
-        s.submission,
-        s.file_id,
-        s.next_file_id,
+        f.file_id,
+        f.next_file_id,
+        c.record_number,
         c.e4_child_record_number as child_id,
         c.e5_date_of_birth as birth_date
-    from checked.submissions as s
-    inner join staging.afcars_oohc_children as c on s.file_id = c.file_id and s.submission = c.submission
+    from checked.files as f
+    inner join checked.afcars_oohc_children as c on f.file_id = c.file_id
 ),
 
 current_removals as (
@@ -20,7 +20,7 @@ current_removals as (
         r.e69_removal_date,
         r.e153_exit_date,
         r.e155_exit_reason
-    from staging.afcars_oohc_removals as r
+    from checked.afcars_oohc_removals as r
     left join codes.removal_layouts as layouts on r.removal_layout = layouts.name
     qualify row_number() over (
         partition by r.file_id, r.e4_child_record_number
@@ -33,7 +33,7 @@ removal_counts as (
         file_id,
         e4_child_record_number,
         count(distinct e69_removal_date) as removals
-    from staging.afcars_oohc_removals
+    from checked.afcars_oohc_removals
     group by file_id, e4_child_record_number
 ),
 
@@ -42,11 +42,12 @@ removals_with_arrangement as (
         file_id,
         e4_child_record_number,
         removal_number
-    from staging.afcars_oohc_living_arrangements
+    from checked.afcars_oohc_living_arrangements
 )
 
 select
-    children.submission,
+    children.file_id,
+    children.record_number,
     children.child_id,
     children.birth_date,
     r.e69_removal_date as removal_date,

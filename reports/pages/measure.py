@@ -6,8 +6,10 @@ the rows of the tables. States are shown apart and never summed.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 
 from reports import words
@@ -32,6 +34,8 @@ class Section:
     found: Finding
     sentence: str
     blocks: Sequence[Block] = field(default_factory=tuple)
+    caveats: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    """What a reader must know, and of which periods."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,25 @@ def _section(edition: Edition, measure: Measure, state: str, component: str) -> 
         found,
         sentence(edition, found),
         [block for block in blocks if block is not None],
+        caveats(edition, measure, state),
+    )
+
+
+def caveats(edition: Edition, measure: Measure, state: str) -> list[tuple[str, str]]:
+    """Each caveat of a measure once, with the periods it is of, in the order of the first of them."""
+    ends: dict[str, list[date]] = defaultdict(list)
+    for caveat in edition.caveats:
+        if (caveat.measure_id, caveat.state) == (measure.measure_id, state):
+            ends[caveat.says].append(caveat.period_end)
+    return [(says, _periods(sorted(set(found)))) for says, found in ends.items()]
+
+
+def _periods(ends: Sequence[date]) -> str:
+    """Periods by the months they end in: 12 months to March 2021; to March 2021 and to September 2021."""
+    if len(ends) == 1:
+        return f"12 months to {words.month(ends[0])}"
+    return (
+        "12 months to " + ", ".join(words.month(end) for end in ends[:-1]) + f" and {words.month(ends[-1])}"
     )
 
 

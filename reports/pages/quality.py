@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from reports import words
 from reports.edition import Edition, plain
+from reports.pages.rules import compliance_tables, scorecard
 from reports.pages.tables import Table
 
 STATUS_ORDER = ("error", "failed", "passed", "not_applicable")
@@ -22,6 +23,8 @@ def quality_page(edition: Edition) -> dict[str, object]:
     """What the template `quality.html.j2` is told."""
     return {
         "submissions": [_submissions(edition, state) for state in edition.states],
+        "scorecards": [t for state in edition.states if (t := scorecard(edition, state)).rows],
+        "compliance": [t for state in edition.states for t in compliance_tables(edition, state)],
         "summaries": [_by_table(edition, state) for state in edition.states],
         "checks": [t for state in edition.states for t in _open_checks(edition, state)],
         "limits": [t for state in edition.states for t in _limits(edition, state)],

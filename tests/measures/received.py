@@ -18,6 +18,7 @@ from transforms.contracts.contract import all_contracts
 from transforms.engine import conforming, empty_select, open_engine, put_table
 from transforms.periods import afcars_bounds, ncands_bounds
 from transforms.queries import in_order, stage_queries
+from transforms.staging.receipt_order import with_order_of_receipt
 
 EXTRACTS = {
     "contacts": staging_frames.contact_rows,
@@ -55,7 +56,7 @@ def received_files(frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
                     "state": row["state"],
                     "file_id": row["file_id"],
                     "path": row["file_id"],
-                    "modified_at": datetime(2026, 11, 1),  # noqa: DTZ001 (a fixed local time)
+                    "received_at": datetime(2026, 11, 1),  # noqa: DTZ001 (a fixed local time)
                     "dataset": dataset,
                     "submission": submission,
                     "period_start": start,
@@ -64,7 +65,8 @@ def received_files(frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
                 }
             )
     schema = all_contracts()["raw.files"].schema()
-    return pl.DataFrame(rows, schema=schema, strict=False).unique(["state", "file_id"])
+    files = pl.DataFrame(rows, schema=schema, strict=False).unique(["state", "file_id"])
+    return with_order_of_receipt(files)
 
 
 def engine_with(histories: Histories, states: tuple[str, ...]) -> duckdb.DuckDBPyConnection:

@@ -14,6 +14,7 @@ from transforms.marts.coverage import read_coverage
 from transforms.marts.results import measure_members
 from transforms.measures.registry import all_measures
 from transforms.queries import in_order, stage_queries
+from transforms.staging.receipt_order import with_order_of_receipt
 
 STATE = "ZZ"
 FEDERAL = ("afcars_oohc", "ncands_child")
@@ -59,9 +60,11 @@ def resent(frames, files, hours, change=as_it_was):
     second = federal.with_columns(
         pl.concat_str(pl.lit("again"), pl.col("file_id")).alias("file_id"),
         pl.concat_str(pl.lit("again"), pl.col("path")).alias("path"),
-        pl.col("modified_at") + timedelta(hours=hours),
+        pl.col("received_at") + timedelta(hours=hours),
     )
-    return {name: pl.concat([frames[name], again[name]]) for name in frames}, pl.concat([files, second])
+    return {name: pl.concat([frames[name], again[name]]) for name in frames}, with_order_of_receipt(
+        pl.concat([files, second])
+    )
 
 
 def emptied(frame):

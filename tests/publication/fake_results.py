@@ -199,6 +199,19 @@ def definitions(measures: Sequence[Invented] = INVENTED) -> pl.DataFrame:
     )  # fmt: skip
 
 
+def _caveats(states: Sequence[str], measures: Sequence[Invented]) -> pl.DataFrame:
+    """Two caveats of the first measure: one of whole files, one of 7 rebuilt facts."""
+    said = (("unseen_episodes", "Some removals are not known.", None), ("exit_withdrawn", "Some exits.", 7))
+    return pl.DataFrame(
+        [
+            {"measure_id": measures[0].measure_id, "state": state, "period": f"{year}A{year}B",
+             "period_start": date(1999 + year, 10, 1), "period_end": date(2000 + year, 9, 30),
+             "caveat": caveat, "says": says, "facts": facts}
+            for state in states for year in (21, 22) for caveat, says, facts in said
+        ]
+    )  # fmt: skip
+
+
 def exact_database(
     states: Sequence[str] = ("ZZ",), measures: Sequence[Invented] = INVENTED
 ) -> duckdb.DuckDBPyConnection:
@@ -207,9 +220,13 @@ def exact_database(
     frames = {
         "marts.measure_results": results(states, measures),
         "marts.measures": definitions(measures),
+        "marts.caveats": _caveats(states, measures),
         "quality.check_results": _checks(states),
         "quality.federal_limits": _limits(states),
         "quality.control_totals": _totals(states),
+        "quality.rules": _rules(states),
+        "quality.rule_counts": _rule_counts(states),
+        "quality.compliance": _compliance(states),
         "raw.files": _files(states),
     }
     for name, frame in frames.items():
@@ -263,10 +280,51 @@ def _limits(states: Sequence[str]) -> pl.DataFrame:
     )  # fmt: skip
 
 
+RULES = {
+    "response_before_report": ("ncands_child", "rptdt", 0.0),
+    "missing_exit_reason": ("afcars_oohc", "e155_exit_reason", 0.1),
+}
+
+
+def _rules(states: Sequence[str]) -> pl.DataFrame:
+    """Two rules, one with a threshold that withholds a measure."""
+    return pl.DataFrame(
+        {"state": state, "rule_id": rule_id, "dataset": dataset, "table_name": dataset, "fields": field,
+         "says": f"{rule_id.replace('_', ' ').capitalize()} does not happen.", "category": "plausibility",
+         "level": "record", "severity": "error", "threshold": threshold, "basis": "Invented.",
+         "finds": "rows",
+         "error_type": "missing" if threshold else "", "source": "Invented.", "fix": "Mend <b>it</b>.",
+         "beware": "Beware of it.", "since": "0.2", "notes": "", "sql": "select file_id from checked.files",
+         "withholds": "permanency_in_12_months_entries" if threshold else ""}
+        for state in states for rule_id, (dataset, field, threshold) in RULES.items()
+    )  # fmt: skip
+
+
+def _rule_counts(states: Sequence[str]) -> pl.DataFrame:
+    """What the rules found in two submissions; 4 and 15 violations of 700 rows."""
+    return pl.DataFrame(
+        {"state": state, "rule_id": rule_id, "dataset": dataset, "submission": submission,
+         "file_id": submission, "severity": "error", "rows": 700, "violations": violations,
+         "share": violations / 700, "threshold": threshold, "is_over": violations / 700 > threshold}
+        for state in states for rule_id, (dataset, _, threshold) in RULES.items()
+        for submission, violations in (("A", 4), ("B", 15))
+    )  # fmt: skip
+
+
+def _compliance(states: Sequence[str]) -> pl.DataFrame:
+    """One element by type of error: 200 of 700 records miss it."""
+    return pl.DataFrame(
+        {"state": state, "dataset": "afcars_oohc", "submission": "23A", "table_name": "afcars_oohc_children",
+         "element": "e5_date_of_birth", "error_type": kind, "records": 700, "failures": failures,
+         "share": failures / 700, "limit_share": 0.1, "is_over": failures > 70}
+        for state in states for kind, failures in (("missing", 200), ("invalid", 0), ("inconsistent", 4))
+    )  # fmt: skip
+
+
 def _files(states: Sequence[str]) -> pl.DataFrame:
     return pl.DataFrame(
         {"file_id": f"{state}{dataset}{submission}", "dataset": dataset, "state": state,
-         "submission": submission, "modified_at": datetime.fromisoformat("2025-11-01T00:00:00"),
+         "submission": submission, "received_at": datetime.fromisoformat("2025-11-01T00:00:00"),
          "period_start": date(2022, 10, 1), "period_end": date(2023, 3, 31),
          "status": "accepted", "records_in": records, "records_accepted": records - rejected,
          "records_rejected": rejected}

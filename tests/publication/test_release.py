@@ -129,3 +129,10 @@ def test_labels_hold_code_lists_and_county_names(editions):
         order by label
     """
     assert rows(editions[0]["public"], query)["label"].to_list() == ["Alder", "Female"]
+
+
+def test_caveats_are_sentences_without_counts(editions):
+    for audience in ("public", "internal"):
+        found = rows(editions[0][audience], "from published.caveats")
+        assert "facts" not in found.columns
+        assert set(found["says"]) == {"Some removals are not known.", "Some exits."}

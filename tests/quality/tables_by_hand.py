@@ -12,6 +12,7 @@ import polars as pl
 from transforms.contracts.contract import all_contracts
 from transforms.engine import empty_select, open_engine, put_table
 from transforms.periods import afcars_bounds, ncands_bounds
+from transforms.staging.receipt_order import with_order_of_receipt
 
 
 def rows_of(table: str) -> list[dict[str, str | None]]:
@@ -54,7 +55,8 @@ def agency(tables: dict[str, str], files: str = "") -> duckdb.DuckDBPyConnection
     for name, table in tables.items():
         put_table(connection, f"staging.{name}", frame_of(f"staging.{name}", rows_of(table)))
     if files:
-        put_table(connection, "raw.files", frame_of("raw.files", [_dated(row) for row in rows_of(files)]))
+        rows = frame_of("raw.files", [_dated(row) for row in rows_of(files)])
+        put_table(connection, "raw.files", with_order_of_receipt(rows))
     return connection
 
 
@@ -63,7 +65,7 @@ def _dated(row: dict[str, str | None]) -> dict[str, str | None]:
     defaults = {
         "path": row["file_id"],
         "status": "accepted",
-        "modified_at": "2026-11-01T00:00",
+        "received_at": "2026-11-01T00:00",
         "state": "ZZ",
     }
     if not submission:

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from quality.checks import check_agency, control_totals_frame
+from quality.rule_files import all_rules
 from quality.suites import check_names, checked_tables
 from tests.quality.tables_by_hand import agency
 from transforms.contracts.quality.check_results import CheckResults
@@ -105,6 +106,7 @@ def test_a_required_column_without_any_value_fails(results: pl.DataFrame) -> Non
 
 def test_every_check_that_is_declared_has_one_result(results: pl.DataFrame) -> None:
     declared = {(t, c.column, c.rule) for t in checked_tables() for c in check_names(t)}
+    declared |= {(f"staging.{rule.table}", "", rule.rule_id) for rule in all_rules().values()}
     assert set(results.select("table_name", "column_name", "rule").iter_rows()) == declared
     assert len(results) == len(declared)
     assert results.schema == CheckResults.schema()

@@ -6,12 +6,14 @@ import duckdb
 import pytest
 
 from quality.checks import check_agency
-from quality.federal_limits import FederalRule, federal_limits_frame, federal_rules, show_records
+from quality.federal_limits import federal_limits_frame
 from quality.readings import scratch_schema
-from tests.quality.tables_by_hand import agency, frame_of
+from quality.rule_files import Rule, all_rules
+from quality.rule_results import run_rules
+from quality.verdicts import show_files, show_records, show_tables
+from tests.quality.tables_by_hand import agency
 from transforms.contracts.quality.federal_limits import FederalLimits
 from transforms.measures.registry import all_measures
-from transforms.queries import tables_read
 
 FILES = """
 file_id | submission
@@ -60,15 +62,17 @@ SEVEN = {
 }
 
 
+FEDERAL = [rule for rule in all_rules().values() if rule.header.withholds]
 Counted = dict[tuple[str, str], tuple[int, int]]
 
 
 def counted(connection: duckdb.DuckDBPyConnection, blocked: str = "") -> Counted:
     """Records and failures by submission and check, one file blocked or none."""
-    gate = frame_of("quality.gate", [{"file_id": blocked, "is_blocked": "True"}] if blocked else [])
     with scratch_schema(connection):
-        show_records(connection, gate)
-        frame = federal_limits_frame(connection, "ZZ")
+        show_files(connection, [blocked])
+        show_tables(connection)
+        show_records(connection)
+        frame = federal_limits_frame(connection, "ZZ", run_rules(connection, FEDERAL))
     return {(r["submission"], r["check_id"]): (r["records"], r["failures"]) for r in frame.to_dicts()}
 
 
@@ -115,9 +119,9 @@ def test_a_child_without_a_removal_lacks_the_removal_date(afcars: Counted) -> No
     assert afcars["23B", "missing_removal_date"] == (3, 2)
 
 
-def test_the_file_changed_last_is_checked_and_a_blocked_one_leaves_the_earlier_in_force() -> None:
+def test_the_file_received_last_is_checked_and_a_blocked_one_leaves_the_earlier_in_force() -> None:
     files = """
-    file_id | submission | modified_at
+    file_id | submission | received_at
     A       | 23A        | 2023-05-01T00:00
     E       | 23A        | 2023-06-01T00:00
     """
@@ -175,44 +179,39 @@ def test_nothing_received_gives_no_row() -> None:
     assert counted(agency({})) == {}
 
 
-def rule(check_id: str) -> FederalRule:
+def rule(check_id: str) -> Rule:
     """One rule by its id."""
-    return next(found for found in federal_rules() if found.check_id == check_id)
+    return all_rules()[check_id]
 
 
 @pytest.mark.parametrize(
-    ("check_id", "share", "is_over"),
+    ("check_id", "violations", "is_over"),
     [
-        ("missing_birth_date", 0.05, False),
-        ("missing_birth_date", 0.051, True),
-        ("dropped_records", 0.10, False),
-        ("victims_without_match_in_next_year", 0.99, False),
-        ("victims_without_match_in_next_year", 0.991, True),
-        ("afcars_ids_without_match", 0.999, False),
-        ("afcars_ids_without_match", 1.0, True),
+        ("missing_birth_date", 50, False),
+        ("missing_birth_date", 51, True),
+        ("dropped_records", 100, False),
+        ("victims_without_match_in_next_year", 990, False),
+        ("victims_without_match_in_next_year", 991, True),
+        ("afcars_ids_without_match", 999, False),
+        ("afcars_ids_without_match", 1000, True),
     ],
 )
 def test_a_share_equal_to_the_limit_is_allowed_unless_the_rule_says_otherwise(
-    check_id: str, share: float, is_over: bool
+    check_id: str, violations: int, is_over: bool
 ) -> None:
-    assert rule(check_id).is_over(share) is is_over
+    assert rule(check_id).is_over(1000, violations) is is_over
 
 
 def test_every_rule_withholds_some_of_the_seven_indicators_and_measures_that_exist() -> None:
-    named = {measure for found in federal_rules() for measure in found.header.measures}
+    named = {measure for found in FEDERAL for measure in found.header.withholds}
     assert named == SEVEN
     assert named <= set(all_measures())
 
 
 def test_recurrence_is_withheld_by_no_afcars_check() -> None:
-    afcars = [found.header.measures for found in federal_rules() if found.header.dataset == "afcars_oohc"]
+    afcars = [found.header.withholds for found in FEDERAL if found.dataset == "afcars_oohc"]
     assert len(afcars) == 11
     assert not any("recurrence_of_maltreatment" in measures for measures in afcars)
-
-
-def test_rules_read_what_was_prepared_for_them_and_codes_alone() -> None:
-    for found in federal_rules():
-        assert {name.split(".")[0] for name in tables_read(found.sql)} <= {"checked", "codes"}
 
 
 def test_an_agency_without_a_usable_file_is_blocked() -> None:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import duckdb
+import polars as pl
 import pytest
 
 from quality.checks import control_totals_frame
 from quality.gate import gate_frame
+from quality.readings import scratch_schema
 from tests.quality.tables_by_hand import agency
+
+
+def gate(connection: duckdb.DuckDBPyConnection, totals: pl.DataFrame | None = None) -> pl.DataFrame:
+    """The gate of an agency."""
+    with scratch_schema(connection):
+        return gate_frame(connection, "ZZ", totals)
 
 
 def reasons(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Reasons of the blocked files."""
-    return {
-        row["file_id"]: row["reasons"] for row in gate_frame(connection, "ZZ").to_dicts() if row["is_blocked"]
-    }
+    return {row["file_id"]: row["reasons"] for row in gate(connection).to_dicts() if row["is_blocked"]}
 
 
 def test_a_file_is_blocked_when_more_than_10_percent_of_its_records_were_set_aside() -> None:
@@ -42,7 +48,7 @@ def test_of_a_file_with_several_agencies_only_the_agencys_own_records_count() ->
     """
     own = {"dataset": "workers", "file_id": "F1", "part": "record", "records_in": 20, "records_accepted": 20}
     totals = control_totals_frame("ZZ", [{**own, "records_rejected": 0}])
-    assert gate_frame(agency({}, files), "ZZ", totals)["is_blocked"].to_list() == [False]
+    assert gate(agency({}, files), totals)["is_blocked"].to_list() == [False]
 
 
 def test_a_refused_file_never_reaches_the_gate() -> None:
@@ -50,7 +56,7 @@ def test_a_refused_file_never_reaches_the_gate() -> None:
     file_id | submission | status  | records_in
     F1      | 23A        | refused | 0
     """
-    assert gate_frame(agency({}, files), "ZZ").is_empty()
+    assert gate(agency({}, files)).is_empty()
 
 
 @pytest.mark.parametrize(("outside", "is_blocked"), [(1, False), (2, True)])
@@ -70,4 +76,7 @@ def test_a_key_field_missing_in_more_than_10_percent_blocks(missing: int, is_blo
     told = reasons(connection)
     assert ("F1" in told) is is_blocked
     if is_blocked:
-        assert told["F1"] == "2 of 10 records have no readable e5_date_of_birth; at most 10% is allowed"
+        assert told["F1"] == (
+            "2 of 10 rows break the rule birth_date_is_missing (A child has a readable date of birth); "
+            "at most 10% is allowed"
+        )

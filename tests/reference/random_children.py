@@ -36,7 +36,7 @@ REASONS = (
     *("emancipation", "runaway", "death", "transfer"),
     *(None, None, "not_applicable"),
 )
-SETTINGS = tuple(code.name for code in codes.PLACEMENT_SETTINGS.codes)
+SETTINGS = tuple(code.name for code in codes.PLACEMENT_SETTINGS.codes if code.code)
 COUNTIES = {"ZZ": ("99001", "99003", "99005"), "MD": ("24003", "24013", "24510")}
 
 

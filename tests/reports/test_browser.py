@@ -12,6 +12,8 @@ PAGES = (
     "quality.html",
     "about.html",
     "layouts.html",
+    "rules.html",
+    "rules/missing_exit_reason.html",
     "layouts/ncands_child.html",
     "layouts/contacts.html",
     "measures/recurrence_of_maltreatment.html",

@@ -15,6 +15,8 @@ PAGES = (
     "quality.html",
     "about.html",
     "layouts.html",
+    "rules.html",
+    "rules/missing_exit_reason.html",
     "layouts/ncands_child.html",
     "layouts/contacts.html",
     "measures/recurrence_of_maltreatment.html",
@@ -159,6 +161,18 @@ def test_every_named_part_of_a_measure_has_its_section(editions):
     ]
 
 
+def test_a_caveat_stands_under_the_figures_once_with_its_periods_and_without_a_count(editions):
+    found = [
+        line
+        for page in (editions["internal"] / "measures").glob("*.html")
+        for line in page_of(editions, "internal", f"measures/{page.name}").xpath("//ul[@class='caveats']/li")
+    ]
+    assert [re.sub(r"\s+", " ", line.text_content()).strip() for line in found] == [
+        "Some exits. (12 months to September 2021 and September 2022)",
+        "Some removals are not known. (12 months to September 2021 and September 2022)",
+    ]
+
+
 def test_each_measure_has_its_page_and_data_and_stands_in_the_catalogue(editions):
     listed = page_of(editions, "public", "catalogue.html").xpath("//th/a/@href")
     pages = sorted(path.stem for path in (editions["public"] / "measures").glob("*.html"))
@@ -186,3 +200,47 @@ def test_the_field_guide_lists_every_code_of_a_field_it_links_to(editions):
     (target,) = root.xpath("//tr[@id='ncands_child-chsex']//a[starts-with(@href, '#')]/@href")
     terms = root.xpath(f"//*[@id='{target[1:]}']/following-sibling::dl[1]//dt/text()")
     assert terms == ["1", "2", "9"]
+
+
+def test_every_rule_has_a_page_that_says_what_to_fix_and_what_to_beware_of(editions):
+    listed = page_of(editions, "public", "rules.html").xpath("//th/a/@href")
+    assert listed == ["rules/missing_exit_reason.html", "rules/response_before_report.html"]
+    told = text_of(editions, "public", "rules/missing_exit_reason.html")
+    for words in (
+        "Mend <b>it</b>.",
+        "Beware of it.",
+        "Up to 10.0% of the rows.",
+    ):
+        assert words in told
+
+
+def test_small_counts_of_a_rule_are_hidden_from_the_public_and_shown_inside(editions):
+    cells = {
+        audience: [
+            [" ".join(cell.text_content().split()) for cell in row.xpath("th|td")]
+            for row in page_of(editions, audience, "rules/response_before_report.html").xpath("//tbody/tr")
+        ]
+        for audience in ("internal", "public")
+    }
+    assert ["A", "700", "4", "0.6%", "Yes"] in cells["internal"]
+    assert ["A", "700", "[c]", "[c]", "Yes"] in cells["public"]
+
+
+def test_the_compliance_view_lists_elements_in_error_by_type(editions):
+    tables = page_of(editions, "internal", "quality.html").xpath(
+        "//section[@aria-labelledby='compliance']//tbody/tr"
+    )
+    rows = [[" ".join(cell.text_content().split()) for cell in row.xpath("th|td")] for row in tables]
+    assert rows == [
+        ["e5_date_of_birth", "Missing", "700", "200", "28.6%", "10.0%", "Yes"],
+        ["e5_date_of_birth", "Inconsistent", "700", "4", "0.6%", "10.0%", "No"],
+    ]
+
+
+def test_the_scorecard_counts_rules_over_what_is_allowed(editions):
+    rows = page_of(editions, "internal", "quality.html").xpath(
+        "//section[@aria-labelledby='scorecard']//tbody/tr"
+    )
+    told = [[" ".join(cell.text_content().split()) for cell in row.xpath("th|td")] for row in rows]
+    assert told[0] == ["B", "afcars_oohc", "1", "0", "0", "0", "100.0%"]
+    assert ["B", "ncands_child", "1", "0", "1", "0", "0.0%"] in told

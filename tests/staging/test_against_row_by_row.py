@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.staging.dates import dates_mmddyyyy, times_hhmm
+from transforms.staging.dates import dates_mmddyyyy, dates_yyyymm, dates_yyyymmdd, times_hhmm
 from transforms.staging.fixed_width import stripped_texts
 from transforms.staging.seen_keys import SeenKeys, hash_words
 
@@ -49,6 +49,23 @@ def test_every_day_from_1900_to_2099_is_read() -> None:
     days, real, _ = dates_mmddyyyy(block([day.strftime("%m%d%Y") for day in every]))
     assert real.all()
     assert days.tolist() == [(day - date(1970, 1, 1)).days for day in every]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(DIGITS_8, LIKELY, ANY_8, st.just(" " * 8)), min_size=1, max_size=40))
+def test_dates_with_the_year_first_are_the_same_dates(texts: list[str]) -> None:
+    turned = [text[4:] + text[:4] for text in texts]
+    for found, expected in zip(dates_yyyymmdd(block(turned)), dates_mmddyyyy(block(texts)), strict=True):
+        assert found.tolist() == expected.tolist()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(" 0129", min_size=6, max_size=6), min_size=1, max_size=40))
+def test_months_are_their_first_days(texts: list[str]) -> None:
+    days, real, blank = dates_yyyymm(block(texts))
+    found = [date(1970, 1, 1) + timedelta(int(d)) if r else None for d, r in zip(days, real, strict=True)]
+    assert found == [one_date(f"{text[4:]}01{text[:4]}") for text in texts]
+    assert blank.tolist() == [not text.strip() for text in texts]
 
 
 def test_the_times_of_a_day_are_those_of_a_clock() -> None:

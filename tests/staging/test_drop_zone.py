@@ -1,7 +1,8 @@
-"""The drop zone: which files are received, and which of them are repeats."""
+"""The drop zone: which files are received and when, and which of them are repeats."""
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 from datetime import datetime
@@ -11,6 +12,7 @@ import pytest
 
 from transforms.staging.drop_zone import DropZoneError, received_files, without_repeats
 from transforms.staging.readers import read_file, repeated_file
+from transforms.staging.register import RegisterError, read_register, unmatched
 
 
 def drop(folder: Path, **files: bytes) -> Path:
@@ -34,7 +36,7 @@ def test_files_are_listed_by_path_with_their_dataset_hash_and_size(tmp_path: Pat
     ]
     sha = hashlib.sha256(b"two").hexdigest()
     assert (files[1].sha256, files[1].file_id) == (sha, sha[:16])
-    assert files[1].modified_at == datetime(1970, 1, 2)  # noqa: DTZ001
+    assert files[1].received_at == datetime(1970, 1, 2)  # noqa: DTZ001
 
 
 @pytest.mark.parametrize("missing", [True, False], ids=["missing", "empty"])
@@ -62,7 +64,7 @@ def test_a_file_twice_is_read_once_with_the_latest_time(tmp_path: Path) -> None:
     for name, day in (("a", 1), ("b", 3), ("c", 2)):
         os.utime(tmp_path / "workers" / name, (0, 86_400 * day))
     kept, repeats = without_repeats(received_files(tmp_path))
-    assert [(file.relative, file.modified_at.day) for file in kept if file.dataset == "workers"] == [
+    assert [(file.relative, file.received_at.day) for file in kept if file.dataset == "workers"] == [
         ("workers/a", 4),
         ("workers/c", 3),
     ]
@@ -72,6 +74,70 @@ def test_a_file_twice_is_read_once_with_the_latest_time(tmp_path: Path) -> None:
     ]
     row = repeated_file(repeats[0]).files_row
     assert (row["status"], row["reason"]) == ("duplicate", "workers/b: holds the same bytes as workers/a")
+
+
+def test_a_register_says_when_files_were_received_and_others_were_when_they_were_last_changed(
+    tmp_path: Path,
+) -> None:
+    drop(tmp_path, workers__a=b"one", workers__b=b"two")
+    for name in ("a", "b"):
+        os.utime(tmp_path / "workers" / name, (0, 86_400))
+    files = received_files(tmp_path, {"workers/b": datetime(2024, 5, 15, 9, 30)})  # noqa: DTZ001
+    assert [(file.relative, file.received_at.isoformat()) for file in files] == [
+        ("workers/a", "1970-01-02T00:00:00"),
+        ("workers/b", "2024-05-15T09:30:00"),
+    ]
+
+
+def test_a_file_says_whether_it_is_packed_by_its_first_bytes(tmp_path: Path) -> None:
+    drop(tmp_path, workers__plain=b"one", workers__packed=gzip.compress(b"two", mtime=0))
+    assert [file.container for file in received_files(tmp_path)] == ["gzip", ""]
+
+
+REGISTERS = [
+    # the register                                       what it says, or what is wrong with it
+    ("path,received_at\nworkers/a,2024-05-15\n", {"workers/a": "2024-05-15T00:00:00"}),
+    ("\ufeffreceived_at,path\r\n2024-05-15 09:30,workers/a\r\n", {"workers/a": "2024-05-15T09:30:00"}),
+    ('path,received_at\n"workers\\a, b",2024-05-15T09:30:05Z\n\n', {"workers/a, b": "2024-05-15T09:30:05"}),
+    ("path,received_at\n", {}),
+    ("", "the first line must name the columns path and received_at"),
+    ("path,when\nworkers/a,2024-05-15\n", "the first line must name the columns path and received_at"),
+    ("path,received_at\nworkers/a\n", "record 2: has 1 values"),
+    ("path,received_at\nworkers/a,15.05.2024\n", "record 2, received_at: must be a day"),
+    ("path,received_at\nworkers/a,2024-02-30\n", "record 2, received_at: must be a day"),
+    ("path,received_at\n../a,2024-05-15\n", "record 2, path: must be a path below the drop zone"),
+    ("path,received_at\na,2024-05-15\na,2024-05-16\n", "record 3, path: stands in an earlier record too"),
+    ('path,received_at\n"a,2024-05-15\n', "a quotation mark is not closed"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REGISTERS)
+def test_a_register_is_checked_before_it_is_used(
+    tmp_path: Path, text: str, expected: dict[str, str] | str
+) -> None:
+    (tmp_path / "received.csv").write_bytes(text.encode())
+    if isinstance(expected, dict):
+        assert {path: at.isoformat() for path, at in read_register(tmp_path).items()} == expected
+    else:
+        with pytest.raises(RegisterError, match=expected):
+            read_register(tmp_path)
+
+
+def test_all_faults_of_a_register_are_told_at_once_and_none_of_its_values(tmp_path: Path) -> None:
+    (tmp_path / "received.csv").write_text("path,received_at\nx,secret\n/y,2024-01-01\nz,1,2\n")
+    with pytest.raises(RegisterError) as told:
+        read_register(tmp_path)
+    assert [line.split(":")[1].strip() for line in str(told.value).splitlines()] == [
+        "record 2, received_at",
+        "record 3, path",
+        "record 4",
+    ]
+    assert "secret" not in str(told.value)
+
+
+def test_a_path_of_the_register_that_is_not_there_is_found() -> None:
+    register = dict.fromkeys(["workers/a", "workers/sent.zip", "workers/b"], datetime(2024, 1, 1))  # noqa: DTZ001
+    assert unmatched(register, {"workers/a", "workers/sent.zip/x"}) == ["workers/b"]
 
 
 def test_tables_that_cannot_be_written_are_an_error_and_leave_nothing_behind(tmp_path: Path) -> None:

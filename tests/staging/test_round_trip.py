@@ -95,7 +95,7 @@ def afcars_rows(contract: type[Contract]) -> pl.DataFrame:
         "state": lambda _: "ZZ",
         "submission": lambda _: "23A",
         "record_number": lambda row: places[row][0],
-        "e4_child_record_number": lambda row: f"K{places[row][0]:011d}",
+        "e4_child_record_number": lambda row: f"K{places[row][0] * 7919 % 9973:011d}",
         "removal_number": lambda row: places[row][1],
         "sequence": lambda row: places[row][2],
         "removal_layout": lambda row: "removal_1993" if places[row][1] == 3 else "removal_2020",

@@ -77,9 +77,10 @@ class Column:
         if self.codes is not None:
             return "one of " + ", ".join(code.code for code in self.codes.codes)
         if self.minimum is not None or self.maximum is not None:
-            low = "" if self.minimum is None else f"{self.minimum:g}"
-            high = "" if self.maximum is None else f"{self.maximum:g}"
-            return f"a number from {low} to {high}".replace("from  to", "up to").rstrip()
+            if self.maximum is None:
+                return f"a number from {self.minimum:.12g} on"
+            start = "up to" if self.minimum is None else f"from {self.minimum:.12g} to"
+            return f"a number {start} {self.maximum:.12g}"
         forms = {
             "mmddyyyy": "a real date written mmddyyyy",
             "yyyymmdd": "a real date written yyyymmdd",

@@ -1,44 +1,98 @@
--- One row per child in foster care: the record in the latest file that holds the child, for an
--- AFCARS 2020 record replaces the child's whole history from earlier submissions.
-with records as (
+-- One row per child in foster care: the record in the latest file that holds the child, of 2020 or of
+-- 1993. The record number makes records of both one child.
+with foster_care_submissions as (
     select
-        c.*,
+        *,
+        period_end = max(period_end) over (partition by state) as is_last_of_all
+    from episodes.submissions
+    where dataset in ('afcars_oohc', 'afcars_foster_care_1993')
+),
+
+records as (
+    select
+        c.state,
+        c.e4_child_record_number as child_id,
+        c.e5_date_of_birth as birth_date,
+        c.e6_sex as sex,
+        c.e21_child_hispanic_latino = 'hispanic' as is_hispanic,
+        c.e13_child_race_american_indian_alaska_native as american_indian,
+        c.e14_child_race_asian as asian,
+        c.e15_child_race_black as black,
+        c.e16_child_race_native_hawaiian_pacific_islander as pacific_islander,
+        c.e17_child_race_white as white,
+        c.e18_child_race_unknown or c.e19_child_race_abandoned or c.e20_child_race_declined as is_race_unknown,
+        'afcars_2020' as basis,
+        c.submission,
+        s.period_start,
         s.period_end,
-        s.is_last,
-        cast(coalesce(e13_child_race_american_indian_alaska_native, false) as integer)
-        + cast(coalesce(e14_child_race_asian, false) as integer)
-        + cast(coalesce(e15_child_race_black, false) as integer)
-        + cast(coalesce(e16_child_race_native_hawaiian_pacific_islander, false) as integer)
-        + cast(coalesce(e17_child_race_white, false) as integer) as races
+        s.is_last_of_all,
+        c.file_id,
+        c.record_number
     from staging.afcars_oohc_children as c
-    inner join episodes.submissions as s on c.file_id = s.file_id and c.submission = s.submission
+    inner join foster_care_submissions as s
+        on c.state = s.state and c.file_id = s.file_id and c.submission = s.submission
+
+    union all
+
+    select
+        c.state,
+        c.recnumbr as child_id,
+        c.dob as birth_date,
+        c.sex,
+        c.hisorgin = 'yes' as is_hispanic,
+        c.amiakn as american_indian,
+        c.asian,
+        c.blkafram as black,
+        c.hawaiipi as pacific_islander,
+        c.white,
+        c.untodetm as is_race_unknown,
+        'afcars_1993' as basis,
+        c.submission,
+        s.period_start,
+        s.period_end,
+        s.is_last_of_all,
+        c.file_id,
+        c.record_number
+    from staging.afcars_foster_care_1993 as c
+    inner join foster_care_submissions as s
+        on c.state = s.state and c.file_id = s.file_id and c.submission = s.submission
 ),
 
 latest_records as (
-    select *
+    select
+        *,
+        cast(coalesce(american_indian, false) as integer)
+        + cast(coalesce(asian, false) as integer)
+        + cast(coalesce(black, false) as integer)
+        + cast(coalesce(pacific_islander, false) as integer)
+        + cast(coalesce(white, false) as integer) as races
     from records
-    qualify row_number() over (partition by state, e4_child_record_number order by period_end desc) = 1
+    qualify row_number() over (
+        partition by state, child_id
+        order by period_end desc, period_start desc, basis desc, record_number desc
+    ) = 1
 )
 
 select
     state,
-    e4_child_record_number as child_id,
-    e5_date_of_birth as birth_date,
-    coalesce(e6_sex, 'missing') as sex,
+    child_id,
+    birth_date,
+    coalesce(sex, 'missing') as sex,
     case
-        when e21_child_hispanic_latino = 'hispanic' then 'hispanic'
+        when is_hispanic then 'hispanic'
         when races > 1 then 'two_or_more'
-        when e13_child_race_american_indian_alaska_native then 'american_indian_alaska_native'
-        when e14_child_race_asian then 'asian'
-        when e15_child_race_black then 'black'
-        when e16_child_race_native_hawaiian_pacific_islander then 'native_hawaiian_pacific_islander'
-        when e17_child_race_white then 'white'
-        when e18_child_race_unknown or e19_child_race_abandoned or e20_child_race_declined then 'unknown'
+        when american_indian then 'american_indian_alaska_native'
+        when asian then 'asian'
+        when black then 'black'
+        when pacific_islander then 'native_hawaiian_pacific_islander'
+        when white then 'white'
+        when is_race_unknown then 'unknown'
         else 'missing'
     end as race_ethnicity,
+    basis,
     submission,
     period_end as observed_until,
-    is_last as is_in_last_file,
+    is_last_of_all as is_in_last_file,
     file_id,
     record_number
 from latest_records

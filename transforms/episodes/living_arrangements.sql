@@ -1,32 +1,106 @@
--- One row per living arrangement of a removal episode, each with one setting: the kind of foster
--- family home in the order pre-adoptive, relative, kin, therapeutic, shelter, other; else E120.
+-- One row per living arrangement of a removal episode, each with one setting. An agency's own placements
+-- stand first where they cover the removal (the first began within 7 days of it, or no later than the
+-- first one known otherwise); then the arrangements that a record of 2020 holds of it; then those rebuilt
+-- from snapshots.
+with told as (
+    select
+        state,
+        child_id,
+        removal_date,
+        sequence,
+        began_on,
+        ended_on,
+        setting,
+        location,
+        is_new_setting,
+        'placements' as basis,
+        repair,
+        1 as preference
+    from episodes.placement_arrangements
+
+    union all
+
+    select
+        state,
+        child_id,
+        removal_date,
+        sequence,
+        began_on,
+        cast(null as date) as ended_on,
+        setting,
+        location,
+        true as is_new_setting,
+        'afcars_2020' as basis,
+        cast(null as varchar) as repair,
+        2 as preference
+    from episodes.reported_arrangements
+
+    union all
+
+    select
+        e.state,
+        e.child_id,
+        e.removal_date,
+        a.sequence,
+        a.began_on,
+        cast(null as date) as ended_on,
+        a.setting,
+        a.location,
+        a.is_new_setting,
+        'afcars_1993' as basis,
+        a.repair,
+        3 as preference
+    from episodes.snapshot_arrangements as a
+    inner join episodes.removal_episodes as e
+        on a.state = e.state and a.child_id = e.child_id and a.removal_date = e.snapshot_removal_date
+),
+
+first_days as (
+    select
+        state,
+        child_id,
+        removal_date,
+        min(case when preference = 1 then began_on end) as placed_on,
+        min(case when preference > 1 then began_on end) as otherwise_placed_on
+    from told
+    group by state, child_id, removal_date
+),
+
+usable as (
+    select t.*
+    from told as t
+    inner join first_days as f
+        on t.state = f.state and t.child_id = f.child_id and t.removal_date = f.removal_date
+    where t.preference > 1
+        or f.placed_on <= cast(f.removal_date + interval 7 day as date)
+        or f.placed_on <= f.otherwise_placed_on
+),
+
+standing as (
+    select *
+    from usable
+    qualify preference = min(preference) over (partition by state, child_id, removal_date)
+)
+
 select
-    a.state,
-    e.child_id,
-    e.removal_date,
-    a.sequence,
-    a.e112_date_living_arrangement as began_on,
+    s.state,
+    s.child_id,
+    s.removal_date,
+    s.sequence,
+    s.began_on,
     coalesce(
-        lead(a.e112_date_living_arrangement) over (
-            partition by a.state, e.child_id, e.removal_date
-            order by a.e112_date_living_arrangement, a.sequence
+        s.ended_on,
+        lead(s.began_on) over (
+            partition by s.state, s.child_id, s.removal_date
+            order by s.began_on, s.sequence
         ),
         e.exit_date
     ) as ended_on,
-    case
-        when not coalesce(a.e113_foster_family_home, false) then a.e120_other_living_arrangement_type
-        when a.e118_pre_adopt_home then 'pre_adoptive_home'
-        when a.e117_relative_foster_family or a.e124_relationship_to_foster_parents = 'relative'
-            then 'relative_foster_home'
-        when a.e119_kin_foster_family or a.e124_relationship_to_foster_parents = 'kin' then 'kin_foster_home'
-        when a.e115_therapeutic_home then 'therapeutic_foster_home'
-        when a.e116_shelter_care_home then 'shelter_foster_home'
-        else 'foster_home'
-    end as setting,
-    a.e121_location_of_living_arrangement as location
-from staging.afcars_oohc_living_arrangements as a
+    s.setting,
+    s.location,
+    s.is_new_setting,
+    s.basis,
+    s.repair
+from standing as s
 inner join episodes.removal_episodes as e
-    on a.state = e.state
-    and a.e4_child_record_number = e.child_id
-    and a.file_id = e.file_id
-    and a.removal_number = e.removal_number
+    on s.state = e.state and s.child_id = e.child_id and s.removal_date = e.removal_date

@@ -20,6 +20,7 @@ from transforms.periods import (
     months_after,
     ncands_bounds,
     ncands_periods,
+    six_month_files,
     workforce_periods,
 )
 
@@ -35,9 +36,13 @@ class Status:
 
 @dataclass
 class Coverage:
-    """Submissions in force and days covered, for one agency."""
+    """Submissions in force and days covered, for one agency.
+
+    `afcars` are the six-month files of 2020, `afcars_1993` those of 1993, an annual one as `21A21B`.
+    """
 
     afcars: list[str] = field(default_factory=list)
+    afcars_1993: list[str] = field(default_factory=list)
     ncands: list[str] = field(default_factory=list)
     complete_years: list[int] = field(default_factory=list)
     last_disposition: date | None = None
@@ -49,17 +54,23 @@ class Coverage:
         return json.dumps(vars(self), default=str, sort_keys=True)
 
     @property
+    def foster_care(self) -> list[str]:
+        """Six-month periods that a foster care file of either generation covers, oldest first."""
+        halves = {half for name in (*self.afcars_1993, *self.afcars) for half in six_month_files(name)}
+        return sorted(halves, key=afcars_bounds)
+
+    @property
     def afcars_until(self) -> date | None:
         """Last day the AFCARS files cover."""
-        return max((afcars_bounds(name)[1] for name in self.afcars), default=None)
+        return max((afcars_bounds(name)[1] for name in self.foster_care), default=None)
 
     def periods(self, measure: Measure) -> list[Period]:
         """The periods a measure has, oldest first: those of its own source that were received.
 
         Where its source is absent, the fiscal years of the other sources, so that its absence is seen.
         """
-        if measure.calendar == "afcars" and self.afcars:
-            return afcars_periods(self.afcars)
+        if measure.calendar == "afcars" and self.foster_care:
+            return afcars_periods(self.foster_care)
         if measure.calendar == "ncands" and self.ncands:
             return ncands_periods(self.ncands)
         if measure.calendar == "workforce" and self.workforce:
@@ -69,7 +80,7 @@ class Coverage:
     def _fiscal_years(self, measure: Measure) -> list[Period]:
         """Fiscal years any other source covers, named by the measure's calendar."""
         years = set(self.ncands) | {
-            f"FFY{period.end.year}" for period in afcars_periods(self.afcars) if period.end.month == 9
+            f"FFY{period.end.year}" for period in afcars_periods(self.foster_care) if period.end.month == 9
         }
         found = sorted(Period(*ncands_bounds(name), name) for name in years)
         if measure.calendar != "afcars":
@@ -96,7 +107,8 @@ class Coverage:
             return self.last_disposition
         return self.workforce[1] if self.workforce else None
 
-    def _afcars_needed(self, period: Period) -> list[str]:
+    @staticmethod
+    def afcars_needed(period: Period) -> list[str]:
         """The two six-month files of a period."""
         first, last = period.start, period.end
         return [
@@ -110,7 +122,12 @@ class Coverage:
         """What must be received before the measure can be computed at all."""
         lacking: list[str] = []
         if "afcars" in measure.sources:
-            lacking += [f"AFCARS {name}" for name in self._afcars_needed(period) if name not in self.afcars]
+            needed = self.afcars_needed(period)
+            absent = [name for name in needed if name not in self.foster_care]
+            untold = [name for name in needed if name in self.foster_care and name not in self.afcars]
+            if measure.needs_afcars_2020 and untold and not absent:
+                return "not told by AFCARS files of 1993: " + ", ".join(untold)
+            lacking += [f"AFCARS {name}" for name in absent]
         if "ncands" in measure.sources and f"FFY{period.end.year}" not in self.ncands:
             lacking.append(f"Child File FFY{period.end.year}")
         if "workforce" in measure.sources and not self.workforce:
@@ -138,12 +155,12 @@ class Coverage:
         """Federal data-quality limits the submissions of the period pass."""
         last_year = period.end.year + self._years_after(measure)
         years = {f"FFY{year}" for year in range(period.end.year, last_year + 1)}
-        needed = {*self._afcars_needed(period), *years}
+        needed = {*self.afcars_needed(period), *years}
         checks = sorted(
             {
                 f"{check} in {submission}"
                 for submission, check, measures in self.over_limit
-                if submission in needed and measure.measure_id in measures.split()
+                if needed.intersection(six_month_files(submission)) and measure.measure_id in measures.split()
             }
         )
         return "over the federal limit: " + ", ".join(checks) if checks else None
@@ -184,7 +201,7 @@ def read_coverage(connection: duckdb.DuckDBPyConnection) -> Coverage:
             end,
             least(
                 max(greatest(a.assigned_on, coalesce(a.ended_on, a.assigned_on))),
-                (select cast(max(modified_at) as date) from raw.files where dataset = 'worker_assignments')
+                (select cast(max(received_at) as date) from raw.files where dataset = 'worker_assignments')
             )
         from episodes.case_assignments as a
         """
@@ -194,6 +211,7 @@ def read_coverage(connection: duckdb.DuckDBPyConnection) -> Coverage:
     ).fetchall()
     return Coverage(
         afcars=[name for dataset, name in submissions if dataset == "afcars_oohc"],
+        afcars_1993=[name for dataset, name in submissions if dataset == "afcars_foster_care_1993"],
         ncands=ncands,
         complete_years=complete,
         last_disposition=last[0] if last else None,

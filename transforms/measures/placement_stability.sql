@@ -15,7 +15,9 @@ reviewed  = 2026-11-01
 notes     = """
 All entries of the period are summed. The first placement is not a move. Every reported living arrangement
 of a counted kind is one setting, also after an absence: the file has no identifier of homes, so a return
-to the same home counts. Hospital, detention, absence and a home visit are not settings. Completed stays
+to the same home counts. Where the agency's own placements know the provider, or the count of settings in
+files of 1993 did not rise, such a return is no move. Hospital, detention, absence and a home visit are not
+settings. Completed stays
 under 8 days are dropped when the exit is on or before the last day of the period. Departs from the
 published code, which drops records with more moves than days and caps days at 364.
 """
@@ -54,6 +56,22 @@ C        | 2023-01-01   | 1        | 2023-01-01 | runaway
 D        | 2023-09-30   | 1        | 2023-09-30 | foster_home
 """
 expects = { denominator = 6, numerator = 0 }
+
+[[example]]
+says = "A setting that is no new one, for the child is back in the same home, is no move."
+period_start = 2022-10-01
+removal_episodes = """
+child_id | removal_date | exit_date  | exit_reason
+A        | 2022-10-05   | 2023-01-05 | reunification
+"""
+living_arrangements = """
+child_id | removal_date | sequence | began_on   | setting     | is_new_setting
+A        | 2022-10-05   | 1        | 2022-10-05 | foster_home | true
+A        | 2022-10-05   | 2        | 2022-11-05 | runaway     | true
+A        | 2022-10-05   | 3        | 2022-11-15 | foster_home | false
+A        | 2022-10-05   | 4        | 2022-12-01 | group_home_shelter | true
+"""
+expects = { denominator = 92, numerator = 1 }
 ---*/
 with entry_episodes as (
     select
@@ -74,7 +92,9 @@ settings as (
     inner join episodes.living_arrangements as a
         on e.state = a.state and e.child_id = a.child_id and e.removal_date = a.removal_date
     inner join codes.placement_settings as s on a.setting = s.name and s.is_placement_setting
-    where a.began_on <= $period_end and (e.exit_date is null or a.began_on < e.exit_date)
+    where a.is_new_setting
+        and a.began_on <= $period_end
+        and (e.exit_date is null or a.began_on < e.exit_date)
     group by e.state, e.child_id, e.removal_date
 )
 

@@ -43,6 +43,10 @@ VERDICTS: Mapping[str, tuple[str, ...]] = {
     "ratio": ("numerator", "denominator"),
 }
 POPULATION = "child_population"
+TOLD_IN_1993 = frozenset(
+    f"staging.afcars_oohc_{part}" for part in ("children", "removals", "living_arrangements")
+)
+"""Tables of AFCARS 2020 whose facts files of 1993 tell as well."""
 
 
 class Benchmark(BaseModel):
@@ -132,6 +136,12 @@ class Measure:
         if tables & {"staging.worker_assignments", "staging.workers"}:
             found.add("workforce")
         return frozenset(found)
+
+    @property
+    def needs_afcars_2020(self) -> bool:
+        """Whether the figures rest on a fact of foster care that files of 1993 do not hold."""
+        tables = {name for name in behind(self.query.reads) if name.startswith("staging.afcars_oohc")}
+        return bool(tables - TOLD_IN_1993)
 
     @property
     def calendar(self) -> Calendar:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from transforms.contracts.contract import Column, Contract, all_contracts
+from transforms.contracts.contract import Column, Contract
 from transforms.lineage import Uses, uses
 from transforms.publication.published import tables
-from transforms.staging.datasets import DATASETS, Dataset
+from transforms.staging.datasets import DATASETS, Dataset, tables_of
 
 WRITTEN_BY_READERS = frozenset(
     {"submission", "file_id", "record_number", "removal_number", "sequence", "removal_layout"}
@@ -50,12 +50,10 @@ def layout_fields_frame() -> pl.DataFrame:
 
 
 def _tables() -> Iterator[tuple[Dataset, type[Contract]]]:
-    """The staging tables of each dataset: of its name, or of its name and a part."""
+    """Each dataset with each of its staging tables."""
     for dataset in DATASETS.values():
-        for contract in all_contracts().values():
-            is_own = contract.table == dataset.name or contract.table.startswith(f"{dataset.name}_")
-            if contract.stage == "staging" and is_own:
-                yield dataset, contract
+        for contract in tables_of(dataset.name):
+            yield dataset, contract
 
 
 def _fields(dataset: Dataset, contract: type[Contract]) -> list[Column]:

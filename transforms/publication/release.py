@@ -26,6 +26,14 @@ from transforms.publication.small_counts import hide_small_counts
 Audience = Literal["internal", "public"]
 DATABASE = "outcomes.duckdb"
 STORAGE_VERSION = "v1.2.0"
+RULE_RESULTS = """
+    select
+        state, rule_id, dataset, submission, any_value(severity) as severity,
+        cast(sum("rows") as bigint) as "rows", cast(sum(violations) as bigint) as violations,
+        sum(violations) / sum("rows") as share, any_value(threshold) as threshold, bool_or(is_over) as is_over
+    from quality.rule_counts
+    group by state, rule_id, dataset, submission
+"""
 VALUE_ID_LENGTH = 12
 VALUE_ID_PARTS = (
     "measure_id",
@@ -81,11 +89,17 @@ def release(connection: duckdb.DuckDBPyConnection, audience: Audience, into: Pat
     frames = {
         "measure_results": results,
         "measures": definitions,
+        "caveats": _read(connection, "select * exclude (facts) from marts.caveats"),
         "quality_summary": _hide_counts(
             _read(connection, "select * from quality.check_results"), "rows", ("violations",), limit
         ),
         "federal_limits": _hide_counts(
             _read(connection, "select * from quality.federal_limits"), "records", ("failures",), limit
+        ),
+        "rules": _read(connection, "select distinct * exclude (state) from quality.rules"),
+        "rule_results": _hide_counts(_read(connection, RULE_RESULTS), "rows", ("violations",), limit),
+        "compliance": _hide_counts(
+            _read(connection, "select * from quality.compliance"), "records", ("failures",), limit
         ),
         "submissions": _submissions(connection, limit),
         "edition": _edition(results, audience, about),
@@ -133,7 +147,7 @@ def _submissions(connection: duckdb.DuckDBPyConnection, limit: int) -> pl.DataFr
             files.* exclude (file_id), balance.is_balanced,
             row_number() over (
                 partition by files.state, files.dataset, files.submission
-                order by files.modified_at, files.file_id
+                order by files.received_at, files.file_id
             ) as file_number
         from raw.files left join balance using (file_id)
         where files.state is not null and files.dataset is not null

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from transforms.staging.direct_identifiers import IdentifierGate
 from transforms.staging.mappings import TableMapping
 from transforms.staging.notes import Notes
 
@@ -21,10 +22,14 @@ HEAD_BYTES = 1 << 12
 
 @dataclass
 class Content:
-    """One file's content, unpacked on the way. `stream` begins at its first byte; `name` is for messages."""
+    """One file's content, unpacked on the way. `stream` begins at its first byte; `name` is for messages.
+
+    `path` is the file received, where it is one by itself; None for a member of an archive.
+    """
 
     stream: io.BufferedReader
     name: str = ""
+    path: Path | None = None
 
     def head(self) -> bytes:
         """The first bytes (up to `HEAD_BYTES`, fewer only at the end of the file); they stay to be read."""
@@ -32,12 +37,24 @@ class Content:
 
     @contextmanager
     def on_disk(self) -> Iterator[Path]:
-        """The content as a file of its own, for libraries that read files only; removed afterwards."""
+        """The content as a file of its own, for libraries that read files only.
+
+        The received file where it is packed in nothing, else a copy, which is removed afterwards.
+        """
+        if self.path is not None and self._is_as_received(self.path):
+            yield self.path
+            return
         with tempfile.TemporaryDirectory(prefix="unpacked-") as folder:
             path = Path(folder) / "content"
             with path.open("wb") as target:
                 shutil.copyfileobj(self.stream, target, 1 << 20)
             yield path
+
+    def _is_as_received(self, path: Path) -> bool:
+        """Whether the file holds the content as it is: their first bytes are the same."""
+        head = self.head()
+        with path.open("rb") as stream:
+            return bool(head) and stream.read(len(head)) == head
 
 
 @dataclass
@@ -46,9 +63,11 @@ class Circumstances:
 
     `default_state` is the agency of records that name none; None when the drop zone holds several.
     `mapping` says how an extract's own columns and codes translate; None where they are ours already.
-    `notes` takes what the reader wants to say.
+    `notes` takes what the reader wants to say. `gate` looks at what is staged; a reader that meets columns it
+    does not read shows them to it (`gate.look`), so that none with direct identifiers goes by unseen.
     """
 
     default_state: str | None = None
     mapping: TableMapping | None = None
     notes: Notes = field(default_factory=Notes)
+    gate: IdentifierGate = field(default_factory=IdentifierGate)

@@ -1,4 +1,4 @@
-"""Dates and times written as digits, from bytes to Arrow, a column at a time.
+"""Numbers, dates and times written as digits, from bytes to Arrow, a column at a time.
 
 Only arithmetic on digits belongs here. Everything works on a block of fixed-width texts: a contiguous
 uint8 array, one row per text.
@@ -6,6 +6,7 @@ uint8 array, one row per text.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
@@ -16,6 +17,13 @@ LAST_YEAR = 2099
 _BLANKS_8 = np.uint64(0x2020202020202020)
 _BLANKS_4 = np.uint32(0x20202020)
 _U8 = np.uint64
+
+Dates = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""One entry per text: days since 1970 (int32; 0 where there is no date), whether the text is a real date of
+1900-2099, whether it is blank."""
+
+Parts = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""Year, month and day of numbers of eight digits."""
 
 
 def _months() -> np.ndarray:
@@ -29,28 +37,42 @@ def _months() -> np.ndarray:
 _MONTHS = _months()
 
 
-def dates_mmddyyyy(block: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Days since 1970 of texts of eight characters.
+def dates_mmddyyyy(block: np.ndarray) -> Dates:
+    """Days since 1970 of texts of eight characters, month first."""
+    return _dates(block, _month_day_year)
 
-    Returns:
-        Three arrays, one entry per row: days (int32; 0 where there is none), whether the text is a
-        real date of 1900-2099, whether it is blank.
-    """
+
+def dates_yyyymmdd(block: np.ndarray) -> Dates:
+    """Days since 1970 of texts of eight characters, year first."""
+    return _dates(block, _year_month_day)
+
+
+def dates_yyyymm(block: np.ndarray) -> Dates:
+    """Days since 1970 of the first days of months, from texts of six characters."""
+    with_day = np.empty((len(block), 8), np.uint8)
+    with_day[:, :6] = block
+    blank = (block == ord(" ")).all(axis=1)
+    with_day[:, 6:] = np.where(blank[:, None], np.frombuffer(b"  ", np.uint8), np.frombuffer(b"01", np.uint8))
+    return _dates(with_day, _year_month_day)
+
+
+def _dates(block: np.ndarray, parts: Callable[[np.ndarray], Parts]) -> Dates:
     words = block.view("<u8").ravel()
     blank = words == _BLANKS_8
     if blank.all():
         return np.zeros(len(words), np.int32), ~blank, blank
     if not blank.any():
-        days, real = _days(words)
+        days, real = _days(words, parts)
         return days, real, blank
     written = np.flatnonzero(~blank)
     days = np.zeros(len(words), np.int32)
     real = np.zeros(len(words), bool)
-    days[written], real[written] = _days(words[written])
+    days[written], real[written] = _days(words[written], parts)
     return days, real, blank
 
 
-def _days(words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def numbers_of_digits(words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The numbers of texts of eight digits (int32), and which of the texts are digits throughout."""
     high = words & _U8(0xF0F0F0F0F0F0F0F0)
     carried = ((words + _U8(0x0606060606060606)) & _U8(0xF0F0F0F0F0F0F0F0)) >> _U8(4)
     digits = (high | carried) == _U8(0x3333333333333333)
@@ -58,11 +80,24 @@ def _days(words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     value = value * _U8(10) + (value >> _U8(8))
     even = (value & _U8(0x000000FF000000FF)) * _U8(0x000F424000000064)
     odd = ((value >> _U8(16)) & _U8(0x000000FF000000FF)) * _U8(0x0000271000000001)
-    number = ((even + odd) >> _U8(32)).astype(np.int32)
+    return ((even + odd) >> _U8(32)).astype(np.int32), digits
+
+
+def _month_day_year(number: np.ndarray) -> Parts:
     month_day = number // 10000
-    year = number - month_day * 10000
     month = month_day // 100
-    day = month_day - month * 100
+    return number - month_day * 10000, month, month_day - month * 100
+
+
+def _year_month_day(number: np.ndarray) -> Parts:
+    year_month = number // 100
+    year = year_month // 100
+    return year, year_month - year * 100, number - year_month * 100
+
+
+def _days(words: np.ndarray, parts: Callable[[np.ndarray], Parts]) -> tuple[np.ndarray, np.ndarray]:
+    number, digits = numbers_of_digits(words)
+    year, month, day = parts(number)
     in_range = digits & (month - 1).view(np.uint32).__lt__(12)
     in_range &= (year - FIRST_YEAR).view(np.uint32) <= LAST_YEAR - FIRST_YEAR
     index = (year - FIRST_YEAR) * 12 + month - 1

@@ -1,20 +1,25 @@
-"""Opening a file as received: plain or gzip, with a bound on what comes out of it.
+"""Opening a file as received: plain, gzip, or in a ZIP archive, with a bound on what comes out of it.
 
-Only bytes are handled here. Whether a file is gzip is told by its first bytes, not by its name.
+Only bytes are handled here. Whether content is gzip is told by its first bytes, not by its name. A member of
+an archive may itself be gzip; an archive in an archive is refused.
 """
 
 from __future__ import annotations
 
 import gzip
 import io
+import zipfile
 import zlib
 from pathlib import Path
 from typing import IO
 
 from transforms.staging import limits
+from transforms.staging.archives import begins_as_archive, open_member
 from transforms.staging.refusals import RefusedFileError
 
 GZIP_MAGIC = b"\x1f\x8b"
+BUFFER_BYTES = 1 << 16
+DAMAGED = (gzip.BadGzipFile, zipfile.BadZipFile, EOFError, NotImplementedError, zlib.error)
 
 
 class BoundedReader(io.RawIOBase):
@@ -25,7 +30,7 @@ class BoundedReader(io.RawIOBase):
             the size or the ratio of `limits`.
     """
 
-    def __init__(self, source: IO[bytes], compressed_bytes: int | None) -> None:
+    def __init__(self, source: IO[bytes] | io.RawIOBase, compressed_bytes: int | None) -> None:
         self._source = source
         self._allowed = limits.MAX_FILE_BYTES
         if compressed_bytes is not None:
@@ -40,8 +45,8 @@ class BoundedReader(io.RawIOBase):
     def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
         """Fills a buffer; returns the number of bytes, 0 at the end."""
         try:
-            count = self._source.readinto(buffer)  # type: ignore[attr-defined]
-        except (gzip.BadGzipFile, EOFError, zlib.error):
+            count = self._source.readinto(buffer)  # type: ignore[attr-defined, union-attr]
+        except DAMAGED:
             raise RefusedFileError(
                 "the compressed file is damaged or cut short; send it again as a whole"
             ) from None
@@ -65,22 +70,51 @@ def unopened(error: OSError) -> RefusedFileError:
     return RefusedFileError(f"the file cannot be read ({type(error).__name__})")
 
 
-def open_bounded(path: Path) -> io.BufferedReader:
-    """The content of a file, decompressed on the way when it is gzip.
+def open_bounded(path: Path, member: int | None = None) -> io.BufferedReader:
+    """The content of a file, or of one member of a ZIP archive, decompressed on the way when it is gzip.
+
+    `member` is the member's place in the archive's directory, as `archives.Member.index`.
 
     Raises:
-        RefusedFileError: the file cannot be opened; also from any read, as `BoundedReader` says.
+        RefusedFileError: the file cannot be opened, or what it packs is an archive itself; also from any
+            read, as `BoundedReader` says.
     """
     try:
-        raw = path.open("rb")
-        head = raw.read(len(GZIP_MAGIC))
-        raw.seek(0)
-        size = path.stat().st_size
+        stream, packed = open_as_received(path, member)
+        is_gzip = stream.peek(len(GZIP_MAGIC))[: len(GZIP_MAGIC)] == GZIP_MAGIC
+        size = packed or (path.stat().st_size if is_gzip else None)
     except OSError as error:
         raise unopened(error) from None
-    if head != GZIP_MAGIC:
-        return io.BufferedReader(BoundedReader(raw, None), 1 << 16)
-    return io.BufferedReader(BoundedReader(_Gunzip(raw), size), 1 << 16)  # type: ignore[arg-type]
+    if size is None:
+        return stream
+    content = stream
+    if is_gzip:
+        content = io.BufferedReader(BoundedReader(_Gunzip(stream), size), BUFFER_BYTES)  # type: ignore[arg-type]
+    try:
+        _check_no_archive(content)
+    except BaseException:
+        content.close()
+        raise
+    return content
+
+
+def _check_no_archive(content: io.BufferedReader) -> None:
+    """Refuses an archive that was itself packed; a workbook may be."""
+    if begins_as_archive(content.peek(BUFFER_BYTES)):
+        raise RefusedFileError("it is an archive within an archive; send the files in one archive")
+
+
+def open_as_received(path: Path, member: int | None = None) -> tuple[io.BufferedReader, int | None]:
+    """The bytes of a file, or those of a member of a ZIP archive; and what the member takes in the archive.
+
+    Raises:
+        RefusedFileError: the archive is damaged; also from any read, as `BoundedReader` says.
+        OSError: the file cannot be opened.
+    """
+    if member is None:
+        return io.BufferedReader(BoundedReader(path.open("rb"), None), BUFFER_BYTES), None
+    stream, packed = open_member(path, member)
+    return io.BufferedReader(BoundedReader(stream, packed), BUFFER_BYTES), packed
 
 
 class _Gunzip(gzip.GzipFile):

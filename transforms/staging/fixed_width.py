@@ -16,7 +16,15 @@ import pyarrow.compute as pc
 
 from transforms.contracts.codes import CodeList
 from transforms.contracts.contract import Column
-from transforms.staging.dates import dates_mmddyyyy, times_hhmm
+from transforms.staging.dates import (
+    Dates,
+    dates_mmddyyyy,
+    dates_yyyymm,
+    dates_yyyymmdd,
+    numbers_of_digits,
+    times_hhmm,
+)
+from transforms.staging.encodings import of_one_byte
 from transforms.staging.faults import Rule
 from transforms.staging.plain_text import is_plain
 
@@ -38,6 +46,12 @@ class FieldValues:
 
 
 FieldReader = Callable[[np.ndarray], FieldValues]
+
+DATE_FORMS: Mapping[str, Callable[[np.ndarray], Dates]] = {
+    "mmddyyyy": dates_mmddyyyy,
+    "yyyymmdd": dates_yyyymmdd,
+    "yyyymm": dates_yyyymm,
+}
 
 GATHERED_LINES = 2048
 """Lines copied at a time when fields are gathered: few enough to stay in the processor's cache."""
@@ -81,28 +95,26 @@ def field_reader(column: Column, allowed: Mapping[str, frozenset[int]]) -> Field
     if column.codes is not None:
         return _coded_1(column.codes) if width == 1 else _coded_2(column.codes)
     if column.kind == "date":
-        return _date
+        return _date(DATE_FORMS[column.text_form])
     if column.kind == "integer":
         return _small_number(column, allowed) if width == 2 else _number(width, column)
-    if column.text_form == "hhmm":
-        return _time
-    if column.text_form == "digits":
-        return _digit_text
-    return _text
+    texts: dict[str, FieldReader] = {"hhmm": _time, "digits": _digit_text}
+    return _applies if column.kind == "boolean" else texts.get(column.text_form, _text)
 
 
 def column_type(column: Column) -> pa.DataType:
     """The Arrow type the reader of a column yields."""
     if column.codes is not None:
         return pa.dictionary(pa.int8(), pa.string())
-    return {"date": pa.date32(), "integer": pa.int64()}.get(column.kind, pa.string())
+    types = {"date": pa.date32(), "integer": pa.int64(), "boolean": pa.bool_()}
+    return types.get(column.kind, pa.string())
 
 
 def raw_texts(matrix: np.ndarray, column: Column, rows: np.ndarray) -> list[str]:
     """What stands in a field of some rows, as text without trailing blanks."""
     start = (column.start or 1) - 1
     block = matrix[rows, start : start + (column.width or 1)]
-    return [bytes(row).decode("utf-8", "backslashreplace").rstrip() for row in block]
+    return [of_one_byte(bytes(row), "backslashreplace").rstrip() for row in block]
 
 
 def _bitmap(valid: np.ndarray) -> pa.Buffer | None:
@@ -122,12 +134,20 @@ def _from_indices(indices: np.ndarray, dictionary: pa.Array, has_bad: bool) -> F
     return FieldValues(pa.DictionaryArray.from_arrays(data, dictionary, safe=False), broken)
 
 
-def _coded_1(codes: CodeList) -> FieldReader:
+def _one_character(codes: Sequence[str]) -> bytes:
+    """A lookup by one character of its position among some codes."""
     table = bytearray([_BAD]) * 256
     table[SPACE] = _NULL
-    for position, code in enumerate(codes.codes):
-        table[ord(code.code)] = position
-    lookup = bytes(table)
+    for position, code in enumerate(codes):
+        table[ord(code)] = position
+    return bytes(table)
+
+
+_APPLIES = _one_character(("0", "1"))
+
+
+def _coded_1(codes: CodeList) -> FieldReader:
+    lookup = _one_character([code.code for code in codes.codes])
     names = pa.array([code.name for code in codes.codes], pa.string())
     bad = bytes([_BAD])
 
@@ -181,22 +201,36 @@ def _number(width: int, column: Column) -> FieldReader:
     high = column.maximum if column.maximum is not None else 10**width
 
     def read(block: np.ndarray) -> FieldValues:
-        digits = block - np.uint8(ZERO)
-        are_digits = np.asarray((digits <= 9).all(axis=1))
-        numbers = digits.astype(np.int64) @ (10 ** np.arange(width - 1, -1, -1, dtype=np.int64))
+        eight = np.full((len(block), 8), ZERO, np.uint8)
+        eight[:, 8 - width :] = block
+        numbers, are_digits = numbers_of_digits(eight.view("<u8").ravel())
         valid = are_digits & (numbers >= low) & (numbers <= high)
-        data = pa.py_buffer(numbers)
+        data = pa.py_buffer(numbers.astype(np.int64))
         values = pa.Array.from_buffers(pa.int64(), len(numbers), [_bitmap(valid), data])
-        broken = _broken("number", ~are_digits & ~_blank(block)) | _broken("range", are_digits & ~valid)
-        return FieldValues(values, broken)
+        others = np.flatnonzero(~are_digits)
+        written = others[~_blank(block[others])]
+        broken: dict[Rule, np.ndarray] = {"number": written} if len(written) else {}
+        return FieldValues(values, broken | _broken("range", are_digits & ~valid))
 
     return read
 
 
-def _date(block: np.ndarray) -> FieldValues:
-    days, real, blank = dates_mmddyyyy(block)
-    values = pa.Array.from_buffers(pa.date32(), len(days), [_bitmap(real), pa.py_buffer(days)])
-    return FieldValues(values, _broken("date", ~(real | blank)))
+def _date(dates: Callable[[np.ndarray], Dates]) -> FieldReader:
+    def read(block: np.ndarray) -> FieldValues:
+        days, real, blank = dates(block)
+        values = pa.Array.from_buffers(pa.date32(), len(days), [_bitmap(real), pa.py_buffer(days)])
+        return FieldValues(values, _broken("date", ~(real | blank)))
+
+    return read
+
+
+def _applies(block: np.ndarray) -> FieldValues:
+    """1 applies, 0 does not."""
+    text = block.tobytes().translate(_APPLIES)
+    indices = np.frombuffer(text, np.int8)
+    data = pa.py_buffer(np.packbits(indices == 1, bitorder="little"))
+    values = pa.Array.from_buffers(pa.bool_(), len(indices), [_bitmap(indices < _BAD), data])
+    return FieldValues(values, _broken("code_list", indices == _BAD) if _BAD in text else {})
 
 
 def _time(block: np.ndarray) -> FieldValues:
@@ -256,12 +290,12 @@ def _chosen_texts(block: np.ndarray, chosen: np.ndarray) -> pa.Array:
 
 
 def _checked_texts(block: np.ndarray) -> FieldValues:
-    """Texts of which some hold control characters or cut through a character of several bytes."""
+    """Texts of which some hold control characters or characters outside ASCII."""
     texts: list[str | None] = []
     broken = np.zeros(len(block), bool)
     for index, row in enumerate(block):
         try:
-            text = bytes(row).decode("utf-8").rstrip(" ")
+            text = of_one_byte(bytes(row)).rstrip(" ")
         except UnicodeDecodeError:
             text = "\x00"
         broken[index] = not is_plain(text)

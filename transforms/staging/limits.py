@@ -16,6 +16,15 @@ MAX_COMPRESSION_RATIO = 200
 RATIO_GRACE_BYTES = 16 * MEBIBYTE
 """Content up to this size may have any ratio: small files of few distinct bytes compress very well."""
 
+MAX_ARCHIVE_MEMBERS = 1_000
+"""Most files in one ZIP archive."""
+
+MAX_MEMBER_NAME = 240
+"""Longest name of a file in a ZIP archive, in characters, with its folders."""
+
+ARCHIVE_ENTRY_BYTES = 2_048
+"""Bytes that one file may take on average in the directory of a ZIP archive; a plain one takes about 100."""
+
 CHUNK_BYTES = 64 * MEBIBYTE
 """Bytes of a fixed-width file read at a time."""
 
@@ -46,6 +55,21 @@ XML_BATCH_BYTES = 64 * MEBIBYTE
 EXTRACT_BLOCK_BYTES = 8 * MEBIBYTE
 """Bytes of a CSV extract parsed at a time."""
 
+HELD_IN_MEMORY_BYTES = 64 * MEBIBYTE
+"""Content that must be read back and forth is held in memory up to this size, beyond it in a file."""
+
+WORKBOOK_MAX_PACKED_BYTES = 256 * MEBIBYTE
+"""Largest workbook as it is sent; it must be in memory as a whole."""
+
+WORKBOOK_MAX_BYTES = 1024 * MEBIBYTE
+"""Largest content of a workbook when unpacked."""
+
+WORKBOOK_MAX_TEXT_BYTES = 192 * MEBIBYTE
+"""Largest list of the distinct texts of a workbook, which is in memory as a whole."""
+
+WORKBOOK_MAX_CELLS = 20_000_000
+"""Most cells of a sheet, empty ones between the first and the last included; each takes about 50 bytes."""
+
 EXTRACT_MAX_ROWS = 500_000_000
 """Most rows of one Parquet extract; Parquet can claim any number in a few bytes."""
 
@@ -57,3 +81,15 @@ RAW_TEXT_KEPT = 4_000
 
 MAX_NOTES = 50
 """Most different unknown elements or columns named for one file."""
+
+STATISTICS_BLOCK_ROWS = 32_000
+"""Rows of a statistics package's file typed at a time."""
+
+STATISTICS_READ_ROWS = 4_000
+"""Rows read at a time where any row can be reached at once: few enough to stay in the processor's cache."""
+
+STATISTICS_BLOCK_VALUES = 12_000_000
+"""Most values of such a file in memory at a time; each takes about 50 bytes while it is read."""
+
+STATISTICS_BLOCK_BYTES = 256 * MEBIBYTE
+"""Most bytes of such a file's rows in memory at a time; its texts may be wide."""

@@ -16,7 +16,10 @@ from transforms.staging.content import Circumstances, Content
 from transforms.staging.datasets import DATASETS
 from transforms.staging.decompress import open_bounded
 from transforms.staging.drop_zone import ReceivedFile, Repeat
+from transforms.staging.encodings import ASSUMED, WINDOWS_1252, as_text
+from transforms.staging.mappings import TableMapping
 from transforms.staging.parquet import StagedFileWriter, StagedTable
+from transforms.staging.record_numbers import RecordNumbers
 from transforms.staging.refusals import RefusedFileError, none_readable
 from transforms.staging.submissions import Submission, state_of_fips
 
@@ -40,17 +43,20 @@ class FileReading:
     notes: list[str] = field(default_factory=list)
 
 
-def read_file(file: ReceivedFile, into: Path, default_state: str | None) -> FileReading:
+def read_file(
+    file: ReceivedFile, into: Path, default_state: str | None, mapping: TableMapping | None = None
+) -> FileReading:
     """Stages one file below `into`.
 
     `default_state` is the agency of extracts that name none; None when the drop zone holds several.
+    `mapping` translates an extract's own columns and codes; None where they are ours already.
     A file that cannot be used is no error: the reading says `refused` and why, and nothing is written.
 
     Raises:
         OSError: the tables cannot be written.
     """
     try:
-        return _staged(file, into, default_state)
+        return _staged(file, into, Circumstances(default_state, mapping))
     except RefusedFileError as refusal:
         row = _files_row(file, "refused", f"{file.relative}: {refusal}")
         return FileReading(row | _named(refusal.submission) if refusal.submission else row)
@@ -62,31 +68,41 @@ def repeated_file(repeat: Repeat) -> FileReading:
     return FileReading(_files_row(repeat.file, "duplicate", reason))
 
 
-def _staged(file: ReceivedFile, into: Path, default_state: str | None) -> FileReading:
+def _staged(file: ReceivedFile, into: Path, about: Circumstances) -> FileReading:
     if file.refusal:
         raise RefusedFileError(file.refusal)
     if not file.bytes:
         raise RefusedFileError("the file is empty")
-    about = Circumstances(default_state)
     counts = _Counts()
+    record_numbers = RecordNumbers()
     with (
-        open_bounded(file.path) as stream,
+        open_bounded(file.path, file.member) as stream,
         StagedFileWriter(into, file.dataset, file.file_id) as writer,
     ):
-        for batch in DATASETS[file.dataset].read(Content(stream, file.relative), about):
+        text, decoded = as_text(stream)
+        content = Content(text, file.relative, file.path if file.member is None else None)
+        for batch in DATASETS[file.dataset].read(content, about):
             counts.add(batch)
+            about.gate.look_at_batch(batch)
+            record_numbers.add_batch(batch)
             writer.add(batch)
         counts.require_records()
+        about.gate.finish()
         tables = writer.finish()
+    if decoded.encoding == WINDOWS_1252:
+        about.notes.say(ASSUMED)
     submission = counts.submissions[0]
     total = counts.total(RECORD)
     row = _files_row(file, "accepted", None) | {
         **_named(submission),
         "state": ", ".join(sorted({s.state for s in counts.submissions})),
+        "encoding": decoded.encoding or None,
         "records_in": total.found,
         "records_accepted": total.accepted,
         "records_rejected": total.rejected,
     }
+    for question in record_numbers.queries():
+        about.notes.say(question)
     all_notes = [f"{file.relative}: {note}" for note in about.notes.texts()]
     return FileReading(row, tables, counts.faults, counts.rejected, counts.rows(file), all_notes)
 
@@ -160,8 +176,11 @@ def _files_row(file: ReceivedFile, status: str, reason: str | None) -> dict[str,
         "sha256": file.sha256,
         "path": file.relative,
         "bytes": file.bytes,
-        "modified_at": file.modified_at,
+        "received_at": file.received_at,
+        "received_order": None,
         "dataset": file.dataset,
+        "container": file.container or None,
+        "encoding": None,
         "layout": None,
         "state": None,
         "submission": None,
@@ -169,6 +188,7 @@ def _files_row(file: ReceivedFile, status: str, reason: str | None) -> dict[str,
         "period_end": None,
         "status": status,
         "reason": reason,
+        "superseded_by": None,
         "records_in": None,
         "records_accepted": None,
         "records_rejected": None,

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-SLOTS = 1 << 26
+SLOT_BITS = 26
+RUNS = 16
+"""So many sorted runs of earlier hashes are kept before they are merged into one."""
 
 
 class SeenKeys:
@@ -28,38 +30,33 @@ class SeenKeys:
         Returns:
             A boolean mask, or None when no key repeats.
         """
-        repeated = self._met_earlier(hashes)
-        within = _repeats_within(hashes)
-        if within is not None:
-            repeated = within if repeated is None else repeated | within
-        self._runs.append(np.sort(hashes))
-        return repeated
-
-    def _met_earlier(self, hashes: np.ndarray) -> np.ndarray | None:
-        if self._slots is None:
-            self._slots = np.zeros(SLOTS, np.uint8)
-        slots = (hashes & np.uint64(SLOTS - 1)).astype(np.intp)
-        taken = np.flatnonzero(self._slots.take(slots))
-        self._slots[slots] = 1
-        if not len(taken):
+        ordered = np.sort(hashes)
+        met = self._met_earlier(ordered)
+        within = (ordered[1:] == ordered[:-1]).any()
+        if len(self._runs) >= RUNS:
+            self._runs = [np.sort(np.concatenate(self._runs))]
+        self._runs.append(ordered)
+        if not within and not len(met):
             return None
-        candidates = hashes[taken]
+        mask = np.isin(hashes, met) if len(met) else np.zeros(len(hashes), bool)
+        return mask | _repeats_within(hashes) if within else mask
+
+    def _met_earlier(self, ordered: np.ndarray) -> np.ndarray:
+        """The hashes of earlier batches among these, which are sorted: so the slots are visited in order."""
+        if self._slots is None:
+            self._slots = np.zeros(1 << SLOT_BITS, np.uint8)
+        slots = (ordered >> np.uint64(64 - SLOT_BITS)).astype(np.intp)
+        candidates = ordered[self._slots.take(slots) != 0]
+        self._slots[slots] = 1
         met = np.zeros(len(candidates), bool)
-        for run in self._runs:
+        for run in self._runs if len(candidates) else ():
             place = np.minimum(np.searchsorted(run, candidates), len(run) - 1)
             met |= run[place] == candidates if len(run) else False
-        if not met.any():
-            return None
-        mask = np.zeros(len(hashes), bool)
-        mask[taken[met]] = True
-        return mask
+        return candidates[met]
 
 
-def _repeats_within(hashes: np.ndarray) -> np.ndarray | None:
-    """Marks all but the first of equal keys, or None when all differ."""
-    ordered = np.sort(hashes)
-    if not (ordered[1:] == ordered[:-1]).any():
-        return None
+def _repeats_within(hashes: np.ndarray) -> np.ndarray:
+    """Marks all but the first of equal keys."""
     order = np.argsort(hashes, kind="stable")
     equal = hashes[order][1:] == hashes[order][:-1]
     mask = np.zeros(len(hashes), bool)

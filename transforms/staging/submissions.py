@@ -51,8 +51,15 @@ def ncands_submission(year: int, state: str, layout: str) -> Submission:
     return Submission(state, layout, f"FFY{year}", date(year - 1, 10, 1), date(year, 9, 30))
 
 
-def afcars_submission(agency: str | None, report_date: str | None, layout: str) -> Submission:
-    """The six-month period of an AFCARS file, from E1 (agency) and E2 (yyyymm: month 03 or 09).
+def afcars_submission(
+    agency: str | None,
+    report_date: str | None,
+    layout: str,
+    fields: tuple[str, str] = ("E1_title_iv_agency", "E2_report_date"),
+) -> Submission:
+    """The six-month period of an AFCARS file, from its agency and report date (yyyymm: month 03 or 09).
+
+    `fields` are what a message calls the two.
 
     Raises:
         RefusedFileError: the agency is unknown, or the month is no end of a report period.
@@ -60,12 +67,12 @@ def afcars_submission(agency: str | None, report_date: str | None, layout: str) 
     state = state_of_fips((agency or "").strip())
     if state is None:
         raise RefusedFileError(
-            "E1_title_iv_agency: must be a state's two-digit FIPS code or a three-digit tribal code"
+            f"{fields[0]}: must be a state's two-digit FIPS code or a three-digit tribal code"
         )
     found = re.fullmatch(r"((?:19|20)[0-9]{2})(03|09)", (report_date or "").strip())
     if found is None:
         raise RefusedFileError(
-            "E2_report_date: must be yyyy03 (October to March) or yyyy09 (April to September)"
+            f"{fields[1]}: must be yyyy03 (October to March) or yyyy09 (April to September)"
         )
     year = int(found[1])
     if found[2] == "03":

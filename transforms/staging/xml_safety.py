@@ -28,15 +28,17 @@ class MeteredStream:
     """A stream of XML that refuses the file when one record takes too many bytes.
 
     `bytes_read` counts all bytes, `records` whole records; `record_ended` is to be called at the end of each.
+    `expects` is what the refusal of a file that is something else ends with.
     """
 
-    def __init__(self, stream: io.BufferedIOBase) -> None:
+    def __init__(self, stream: io.BufferedIOBase, expects: str) -> None:
         self._stream = stream
         self._head = stream.read(limits.XML_PROLOG_BYTES)
         self._since = 0
         self.bytes_read = 0
         self.records = 0
-        check_prolog(self._head)
+        self.expects = expects
+        check_prolog(self._head, expects)
 
     def read(self, size: int = -1) -> bytes:
         """Some bytes, b"" at the end."""
@@ -59,7 +61,7 @@ class MeteredStream:
         self.records += 1
 
 
-def check_prolog(head: bytes) -> None:
+def check_prolog(head: bytes, expects: str) -> None:
     """Looks at the beginning of a file, up to the root element.
 
     Raises:
@@ -80,7 +82,7 @@ def check_prolog(head: bytes) -> None:
     if rest[:9].upper().startswith(b"<!DOCTYPE"):
         raise RefusedFileError("the file declares a document type (DTD); DTDs and entities are not read")
     if not re.match(rb"<[A-Za-z_]", rest):
-        raise RefusedFileError("the file is not XML: no element was found at its beginning")
+        raise RefusedFileError(f"the file is not XML: no element was found at its beginning; {expects}")
 
 
 def elements(stream: MeteredStream, tags: tuple[str, ...], root: str) -> Iterator[Any]:
@@ -105,11 +107,11 @@ def elements(stream: MeteredStream, tags: tuple[str, ...], root: str) -> Iterato
     try:
         for _, element in parser:
             if not checked:
-                _check_root(element.getroottree(), root)
+                _check_root(element.getroottree(), root, stream.expects)
                 checked = True
             yield element
         if not checked:
-            _check_root(parser.root.getroottree(), root)
+            _check_root(parser.root.getroottree(), root, stream.expects)
     except etree.XMLSyntaxError as error:
         raise RefusedFileError(_syntax_message(error, stream.records)) from None
 
@@ -122,11 +124,11 @@ def forget(element: Any) -> None:
         del parent[0]
 
 
-def _check_root(tree: Any, root: str) -> None:
+def _check_root(tree: Any, root: str, expects: str) -> None:
     if tree.docinfo.doctype or tree.docinfo.internalDTD is not None:
         raise RefusedFileError("the file declares a document type (DTD); DTDs and entities are not read")
     if tree.getroot().tag != root:
-        raise RefusedFileError(f"the root element is not {root}; the file is not of this dataset")
+        raise RefusedFileError(f"the root element is not {root}; {expects}")
 
 
 def _syntax_message(error: etree.XMLSyntaxError, records: int) -> str:
@@ -137,6 +139,7 @@ def _syntax_message(error: etree.XMLSyntaxError, records: int) -> str:
         9: "a character that XML does not allow",
         26: "an entity that is not declared",
         41: "an attribute without a value",
+        64: "something stands before the XML declaration, which must be the first of the file",
         68: "a & or < inside a value, to be written &amp; or &lt;",
         73: "a tag is not closed with >",
         76: "an opening and a closing tag do not match",

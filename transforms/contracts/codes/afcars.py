@@ -315,6 +315,7 @@ PLACEMENT_SETTINGS = CodeList(
         Code("runaway", "runaway", "Runaway", {"is_absence": True}),
         Code("whereabouts_unknown", "whereabouts_unknown", "Whereabouts unknown", {"is_absence": True}),
         Code("placed_at_home", "placed_at_home", "Placed at home", {"is_trial_home_visit": True}),
+        Code("", "unseen_setting", "Setting of unknown kind", {"is_placement_setting": True}),
     ),
     meanings={
         "is_placement_setting": "counts as a placement setting: not hospital, detention, absence or home",
@@ -324,7 +325,7 @@ PLACEMENT_SETTINGS = CodeList(
         "is_absence": "the child is absent",
         "is_trial_home_visit": "the child is placed at home while in care",
     },
-    source="this project, after 45 CFR 1355.44",
+    source="this project, after 45 CFR 1355.44; unseen_setting is known by the count of settings alone",
 )
 
 PLACEMENT_LOCATIONS = CodeList(

@@ -38,3 +38,105 @@ SCREENING_DECISIONS = CodeList(
     ),
     source="this project",
 )
+
+LAW_ENFORCEMENT_EVENTS = CodeList(
+    name="law_enforcement_events",
+    says="What law enforcement did about a report",
+    codes=(
+        Code("notified", "notified", "Law enforcement notified", {"is_notification": True}),
+        Code(
+            "joint_contact",
+            "joint_contact",
+            "First contact made together with law enforcement",
+            {"is_joint_response": True},
+        ),
+        Code(
+            "forensic_interview",
+            "forensic_interview",
+            "Forensic interview at a child advocacy centre",
+            {"is_forensic_interview": True},
+        ),
+        Code(
+            "charges_filed",
+            "charges_filed",
+            "Criminal charges filed",
+            {"is_charges_filed": True, "is_outcome": True},
+        ),
+        Code("declined", "declined", "Law enforcement declined to act", {"is_outcome": True}),
+    ),
+    meanings={
+        "is_notification": "law enforcement learned of the report; response times count from here",
+        "is_joint_response": "law enforcement took part in the investigation",
+        "is_forensic_interview": "the child was interviewed by someone trained for it",
+        "is_charges_filed": "a prosecutor filed charges",
+        "is_outcome": "ends what law enforcement does about the report",
+    },
+    source="this project",
+)
+
+COURT_EVENTS = CodeList(
+    name="court_events",
+    says="What happened at court in a child's case",
+    codes=(
+        Code(
+            "removal_order", "removal_order", "Removal ordered", {"is_order": True, "proceeding": "removal"}
+        ),
+        Code("petition", "petition", "Petition filed", {"is_petition": True, "proceeding": "dependency"}),
+        Code(
+            "adjudication",
+            "adjudication",
+            "Adjudication hearing",
+            {"is_hearing": True, "proceeding": "dependency"},
+        ),
+        Code(
+            "disposition_hearing",
+            "disposition_hearing",
+            "Disposition hearing",
+            {"is_hearing": True, "proceeding": "dependency"},
+        ),
+        Code(
+            "review",
+            "review",
+            "Periodic review",
+            {"is_hearing": True, "is_periodic_review": True, "proceeding": "dependency"},
+        ),
+        Code(
+            "permanency_hearing",
+            "permanency_hearing",
+            "Permanency hearing",
+            {"is_hearing": True, "proceeding": "dependency"},
+        ),
+        Code(
+            "termination_petition",
+            "termination_petition",
+            "Petition to terminate parental rights",
+            {"is_petition": True, "proceeding": "termination"},
+        ),
+        Code(
+            "termination_order",
+            "termination_order",
+            "Parental rights terminated",
+            {"is_order": True, "proceeding": "termination"},
+        ),
+        Code(
+            "adoption_petition",
+            "adoption_petition",
+            "Adoption petition filed",
+            {"is_petition": True, "proceeding": "adoption"},
+        ),
+        Code(
+            "adoption_decree",
+            "adoption_decree",
+            "Adoption decreed",
+            {"is_order": True, "proceeding": "adoption"},
+        ),
+    ),
+    meanings={
+        "is_petition": "opens the proceeding",
+        "is_hearing": "a day at court that may be continued",
+        "is_periodic_review": "a six-month review of the child's status",
+        "is_order": "ends the proceeding, or permits the removal",
+        "proceeding": "removal, dependency, termination of parental rights or adoption",
+    },
+    source="this project",
+)

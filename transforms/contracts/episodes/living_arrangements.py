@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.contracts import codes
-from transforms.contracts.contract import Contract, coded, date, integer, text
+from transforms.contracts.contract import Contract, boolean, coded, date, integer, text
 
 
 class LivingArrangements(Contract):
@@ -21,3 +21,8 @@ class LivingArrangements(Contract):
         example="foster_home",
     )
     location = coded(codes.PLACEMENT_LOCATIONS, "Where it is (E121)", example="in_state")
+    is_new_setting = boolean(
+        "False where the child is back in a home of the episode, or in respite: no move", example=True
+    )
+    basis = coded(codes.EPISODE_BASES, "Where the arrangement is taken from", example="afcars_2020")
+    repair = coded(codes.EPISODE_REPAIRS, "Rule by which it was rebuilt; null as filed")

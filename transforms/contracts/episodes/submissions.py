@@ -15,4 +15,4 @@ class Submissions(Contract):
     period_start = date("First day of the period")
     period_end = date("Last day of the period")
     is_last = boolean("No later submission of the dataset was received", example=True)
-    received_order = integer("Order in which files of the dataset were last changed, from 1", example=1)
+    received_order = integer("Order in which files of the dataset were received, from 1", example=1)

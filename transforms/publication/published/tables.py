@@ -32,6 +32,18 @@ Measures: type[Contract] = type(
 )
 
 
+class Caveats(Contract):
+    """One row per measure, state, period and caveat: what a reader must know of the figures."""
+
+    measure_id = text("Measure", key=True)
+    state = text("Postal code", key=True)
+    period = text("Period: 21A21B, FFY2021", key=True)
+    caveat = text("Caveat: a code of history_caveats or episode_repairs", key=True)
+    period_start = date("First day of the period")
+    period_end = date("Last day of the period")
+    says = text("What the reader must know, in a sentence or two")
+
+
 class QualitySummary(Contract):
     """One row per state, table, column and rule: how the check ended, in counts."""
 
@@ -63,6 +75,63 @@ class FederalLimits(Contract):
     limit_share = number("Largest (or smallest) share allowed")
     is_over = boolean("The limit is passed: affected indicators are withheld")
     measures = text("Measures withheld when over, separated by spaces")
+    is_hidden = boolean("A count was hidden to protect persons")
+
+
+class Rules(Contract):
+    """One row per data-quality rule: what must hold, what to fix, what to beware of."""
+
+    rule_id = text("Rule", key=True)
+    dataset = text("Dataset whose supplier can fix it")
+    table_name = text("Staging table of its first field")
+    fields = text("Fields it is about, separated by spaces")
+    says = text("What must hold, in a sentence")
+    category = text("conformance, completeness, plausibility")
+    level = text("field, record, child, file, cross-file, history")
+    severity = text("block, error, query, information")
+    threshold = number("Largest share of violations that passes")
+    basis = text("Where the threshold comes from")
+    finds = text("rows: each violation is a finding; file: a file over the threshold is one")
+    error_type = text("How the AFCARS compliance rules count a violation; empty where they do not")
+    source = text("Where the rule comes from")
+    fix = text("What the supplier should fix")
+    beware = text("What the reader should beware of")
+    since = text("Version since which it is asked")
+    withholds = text("Measures withheld over the threshold, separated by spaces")
+    notes = text("Decisions")
+    sql = text("The select: one row for each row checked")
+
+
+class RuleResults(Contract):
+    """One row per rule, state and submission (extracts together) with something to check, in counts."""
+
+    state = text("Postal code", key=True)
+    rule_id = text("Rule", key=True)
+    dataset = text("Dataset", key=True)
+    submission = text("Submission; empty for extracts", key=True)
+    severity = text("block, error, query, information")
+    rows = integer("Rows checked; null where hidden")
+    violations = integer("Rows that break the rule; null where hidden")
+    share = number("violations / rows; null where hidden")
+    threshold = number("Largest share that passes")
+    is_over = boolean("The share passes the threshold")
+    is_hidden = boolean("A count was hidden to protect persons")
+
+
+class Compliance(Contract):
+    """One row per AFCARS element, error type and submission: as 45 CFR 1355.46 judges it, in counts."""
+
+    state = text("Postal code", key=True)
+    dataset = text("Dataset", key=True)
+    submission = text("Submission", key=True)
+    table_name = text("Staging table of the element", key=True)
+    element = text("Column of the element", key=True)
+    error_type = text("missing, invalid, inconsistent, cross_file, tardy", key=True)
+    records = integer("Records to which the element applies; null where hidden")
+    failures = integer("Of these, records with an error of the type; null where hidden")
+    share = number("failures / records; null where hidden")
+    limit_share = number("Largest share allowed")
+    is_over = boolean("The share passes the limit")
     is_hidden = boolean("A count was hidden to protect persons")
 
 
@@ -143,8 +212,12 @@ class LayoutFields(Contract):
 RELEASED: tuple[type[Contract], ...] = (
     MeasureResults,
     Measures,
+    Caveats,
     QualitySummary,
     FederalLimits,
+    Rules,
+    RuleResults,
+    Compliance,
     Submissions,
     Edition,
     Labels,

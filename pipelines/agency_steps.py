@@ -1,0 +1,113 @@
+"""The first steps of the work on an agency, which a run and a validation share: its tables and their quality.
+
+Here belongs what is put into the draft, and what the owners of the data get. The steps after it stand
+in `transforms.agency`; nothing here knows Dagster.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from pipelines.inventory import Inventory, files_frame, saved_inventory
+from transforms.agency import AgencyRun
+from transforms.contracts.contract import all_contracts
+from transforms.sources import sources_hash
+from transforms.warehouse import recipe
+
+STAGING = sorted(name for name, contract in all_contracts().items() if contract.stage == "staging")
+FINDINGS = "quality.findings"
+QUALITY = (
+    "quality.check_results",
+    "quality.compliance",
+    "quality.control_totals",
+    "quality.federal_limits",
+    FINDINGS,
+    "quality.gate",
+    "quality.rule_counts",
+    "quality.rules",
+)
+
+
+def put_received(run: AgencyRun, inventory: Inventory) -> dict[str, int]:
+    """Put the agency's files and their staged tables into its draft; returns rows by table."""
+    state = run.draft.state
+    files = files_frame(inventory.of(state), state)
+    run.put_frame("raw.files", files, recipe(files.to_dicts()))
+    tables = inventory.tables_of(state)
+    for name in STAGING:
+        paths = [part.path for part in tables.get(name, [])]
+        run.put(name, recipe(paths), [run.warehouse.lake / path for path in paths])
+    run.save()
+    return {name: sum(part.rows for part in tables.get(name, [])) for name in STAGING}
+
+
+def checked(run: AgencyRun) -> dict[str, pl.DataFrame]:
+    """Check the agency's staged tables, or find the results of the same check; the quality tables by name."""
+    state = run.draft.state
+    totals = [
+        total
+        for receipt in saved_inventory(run.warehouse).of(state)
+        for total in receipt.control_totals
+        if total["state"] == state
+    ]
+    key = recipe(run.inputs(["raw.files", *STAGING]), totals, sources_hash("quality"))
+    paths = {name: run.warehouse.table_path(name, state, key) for name in QUALITY}
+    if all(path.exists() for path in paths.values()):
+        for name in QUALITY:
+            run.put(name, key, [paths[name]])
+    else:
+        from quality.checks import check_agency  # noqa: PLC0415 - importing it takes seconds
+
+        found = check_agency(run.connection, state, totals)
+        for name in QUALITY:
+            run.put_frame(name, getattr(found, name.split(".")[1]), key)
+    follow_findings(run, key)
+    run.save()
+    return {name: pl.read_parquet(run.warehouse.paths(run.draft, name)[0]) for name in QUALITY}
+
+
+def follow_findings(run: AgencyRun, found: str) -> None:
+    """Tell the findings of this run from those in force: new, continuing, fixed, returned.
+
+    `found` is the recipe of this run's findings. Where those in force were found by the same, they stand.
+    """
+    before = run.warehouse.current().get(run.draft.state)
+    run.draft.facts[FINDINGS] = found
+    if before is None or FINDINGS not in before.tables:
+        return
+    paths = run.warehouse.paths(before, FINDINGS)
+    if before.facts.get(FINDINGS) == found:
+        run.put(FINDINGS, before.recipes[FINDINGS], paths)
+        return
+    from quality.findings import followed  # noqa: PLC0415 - with the rest of quality
+
+    now, earlier = (pl.read_parquet(path) for path in (run.warehouse.paths(run.draft, FINDINGS)[0], paths[0]))
+    run.put_frame(FINDINGS, followed(now, earlier), recipe(found, before.recipes[FINDINGS]))
+
+
+def write_findings(run: AgencyRun, inventory: Inventory) -> Path:
+    """Write one workbook for each owner and the JSON of all, below `restricted/quality/<state>/`."""
+    from quality.workbooks import as_json, of_owner, owners, write_workbook  # noqa: PLC0415 - not at start-up
+
+    state = run.draft.state
+    folder = run.warehouse.restricted / "quality" / state
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = {
+        name: pl.read_parquet(run.warehouse.paths(run.draft, f"quality.{name}")[0])
+        for name in ("findings", "rule_counts", "gate")
+    }
+    files = dict(files_frame(inventory.of(state), state).select("file_id", "path").iter_rows())
+    for owner in owners(tables["findings"]):
+        name = f"county {run.settings.counties.get(owner, owner)}" if owner else f"all of {state}"
+        write_workbook(
+            folder / f"{owner or state}.xlsx",
+            f"Data quality: {name}",
+            of_owner(tables["findings"], owner),
+            tables["rule_counts"],
+            files,
+        )
+    told = as_json(tables["findings"], tables["rule_counts"], tables["gate"])
+    (folder / "findings.json").write_text(told, encoding="utf-8", newline="\n")
+    return folder

@@ -1,0 +1,242 @@
+"""`cwo deidentify`: identified extracts to files without direct identifiers, with a key that stays outside.
+
+Here belong the key file, the folders, and the order of the work: everything is written aside, shown to the
+gate, and moved into place as the last act. What is done with a value stands in `transforms.deidentification`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipelines.wrong_use import WrongUseError
+from transforms.deidentification.anonymity import QuasiIdentifiers
+from transforms.deidentification.draft import propose
+from transforms.deidentification.files import check_file, treat_file
+from transforms.deidentification.plan import Plan, PlanError, TablePlan, plan_text, read_plan
+from transforms.deidentification.pseudonyms import KEY_BYTES, Pseudonyms
+from transforms.deidentification.report import FileReport, as_data, as_text
+from transforms.deidentification.tables import WORKBOOK_END, target_name
+from transforms.deidentification.treatments import Done, Treating
+from transforms.staging.datasets import DATASETS, FEDERAL
+from transforms.staging.drop_zone import AGENCY_FOLDER, README
+from transforms.staging.refusals import RefusedFileError
+
+REPORT_END = "-report"
+AGENCY_SETTINGS = Path(AGENCY_FOLDER) / "agency.toml"
+
+
+def new_key(path: Path) -> None:
+    """Write a new key, readable by its owner alone.
+
+    Raises:
+        WrongUseError: something stands there, or no key may lie there.
+    """
+    _check_place(path, [])
+    if not path.parent.is_dir():
+        raise WrongUseError(f"the folder {path.parent} does not exist")
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise WrongUseError(f"{path} exists; a key is never replaced") from None
+    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+        stream.write(secrets.token_hex(KEY_BYTES) + "\n")
+
+
+def draft(source: Path, plan: Path) -> None:
+    """Write a plan to start from: every column of every file, without any value.
+
+    Raises:
+        WrongUseError: the source is missing, or the plan exists.
+        RefusedFileError: a file cannot be read.
+    """
+    if plan.exists():
+        raise WrongUseError(f"{plan} exists; name another file, or remove it")
+    tables: dict[str, TablePlan] = {}
+    remarks: dict[tuple[str, str], str] = {}
+    for name, path in _files(source):
+        with _named(name):
+            tables[name], about = propose(path)
+        remarks |= {(name, column): text for column, text in about.items()}
+    plan.write_text(plan_text(Plan(tables), remarks), encoding="utf-8")
+
+
+def deidentify(source: Path, target: Path, plan_file: Path, key_file: Path) -> Path:
+    """De-identify the files of a folder (or one file) into a new folder; returns the report's folder.
+
+    Raises:
+        WrongUseError: key, folders or plan cannot be used as asked.
+        RefusedFileError: a file cannot be read, or direct identifiers are left after the plan.
+    """
+    report = target.with_name(target.name + REPORT_END)
+    _check_folders(source, target, report)
+    pseudonyms = Pseudonyms(_key(key_file, [target, source, report]))
+    plan = _plan(plan_file)
+    files = list(_files(source))
+    unplanned = [name for name, _ in files if name not in plan.tables]
+    missing = sorted(set(plan.tables) - {name for name, _ in files})
+    if unplanned or missing:
+        told = [f"{name}: not in the plan (`skip = true` leaves a file out)" for name in unplanned]
+        raise WrongUseError(
+            "; ".join([*told, *(f"{name}: in the plan, not in the source" for name in missing)])
+        )
+    with _aside(target) as (made, told_in):
+        reports = [
+            _one(name, path, plan, pseudonyms, made) for name, path in files if not plan.tables[name].skip
+        ]
+        _write_report(reports, plan.date_policy, told_in)
+        if target.exists():
+            target.rmdir()
+        told_in.rename(report)
+        try:
+            made.rename(target)
+        except OSError:
+            shutil.rmtree(report)
+            raise
+    return report
+
+
+def _one(name: str, path: Path, plan: Plan, pseudonyms: Pseudonyms, made: Path) -> FileReport:
+    """One file, written, and shown to the gate."""
+    table = plan.tables[name]
+    written = target_name(name, ".csv" if name.lower().endswith(WORKBOOK_END) else "")
+    to = made / written
+    if to.exists():
+        raise WrongUseError(f"{name}: another file is written under the same name; rename one")
+    to.parent.mkdir(parents=True, exist_ok=True)
+    done, quasi = Done(), QuasiIdentifiers(table)
+    with _named(name):
+        for block in treat_file(path, to, name, Treating(table, plan.date_policy, pseudonyms), done):
+            quasi.add(block)
+        records = check_file(to, table) if done.records else 0
+    if records > done.records:
+        raise WrongUseError(f"{name}: {records:,} records were written of {done.records:,} read")
+    return FileReport(name, written, done, quasi.result())
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Puts the file's name before a refusal."""
+    try:
+        yield
+    except RefusedFileError as refusal:
+        raise RefusedFileError(f"{name}: {refusal}") from None
+    except PlanError as error:
+        raise WrongUseError(str(error)) from None
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[tuple[Path, Path]]:
+    """Folders beside the target for what is being made; nothing stays of them unless it was moved."""
+    before = os.umask(0o077)
+    folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        made, report = folder / "files", folder / "report"
+        made.mkdir()
+        report.mkdir()
+        yield made, report
+    finally:
+        os.umask(before)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write_report(reports: list[FileReport], policy: str, folder: Path) -> None:
+    (folder / "report.md").write_text(as_text(reports, policy), encoding="utf-8")
+    text = json.dumps(as_data(reports, policy), indent=2, ensure_ascii=False)
+    (folder / "report.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _plan(path: Path) -> Plan:
+    try:
+        return read_plan(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise WrongUseError(
+            f"the plan {path} does not exist; `cwo deidentify SOURCE --draft` writes one"
+        ) from None
+    except UnicodeDecodeError:
+        raise WrongUseError(f"{path}: the plan is not UTF-8 text") from None
+    except PlanError as error:
+        raise WrongUseError(f"{path}: {error}") from None
+
+
+def _files(source: Path) -> Iterator[tuple[str, Path]]:
+    """The files of a source by their path below it.
+
+    As in a drop zone, hidden files, README.txt and the folder
+    of the agency's settings hold no records and are left out.
+    """
+    if source.is_file():
+        yield source.name, source
+        return
+    if not source.is_dir():
+        raise WrongUseError(f"the source {source} does not exist")
+    for path in sorted(source.rglob("*")):
+        below = path.relative_to(source)
+        is_hidden = any(part.startswith(".") for part in below.parts)
+        if path.is_file() and not (is_hidden or below.name == README or below.parts[0] == AGENCY_FOLDER):
+            yield below.as_posix(), path
+
+
+def _check_folders(source: Path, target: Path, report: Path) -> None:
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise WrongUseError(f"{target} is not empty; name a new folder")
+    if report.exists():
+        raise WrongUseError(f"{report} exists; remove it, or name another target")
+    if not target.parent.is_dir():
+        raise WrongUseError(f"the folder {target.parent} does not exist")
+    if _is_within(target, source) or _is_within(source, target):
+        raise WrongUseError("source and target must not lie in each other")
+
+
+def _key(path: Path, folders: list[Path]) -> bytes:
+    """The key of a key file.
+
+    Raises:
+        WrongUseError: there is none, it may not lie there, others can read it, or it is no key.
+    """
+    _check_place(path, folders)
+    try:
+        mode, text = path.stat().st_mode, path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        raise WrongUseError(
+            f"the key file {path} cannot be read as one; `cwo deidentify --new-key FILE` makes one"
+        ) from None
+    if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
+        raise WrongUseError(f"the key file {path} can be read by others; `chmod 600` it")
+    try:
+        key = bytes.fromhex(text)
+    except ValueError:
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise WrongUseError(f"{path} holds no key; `cwo deidentify --new-key FILE` makes one")
+    return key
+
+
+def _check_place(path: Path, folders: list[Path]) -> None:
+    """Refuses a key where it would be handed on: with the files, in a drop zone, in a repository."""
+    where = path.resolve()
+    for folder in folders:
+        if _is_within(path, folder):
+            raise WrongUseError(f"the key must not lie in {folder}; keep it where these files never go")
+    for folder in where.parents:
+        if (folder / ".git").exists():
+            raise WrongUseError("the key must not lie in a git work tree; keep it outside")
+        is_dataset = folder.name in FEDERAL
+        if is_dataset or (folder / AGENCY_SETTINGS).is_file() or _has_datasets(folder):
+            raise WrongUseError("the key must not lie in a drop zone; keep it outside")
+
+
+def _has_datasets(folder: Path) -> bool:
+    """Whether a folder looks like a drop zone: it has folders named as datasets are."""
+    return sum((folder / name).is_dir() for name in DATASETS) >= 2
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    return path.resolve() == folder.resolve() or folder.resolve() in path.resolve().parents

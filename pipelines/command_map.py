@@ -1,0 +1,118 @@
+"""`cwo map`: drafts the mapping of an agency's own file into one of our tables.
+
+Here belongs what is read and written, and what a person is told. What a draft knows stands in
+`transforms.staging.mapping_drafts`, its words in `mapping_text`. No value of the file is told but codes in
+the draft.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import polars as pl
+
+from pipelines.wrong_use import WrongUseError
+from transforms.contracts.contract import Contract
+from transforms.staging.decompress import open_bounded
+from transforms.staging.delimited import TextTable, text_table
+from transforms.staging.direct_identifiers import IdentifierGate
+from transforms.staging.drop_zone import AGENCY_FOLDER
+from transforms.staging.encodings import as_text
+from transforms.staging.extracts import CONTRACTS
+from transforms.staging.mapping_drafts import Draft, drafted
+from transforms.staging.mapping_files import FOLDER
+from transforms.staging.mapping_text import mapping_text
+from transforms.staging.mappings import place_of
+from transforms.staging.refusals import RefusedFileError
+from transforms.staging.text_tables import distinct_names
+
+
+def draft_mapping(file: Path, table: str, output: Path | None, sheet: str, *, force: bool) -> str:
+    """Write the draft of a mapping and tell what was matched and what is open.
+
+    Raises:
+        WrongUseError: the file or the table does not exist, the file cannot be read as a table, or the
+            mapping exists and `force` is not given.
+    """
+    contract = CONTRACTS.get(table)
+    if contract is None:
+        near = difflib.get_close_matches(table, CONTRACTS, n=1)
+        hint = f"did you mean {near[0]}?" if near else "allowed: " + ", ".join(CONTRACTS)
+        raise WrongUseError(f"there is no extract table {table}; {hint}")
+    if not file.is_file():
+        raise WrongUseError(f"{file} is no file; name one file of your own table")
+    target = output or _place(file, table)
+    if target.exists() and not force:
+        raise WrongUseError(f"{target} exists; name another place with --output, or replace it with --force")
+    try:
+        draft, stopped = _read(file, contract, sheet)
+    except RefusedFileError as refusal:
+        raise WrongUseError(f"{file}: {refusal}") from None
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(mapping_text(draft), encoding="utf-8", newline="\n")
+    return "\n".join(_told(draft, target, stopped))
+
+
+def _place(file: Path, table: str) -> Path:
+    """Where the draft goes: to the agency's folder of the drop zone that holds the file, else to here."""
+    below = Path(FOLDER) / f"{table}.toml"
+    agency = file.resolve().parent.parent / AGENCY_FOLDER
+    return agency / below if file.resolve().parent.name == table and agency.is_dir() else below
+
+
+def _read(file: Path, contract: type[Contract], sheet: str) -> tuple[Draft, str]:
+    """The draft, and why the file would be stopped for direct identifiers; empty where it would not."""
+    stopped: list[str] = []
+    with open_bounded(file) as stream:
+        text, _ = as_text(stream)
+        table = text_table(text, sheet=sheet or contract.table)
+        draft = drafted(contract, table.header, _looked_at(table, stopped), sheet)
+    return draft, "".join(stopped)
+
+
+def _looked_at(table: TextTable, stopped: list[str]) -> Iterator[pl.DataFrame]:
+    """The blocks of a table; the gate that stops identified files looks on, and is only noted here."""
+    names, gate = distinct_names(table.header), IdentifierGate()
+    for block in table.blocks:
+        frame = block.frame(names=names)
+        if not stopped:
+            stopped += _refusal(partial(gate.look, frame, block.numbers))
+        yield frame
+    if not stopped:
+        stopped += _refusal(gate.finish)
+
+
+def _refusal(look: Callable[[], None]) -> list[str]:
+    """Why a look at the file stops it; empty where it does not."""
+    try:
+        look()
+    except RefusedFileError as refusal:
+        return [str(refusal)]
+    return []
+
+
+def _told(draft: Draft, target: Path, stopped: str) -> Iterator[str]:
+    """The summary: what was matched, what is open, and what to do next."""
+    found, missing = draft.matches.found, draft.missing
+    yield f"{target} is drafted from {draft.records:,} records."
+    yield f"matched   {len(found)} of {len(draft.columns)} columns of {draft.contract.table}"
+    if missing:
+        yield f"needed    {', '.join(missing)}"
+    if draft.open_formats:
+        yield f"dates     form not known: {', '.join(draft.open_formats)}"
+    if draft.open_codes:
+        yield f"codes     {draft.open_codes} without a meaning yet"
+    if draft.withheld:
+        yield f"codes     not all listed: {', '.join(draft.withheld)}"
+    if draft.unused:
+        yield f"not read  {len(draft.unused)} columns of the file"
+    if stopped:
+        yield f"refused   by cwo run, as the file is: {stopped}"
+    place = f"agency/{place_of(draft.contract.table)}"
+    yield (
+        f"Next: check each line, fill in those marked NEEDED and OPEN, keep the file as {place} in the drop "
+        "zone (or as the same in the folder that --agency names), then: cwo run"
+    )

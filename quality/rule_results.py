@@ -1,0 +1,137 @@
+"""Running the rules over one agency: what each found, by file, and what the gate makes of block rules.
+
+Here belongs the order of the work. The rules stand in `rules/`, their verdicts in `verdicts.py`, what they
+found row by row in `findings.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import duckdb
+import polars as pl
+
+from quality.outcomes import Counts
+from quality.rule_files import Rule, all_rules
+from quality.suites import CheckName
+from quality.verdicts import (
+    Count,
+    Verdicts,
+    counts_by_file,
+    show_received,
+    show_records,
+    show_tables,
+    show_verdicts,
+)
+from transforms.contracts.quality.rule_counts import RuleCounts
+from transforms.contracts.quality.rules import Rules
+
+BLOCK = "block"
+
+
+def block_rules() -> list[Rule]:
+    """The rules that decide whether a file may be used."""
+    return [rule for rule in all_rules().values() if rule.header.severity == BLOCK]
+
+
+@dataclass(frozen=True)
+class RuleRun:
+    """What some rules found: where their verdicts stand, and their counts by rule and file."""
+
+    rules: list[Rule]
+    verdicts: Verdicts
+    counts: Mapping[str, list[Count]]
+
+    def checks(self) -> list[CheckName]:
+        """The checks Great Expectations is to make of the rules that could run."""
+        return [
+            rule_check(rule, self.verdicts.views[rule.rule_id])
+            for rule in self.rules
+            if rule.rule_id in self.verdicts.views
+        ]
+
+    def errors(self) -> Iterator[tuple[CheckName, Counts]]:
+        """The rules that could not run."""
+        for rule in self.rules:
+            if rule.rule_id in self.verdicts.errors:
+                kind = self.verdicts.errors[rule.rule_id]
+                yield rule_check(rule, ""), Counts(error=f"the rule could not run ({kind})")
+
+
+def rule_check(rule: Rule, view: str) -> CheckName:
+    """A rule as a check of its table."""
+    return CheckName(
+        f"staging.{rule.table}",
+        "",
+        rule.rule_id,
+        rule.header.severity,
+        rule.header.says,
+        view,
+        rule.header.threshold,
+    )
+
+
+def run_rules(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> RuleRun:
+    """Ask rules of the rows of `checked.files`; the tables must be shown."""
+    rules = list(rules)
+    verdicts = show_verdicts(connection, rules)
+    return RuleRun(rules, verdicts, counts_by_file(connection, rules, verdicts))
+
+
+def blocked_by_rules(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
+    """Files over the threshold of a block rule, each with the reason in words."""
+    show_received(connection)
+    show_tables(connection)
+    show_records(connection)
+    run = run_rules(connection, block_rules())
+    for rule in run.rules:
+        for count in run.counts.get(rule.rule_id, ()):
+            if rule.is_over(count.rows, count.violations):
+                yield (
+                    count.file_id,
+                    f"{count.violations:,} of {count.rows:,} rows break the rule {rule.rule_id} "
+                    f"({rule.header.says.rstrip('.')}); at most {rule.header.threshold:.0%} is allowed",
+                )
+
+
+def rules_frame(state: str) -> pl.DataFrame:
+    """Every rule as `quality.rules` has it."""
+    rows = [
+        {
+            "state": state,
+            "rule_id": rule.rule_id,
+            "dataset": rule.dataset,
+            "table_name": rule.table,
+            **rule.header.model_dump(exclude={"example", "at_threshold_fails"}),
+            "fields": " ".join(rule.header.fields),
+            "withholds": " ".join(rule.header.withholds),
+            "notes": " ".join(rule.header.notes.split()),
+            "sql": rule.sql,
+        }
+        for rule in all_rules().values()
+    ]
+    return pl.DataFrame(rows, schema=Rules.schema())
+
+
+def rule_counts_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRun) -> pl.DataFrame:
+    """Counts by rule and file as `quality.rule_counts` has them."""
+    submissions = dict(connection.execute("select file_id, submission from checked.files").fetchall())
+    rows = [
+        {
+            "state": state,
+            "rule_id": rule.rule_id,
+            "dataset": rule.dataset,
+            "submission": submissions.get(count.file_id),
+            "file_id": count.file_id,
+            "severity": rule.header.severity,
+            "rows": count.rows,
+            "violations": count.violations,
+            "share": count.violations / count.rows,
+            "threshold": rule.header.threshold,
+            "is_over": rule.is_over(count.rows, count.violations),
+        }
+        for rule in run.rules
+        for count in run.counts.get(rule.rule_id, ())
+    ]
+    return pl.DataFrame(rows, schema=RuleCounts.schema()).sort(RuleCounts.keys(), nulls_last=True)

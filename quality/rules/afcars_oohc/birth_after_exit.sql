@@ -1,0 +1,48 @@
+/*---
+says       = "A child's exit lies after the birth."
+fields     = ["e5_date_of_birth", "e153_exit_date"]
+category   = "plausibility"
+level      = "child"
+severity   = "error"
+threshold  = 0.05
+basis      = "CFSR Round 4 Data Dictionary, August 2022: limit of its data quality checks"
+source     = "CFSR Round 4 Data Dictionary, August 2022, data quality checks"
+fix        = "Compare the date of birth and the date of exit with the case record and correct the wrong one."
+beware     = "Ages at exit, and all indicators of permanency, rest on both dates."
+since      = "0.1"
+withholds  = [
+  "maltreatment_in_foster_care",
+  "permanency_in_12_months_12_to_23",
+  "permanency_in_12_months_24_plus",
+  "permanency_in_12_months_entries",
+  "placement_stability",
+  "reentry_to_foster_care",
+]
+notes      = """
+Withheld: as for birth after removal. Exits are those of the child's latest removal.
+Exits of children without a date of birth are not checked.
+"""
+
+[[example]]
+afcars_oohc_children = """
+e4_child_record_number | e5_date_of_birth
+C1                     | 2015-06-15
+C2                     | 2023-06-15
+C3                     | 2015-06-15
+"""
+afcars_oohc_removals = """
+e4_child_record_number | removal_number | removal_layout | e69_removal_date | e153_exit_date | e155_exit_reason
+C1                     | 1              | removal_2020   | 2022-11-01       | 2022-12-01     | adoption
+C2                     | 1              | removal_2020   | 2022-11-01       | 2022-12-01     | adoption
+C3                     | 1              | removal_2020   | 2022-11-01       |                |
+"""
+holds = ["C1"]
+violates = ["C2"]
+---*/
+select
+    file_id,
+    record_number,
+    child_id,
+    birth_date > exit_date as is_violation
+from checked.afcars_children
+where birth_date is not null and exit_date is not null

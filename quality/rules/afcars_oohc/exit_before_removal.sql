@@ -1,0 +1,45 @@
+/*---
+says       = "A child's exit lies on or after the removal."
+fields     = ["e69_removal_date", "e153_exit_date"]
+category   = "plausibility"
+level      = "child"
+severity   = "error"
+threshold  = 0.05
+basis      = "CFSR Round 4 Data Dictionary, August 2022: limit of its data quality checks"
+source     = "CFSR Round 4 Data Dictionary, August 2022, data quality checks"
+fix        = "Compare removal and exit with the case record; an exit of an earlier removal belongs to that removal."
+beware     = "An episode that ends before it begins has no length and is left out of the indicators."
+since      = "0.1"
+withholds  = [
+  "maltreatment_in_foster_care",
+  "permanency_in_12_months_12_to_23",
+  "permanency_in_12_months_24_plus",
+  "permanency_in_12_months_entries",
+  "placement_stability",
+  "reentry_to_foster_care",
+]
+notes      = """
+Withheld: every indicator made from AFCARS files, for all use both dates.
+"""
+
+[[example]]
+afcars_oohc_children = """
+e4_child_record_number | e5_date_of_birth
+C1                     | 2015-06-15
+C2                     | 2015-06-15
+"""
+afcars_oohc_removals = """
+e4_child_record_number | removal_number | removal_layout | e69_removal_date | e153_exit_date | e155_exit_reason
+C1                     | 1              | removal_2020   | 2022-11-01       | 2022-11-01     | adoption
+C2                     | 1              | removal_2020   | 2022-11-01       | 2022-10-31     | adoption
+"""
+holds = ["C1"]
+violates = ["C2"]
+---*/
+select
+    file_id,
+    record_number,
+    child_id,
+    exit_date < removal_date as is_violation
+from checked.afcars_children
+where exit_date is not null and removal_date is not null

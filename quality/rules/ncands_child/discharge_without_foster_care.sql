@@ -1,0 +1,29 @@
+/*---
+says     = "A discharge from foster care stands only where foster care was given."
+fields   = ["fcdchdt", "fostercr"]
+category = "conformance"
+level    = "record"
+severity = "error"
+source   = "NCANDS Child File layout, fields 60 and 150; judgement of this project"
+fix      = "Enter yes for foster care services and the removal date, or clear the discharge."
+beware   = "Shares of children in foster care are too low."
+since    = "0.2"
+
+[[example]]
+ncands_child = """
+rptid | chid | fostercr | fcdchdt
+R1    | C1   | yes      | 2023-02-01
+R2    | C1   | no       | 2023-02-01
+R3    | C1   | no       |
+"""
+holds = ["R1 C1"]
+violates = ["R2 C1"]
+---*/
+select
+    file_id,
+    record_number,
+    rptid,
+    chid,
+    coalesce(fostercr, 'unknown') <> 'yes' as is_violation
+from checked.ncands_child
+where fcdchdt is not null

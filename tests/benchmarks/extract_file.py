@@ -1,0 +1,109 @@
+"""Extracts: typed columns, faults and control totals, against Polars reading the same file all as text.
+
+Floor: `polars.read_csv` without inferring types, or `polars.read_parquet`. Work: `read_batches`, every column
+consumed; nothing is written on either side.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+from tests.benchmarks.fixed_width import checksum
+from tests.benchmarks.timing import Ratio, compare
+from transforms.staging.content import Circumstances, Content
+from transforms.staging.decompress import open_bounded
+from transforms.staging.extracts import CONTRACTS, read_batches
+
+RECORDS = 2_000_000
+ALLOWED = 1.5
+DAY = np.datetime64("2015-01-01")
+
+
+def _texts(prefix: str, numbers: np.ndarray) -> pl.Series:
+    return prefix + pl.Series(numbers).cast(pl.String).str.zfill(8)
+
+
+def assignments(records: int) -> pl.DataFrame:
+    """Assignments of cases to workers; one in a thousand dates and roles cannot be read, some are empty."""
+    dice = np.random.default_rng(1)
+    first = DAY + dice.integers(0, 3_000, records)
+    ended = pl.Series(first + dice.integers(1, 700, records)).cast(pl.String)
+    rare, some = pl.Series(dice.random(records) < 0.001), pl.Series(dice.random(records) < 0.2)
+    roles = pl.Series(["foster_care", "investigation", "adoption"])[dice.integers(0, 3, records)]
+    frame = pl.DataFrame({"rare": rare, "some": some, "role": roles, "ended_on": ended})
+    broken = frame.select(
+        pl.when("rare").then(pl.lit("other")).otherwise("role").alias("role"),
+        pl.when("some")
+        .then(None)
+        .when("rare")
+        .then(pl.lit("02/30/2020"))
+        .otherwise("ended_on")
+        .alias("ended_on"),
+    )
+    return pl.DataFrame(
+        {
+            "worker_id": _texts("W", dice.integers(0, 5_000, records)),
+            "unit": _texts("Unit ", dice.integers(0, 300, records)),
+            "case_id": _texts("K", np.arange(records)),
+            "child_id": _texts("C", dice.integers(0, 10**7, records)),
+            "role": broken["role"],
+            "primary": pl.Series(dice.random(records) < 0.9),
+            "assigned_on": pl.Series(first),
+            "ended_on": broken["ended_on"],
+        }
+    )
+
+
+def contacts(records: int) -> pl.DataFrame:
+    """Attempts to contact children."""
+    dice = np.random.default_rng(2)
+    at = DAY.astype("datetime64[m]") + dice.integers(0, 3_000 * 1_440, records)
+    return pl.DataFrame(
+        {
+            "report_id": _texts("R", np.arange(records)),
+            "child_id": _texts("C", dice.integers(0, 10**7, records)),
+            "attempted_at": pl.Series(at.astype("datetime64[us]")),
+            "completed": pl.Series(dice.random(records) < 0.7),
+            "in_person": pl.Series(dice.random(records) < 0.6),
+        }
+    )
+
+
+def typed(path: Path, table: str) -> int:
+    """Typed columns, faults and control totals, every column consumed."""
+    total = 0
+    with open_bounded(path) as stream:
+        for batch in read_batches(Content(stream), CONTRACTS[table], Circumstances("ZZ")):
+            for rows in batch.tables.values():
+                total += sum(checksum(getattr(column, "indices", column)) for column in rows.columns)
+            total += len(batch.faults) + sum(part.accepted for part in batch.totals.values())
+    return total
+
+
+def run(folder: Path, records: int = RECORDS) -> list[Ratio]:
+    """Both tables, as CSV and as Parquet."""
+    ratios = []
+    for table, made in (("worker_assignments", assignments(records)), ("contacts", contacts(records))):
+        plain, packed = folder / f"{table}.csv", folder / f"{table}.parquet"
+        made.write_csv(plain, datetime_format="%Y-%m-%dT%H:%M")
+        made.write_parquet(packed)
+        ratios += [
+            compare(
+                f"{table}, CSV of {plain.stat().st_size / 1e6:,.0f} MB",
+                lambda plain=plain: pl.read_csv(plain, infer_schema=False),  # type: ignore[misc]
+                lambda plain=plain, table=table: typed(plain, table),  # type: ignore[misc]
+                ALLOWED,
+                records,
+            ),
+            compare(
+                f"{table}, Parquet of {packed.stat().st_size / 1e6:,.0f} MB",
+                lambda packed=packed: pl.read_parquet(packed),  # type: ignore[misc]
+                lambda packed=packed, table=table: typed(packed, table),  # type: ignore[misc]
+                10,
+                records,
+            ),
+        ]
+    return ratios

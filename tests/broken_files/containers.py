@@ -1,0 +1,112 @@
+"""Broken containers: gzip and ZIP files of which the packing is damaged, made to harm, or merely odd."""
+
+from __future__ import annotations
+
+import gzip
+import warnings
+import zlib
+from functools import partial
+
+from tests.broken_files.broken_file import MARKER, accepted, broken, refused, repeats
+from tests.broken_files.ncands_files import PNG
+from tests.staging.received import child_file, document, line, record
+from tests.staging.test_containers import (
+    garbled,
+    linked,
+    member_of,
+    overlapping,
+    packed_by_bzip2,
+    patched,
+    piped,
+    zipped,
+)
+
+CHILD, AT = "ncands_child", "ncands_child/sent.zip"
+FILE = child_file(line(), line(chid=MARKER))
+OTHER = child_file(line(subyr="2022", chid=MARKER))
+GOOD, BAD = ("good", FILE), ("bad", OTHER)
+GZIPPED = gzip.compress(FILE, mtime=0)
+TWO = zipped(GOOD, BAD)
+MANY = 1_001
+MEBIBYTE = 1 << 20
+
+
+def _bomb(mebibytes: int) -> bytes:
+    """Lines of blanks that pack very well."""
+    packer = zlib.compressobj(9, wbits=31)
+    return b"".join([*(packer.compress(bytes(MEBIBYTE)) for _ in range(mebibytes)), packer.flush()])
+
+
+def _twice_gzipped(content: bytes) -> bytes:
+    return gzip.compress(gzip.compress(content, mtime=0), mtime=0)
+
+
+def _of_one_name() -> bytes:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return zipped(("a", FILE), ("a", OTHER), GOOD)
+
+
+def _in_zip(says: str, content: bytes, *outcomes):  # type: ignore[no-untyped-def]
+    return broken(says, CHILD, {AT: content}, *outcomes)
+
+
+CASES = [
+    broken("a gzip file is cut short", CHILD, GZIPPED[:-40], TODO),
+    broken("a gzip file lacks its last bytes", CHILD, GZIPPED[:-4], TODO),
+    broken("a gzip file is its first bytes alone", CHILD, GZIPPED[:12], TODO),
+    broken("a gzip file is its signature alone", CHILD, b"\x1f\x8b", TODO),
+    broken("a gzip file has a wrong checksum", CHILD, GZIPPED[:-8] + b"\0\0\0\0" + GZIPPED[-4:], TODO),
+    broken("a gzip file is damaged in the middle", CHILD, GZIPPED[:40] + b"\xff" * 8 + GZIPPED[48:], TODO),
+    broken("rubbish follows a gzip file", CHILD, GZIPPED + b"rubbish", TODO),
+    broken("zeros follow a gzip file", CHILD, GZIPPED + bytes(100), TODO),
+    broken("a gzip file is made of two", CHILD, gzip.compress(child_file(line()), mtime=0) + gzip.compress(child_file(line(chid=MARKER)), mtime=0), TODO),
+    broken("a gzip file holds nothing", CHILD, gzip.compress(b"", mtime=0), TODO),
+    broken("a gzip file holds a gzip file", CHILD, _twice_gzipped(FILE), TODO),
+    broken("a gzip file holds an archive", CHILD, gzip.compress(TWO, mtime=0), TODO),
+    broken("a gzip file holds a picture", CHILD, gzip.compress(PNG, mtime=0), TODO),
+    broken("a gzip file of 100 kB unpacks to 100 MB", CHILD, partial(_bomb, 100), TODO),
+    broken("a gzip file of XML unpacks without end", "afcars_oohc", partial(_bomb, 100), TODO),
+    broken("a gzip file of an extract unpacks without end", "workers", partial(_bomb, 100), TODO),
+    broken("a file is packed by bzip2", CHILD, b"BZh91AY&SY" + bytes(60), TODO),
+    broken("a file is packed by xz", CHILD, b"\xfd7zXZ\0" + bytes(60), TODO),
+    broken("a file is packed by 7-Zip", CHILD, b"7z\xbc\xaf\x27\x1c" + bytes(60), TODO),
+    broken("a file is packed by RAR", CHILD, b"Rar!\x1a\x07\x01\0" + bytes(60), TODO),
+    broken("a file is packed by Zstandard", CHILD, b"\x28\xb5\x2f\xfd" + bytes(60), TODO),
+    broken("a file is packed by tar", CHILD, b"a.txt" + bytes(252) + b"ustar\x0000" + bytes(247) + FILE, TODO),
+    broken("a file is encrypted by PGP", CHILD, b"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n", TODO),
+    _in_zip("an archive is cut short", TWO[: len(TWO) // 2], TODO),
+    _in_zip("an archive lacks its end", TWO[:-30], TODO),
+    _in_zip("an archive's directory is damaged", TWO.replace(b"PK\x01\x02", b"PK\x01\x03"), TODO),
+    _in_zip("an archive is its signature alone", b"PK\x03\x04", TODO),
+    _in_zip("an archive holds nothing", zipped(), TODO),
+    _in_zip("an archive holds folders alone", zipped(("data/", b"")), TODO),
+    _in_zip("an archive unpacks to far more than it takes", zipped(("bomb", bytes(20 * MEBIBYTE))), TODO),
+    _in_zip("the files of an archive overlap", overlapping(), TODO),
+    _in_zip("an archive holds 1,001 files", zipped(*((str(n), b"x") for n in range(MANY))), TODO),
+    _in_zip("a name in an archive leads out of its folder", zipped(("../../etc/passwd", FILE), GOOD), TODO, TODO),
+    _in_zip("a name in an archive leads out of its folder on Windows", zipped(("..\\..\\boot.ini", FILE), GOOD), TODO, TODO),
+    _in_zip("a name in an archive is absolute", zipped(("/etc/passwd", FILE), GOOD), TODO, TODO),
+    _in_zip("a name in an archive has a drive's letter", zipped(("C:\\data.txt", FILE), GOOD), TODO, TODO),
+    _in_zip("a name in an archive holds a line end", zipped(("a\nb.txt", FILE), GOOD), TODO, TODO),
+    _in_zip("a name in an archive is 300 characters long", zipped(("a" * 300, FILE), GOOD), TODO, TODO),
+    _in_zip("two files of an archive have one name", _of_one_name(), TODO, TODO, TODO),
+    _in_zip("a file of an archive is a link", member_of(("bad", b"/etc/passwd"), GOOD, changes=linked), TODO, TODO),
+    _in_zip("a file of an archive is a pipe", member_of(("bad", b""), GOOD, changes=piped), TODO, TODO),
+    _in_zip("a file of an archive is encrypted", patched(zipped(BAD, GOOD), 8, 0, bits=1), TODO, TODO),
+    _in_zip("a file of an archive is packed by bzip2", member_of(BAD, GOOD, changes=packed_by_bzip2), TODO, TODO),
+    _in_zip("a file of an archive is an archive", zipped(("bad.zip", zipped(GOOD)), GOOD), TODO, TODO),
+    _in_zip("a file of an archive is a packed archive", zipped(("bad.zip.gz", gzip.compress(zipped(GOOD), mtime=0)), GOOD), TODO, TODO),
+    _in_zip("a file of an archive is damaged", garbled(zipped(BAD, GOOD)), TODO, TODO),
+    _in_zip("a file of an archive is empty", zipped(("bad", b""), GOOD), TODO, TODO),
+    _in_zip("a file of an archive is a bomb in gzip", zipped(("bad.gz", gzip.compress(bytes(17 * MEBIBYTE), mtime=0)), GOOD), TODO, TODO),
+    _in_zip("a file of an archive is a picture", zipped(("picture.png", PNG), GOOD), TODO, TODO),
+    _in_zip("an archive holds a file twice under two names", zipped(("a", FILE), ("b", FILE)), TODO, TODO),
+    broken("an archive beside the folders holds no folder", CHILD, {"all.zip": zipped(("a", FILE))}, TODO),
+    broken("an archive beside the folders holds an unknown folder", CHILD, {"all.zip": zipped(("ncands_child/a", FILE), ("adoptions/b", FILE))}, TODO, TODO),
+    broken("an archive beside the folders holds a folder in the wrong case", CHILD, {"all.zip": zipped(("NCANDS_Child/a", FILE))}, TODO),
+    broken("a file lies beside the folders", CHILD, {"2023.txt": FILE}, TODO),
+    broken("a file lies in an unknown folder", CHILD, {"ncands/2023.txt": FILE}, TODO),
+    broken("a file was sent twice under two names", CHILD, {f"{CHILD}/2023.txt": FILE, f"{CHILD}/2023 (1).txt": FILE}, TODO, TODO),
+    broken("an out-of-home care file is named as a text and packed", "afcars_oohc", {"afcars_oohc/a.txt": gzip.compress(document(record("A")), mtime=0)}, TODO),
+]  # fmt: skip

@@ -1,0 +1,115 @@
+"""Broken files of NCANDS: the Child File's records of fixed width, and the Agency File's table of items."""
+
+from __future__ import annotations
+
+from tests.broken_files.broken_file import MARKER, accepted, broken, refused
+from tests.staging.received import child_file, line
+
+CHILD, AGENCY = "ncands_child", "ncands_agency"
+FIRST, SECOND = line(), line(chid=MARKER)
+TWO = child_file(FIRST, SECOND)
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89" + bytes(40)
+ITEMS = "SUBYR,STATERR,FATALITY,item_1_1_a_children\n"
+
+
+def _values(**fields: str) -> bytes:
+    """A sound record, then one with the named fields."""
+    return child_file(FIRST, line(**({"chid": MARKER} | fields)))
+
+
+CASES = [
+    broken("a Child File is empty", CHILD, b"", TODO),
+    broken("a Child File holds blanks and line ends alone", CHILD, b"   \n \r\n\n", TODO),
+    broken("a Child File holds a byte order mark alone", CHILD, b"\xef\xbb\xbf", TODO),
+    broken("a Child File is a picture", CHILD, PNG, TODO),
+    broken("a Child File is cut off inside its last record", CHILD, TWO[:-150], TODO),
+    broken("a Child File is cut off inside its only record", CHILD, TWO[:200], TODO),
+    broken("a Child File's last line has no line end", CHILD, TWO[:-1], TODO),
+    broken("a record is shifted to the right by one character", CHILD, child_file(FIRST, b" " + SECOND[:-1]), TODO),
+    broken("a record is shifted to the left by one character", CHILD, child_file(FIRST, SECOND[1:] + b" "), TODO),
+    broken("all records are shifted by one character", CHILD, child_file(b" " + FIRST[:-1], b" " + SECOND[:-1]), TODO),
+    broken(
+        "a character is missing in the middle of a record",
+        CHILD,
+        child_file(FIRST, SECOND[:40] + SECOND[41:]),
+        TODO,
+    ),
+    broken("a character is added in the middle of a record", CHILD, child_file(FIRST, SECOND[:40] + b"7" + SECOND[40:]), TODO),
+    broken("records of two editions stand in one Child File", CHILD, child_file(FIRST, line(312, chid="C2"), line(336, chid="C3")), TODO),
+    broken("records are longer than any edition", CHILD, child_file(FIRST + b"X" * 9, SECOND + b"X" * 9), TODO),
+    broken("one record is longer by text", CHILD, child_file(FIRST, SECOND + b"XY"), TODO),
+    broken("trailing blanks were trimmed from all records", CHILD, child_file(line(fcdchdt="01012023").rstrip(), line(chid=MARKER, afcarsid="A7").rstrip()), TODO),
+    broken("every record lost a character at its end", CHILD, child_file(line(invdate="01012023")[:-1], line(chid=MARKER, invdate="02012023")[:-1]), TODO),
+    broken("records of a foster care file of 1993 were trimmed and lie in the Child File folder", CHILD, b"24202103A 1\n24202103B 12\n", TODO),
+    broken("trailing blanks were trimmed from some records", CHILD, child_file(FIRST, SECOND.rstrip()), TODO),
+    broken("blanks in a Child File became tabs", CHILD, child_file(FIRST, SECOND.replace(b"        ", b"\t")), TODO),
+    broken("a tab stands in place of one blank", CHILD, child_file(FIRST, SECOND[:-3] + b"\t  "), TODO),
+    broken("one record is of another fiscal year", CHILD, child_file(FIRST, line(subyr="2022", chid=MARKER)), TODO),
+    broken("the fiscal year of every record is 1899", CHILD, child_file(line(subyr="1899"), line(subyr="1899", chid="C2")), TODO),
+    broken("the fiscal year has two digits", CHILD, child_file(line(subyr="23")), TODO),
+    broken("one fiscal year cannot be read", CHILD, _values(subyr="20X3"), TODO),
+    broken("a report lies outside the fiscal year", CHILD, _values(rptdt="01152013", rptdisdt="02152013"), TODO),
+    broken("records of two states stand in one Child File", CHILD, child_file(FIRST, line(staterr="VA", chid=MARKER)), TODO),
+    broken("the state of a Child File is unknown", CHILD, child_file(line(staterr="QX")), TODO),
+    broken("the state of a Child File is in lower case", CHILD, child_file(line(staterr="md")), TODO),
+    broken("the state of a Child File is blank", CHILD, child_file(line(staterr="")), TODO),
+    broken("the state of one record is blank", CHILD, _values(staterr=""), TODO),
+    broken("the state is a FIPS code", CHILD, child_file(line(staterr="24")), TODO),
+    broken("a child's identifier is blank", CHILD, child_file(FIRST, line(chid="")), TODO),
+    broken("a report's identifier is blank", CHILD, child_file(FIRST, line(rptid="", chid=MARKER)), TODO),
+    broken("a record stands twice", CHILD, child_file(FIRST, SECOND, SECOND), TODO),
+    broken("a record stands twice with other values", CHILD, child_file(FIRST, line(rptsrc="01")), TODO),
+    broken("a date is 30 February", CHILD, _values(rptdt="02302023"), TODO),
+    broken("dates are written in three ways", CHILD, _values(rptdt="20230115", rptdisdt="15012023", chbdate="150115"), TODO),
+    broken("a date has a two-digit year", CHILD, _values(rptdt="011523"), TODO),
+    broken("a date is written with slashes", CHILD, _values(rptdt="1/15/23"), TODO),
+    broken("a date lies in the future", CHILD, _values(rptdt="01152093"), TODO),
+    broken("a date is all zeros", CHILD, _values(rptdisdt="00000000"), TODO),
+    broken("a code is not padded", CHILD, _values(rptsrc="5 ", rptdisp=" 1"), TODO),
+    broken("a code is unknown", CHILD, _values(rptsrc="55"), TODO),
+    broken("a code is a letter", CHILD, _values(rptsrc="X1"), TODO),
+    broken("an age is out of range", CHILD, _values(chage="54"), TODO),
+    broken("an age is negative", CHILD, _values(chage="-1"), TODO),
+    broken("an age is no number", CHILD, _values(chage="1e"), TODO),
+    broken("a time is impossible", CHILD, _values(rpttm="2575"), TODO),
+    broken("a county is not three digits", CHILD, _values(rptcnty="5.0"), TODO),
+    broken("a required field is blank", CHILD, _values(rptdt="", rptsrc=""), TODO),
+    broken("a Child File has a header line", CHILD, b"SUBYR STATERR RPTID CHID RPTDT\n" + TWO, TODO),
+    broken("a Child File has a trailer line", CHILD, TWO + b"TOTAL 00000002\n", TODO),
+    broken("empty lines stand between the records", CHILD, FIRST + b"\n\n" + SECOND + b"\n\n\n", TODO),
+    broken("a Child File ends its lines with CR LF", CHILD, child_file(FIRST, SECOND, end=b"\r\n"), TODO),
+    broken("a Child File ends its lines with CR alone", CHILD, child_file(FIRST, SECOND, end=b"\r"), TODO),
+    broken("a Child File has both line ends", CHILD, FIRST + b"\r\n" + SECOND + b"\n", TODO),
+    broken("a Child File is one line without line ends", CHILD, FIRST + SECOND, TODO),
+    broken("a Child File ends with the mark of old systems", CHILD, TWO + b"\x1a", TODO),
+    broken("a Child File begins with a byte order mark", CHILD, b"\xef\xbb\xbf" + TWO, TODO),
+    broken("a Child File is UTF-16", CHILD, b"\xff\xfe" + TWO.decode().encode("utf-16-le"), TODO),
+    broken("a Child File is UTF-16 without a mark", CHILD, TWO.decode().encode("utf-16-be"), TODO),
+    broken("a Child File is UTF-16 and cut off inside a character", CHILD, b"\xff\xfe" + TWO.decode().encode("utf-16-le")[:-3], TODO),
+    broken("a worker's number is written in Latin-1", CHILD, child_file(FIRST, SECOND.replace(MARKER.encode(), b"QZ\xe97MARKERQ")), TODO),
+    broken("a NUL byte stands in a record", CHILD, child_file(FIRST, SECOND.replace(b"QZ7", b"Q\x007")), TODO),
+    broken("a control character stands in an identifier", CHILD, child_file(FIRST, SECOND.replace(b"QZ7MARKERQZ7", b"Q\x1b7MARKERQZ7")), TODO),
+    broken("a Child File is one line of 5 MB", CHILD, lambda: b"2023MD" + b"A" * 5_000_000, TODO),
+    broken("a line of 5 MB stands between the records", CHILD, lambda: FIRST + b"\n" + b"A" * 5_000_000 + b"\n" + SECOND + b"\n", TODO),
+    broken("a Child File is one line of 20 MB", CHILD, lambda: b"2023MD" + b"A" * 20_000_000, TODO),
+    broken("nothing but line ends in 5 MB", CHILD, lambda: b"\n" * 5_000_000, TODO),
+    broken("a Child File is a listing of a folder", CHILD, b"total 12\ndrwxr-x 2 a b\n-rw-r--r-- 1 file.txt\n", TODO),
+    broken("a Child File is a web page", CHILD, b"<!DOCTYPE html><html><body>Sign in</body></html>", TODO),
+    broken("a Child File lacks its first lines' beginnings", CHILD, child_file(FIRST[6:], SECOND[6:]), TODO),
+    broken("an Agency File is empty", AGENCY, b"", TODO),
+    broken("an Agency File is a header alone", AGENCY, ITEMS.encode(), TODO),
+    broken("an Agency File names no state", AGENCY, b"SUBYR,FATALITY\n2023,3\n", TODO),
+    broken("an Agency File names the year otherwise", AGENCY, b"SUBYEAR,STATERR,FATALITY\n2023,MD,3\n", TODO),
+    broken("an Agency File holds an unknown state", AGENCY, f"{ITEMS}2023,MD,3,120\n2023,QX,4,1\n".encode(), TODO),
+    broken("an Agency File holds no known state", AGENCY, f"{ITEMS}2023,QX,3,120\n".encode(), TODO),
+    broken("a count has a thousands separator", AGENCY, f'{ITEMS}2023,MD,3,"1,200"\n'.encode(), TODO),
+    broken("a count is in scientific notation", AGENCY, f"{ITEMS}2023,MD,3,1.2E+03\n".encode(), TODO),
+    broken("a count has a fraction", AGENCY, f"{ITEMS}2023,MD,3.5,120\n".encode(), TODO),
+    broken("a count is negative", AGENCY, f"{ITEMS}2023,MD,-3,120\n".encode(), TODO),
+    broken("a count is a word", AGENCY, f"{ITEMS}2023,MD,none,120\n".encode(), TODO),
+    broken("a state stands twice in an Agency File", AGENCY, f"{ITEMS}2023,MD,3,120\n2023,MD,4,120\n".encode(), TODO),
+    broken("an item stands twice in a list of items", AGENCY, b"SUBYR,STATERR,item,value\n2023,MD,FATALITY,3\n2023,MD,FATALITY,4\n", TODO),
+    broken("an item of a list is unknown", AGENCY, f"SUBYR,STATERR,item,value\n2023,MD,FATALITY,3\n2023,MD,{MARKER},4\n".encode(), TODO),
+    broken("an Agency File is a picture", AGENCY, PNG, TODO),
+    broken("two years stand in an Agency File", AGENCY, f"{ITEMS}2023,MD,3,120\n2022,MD,4,120\n".encode(), TODO),
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Tests of histories: what episodes make of submissions."""

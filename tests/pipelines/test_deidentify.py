@@ -1,0 +1,402 @@
+"""`cwo deidentify`: one child, one pseudonym everywhere; intervals kept; no value and no key told."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+from typer.testing import CliRunner
+
+from pipelines.cli import app
+from tests.staging import test_afcars_1993 as legacy
+from tests.staging.received import child_file, document, line, record, removal, stage
+from transforms.deidentification.pseudonyms import Pseudonyms
+
+CLIENTS = """
+Client ID;FIRST_NAME;SSN;Birth;SEX;COUNTY;ZIP;Visit notes
+7001;Marker;123-45-6789;02/10/2015;F;24003;21401;Marker said that
+7002;Marker;123-45-6780;03/11/2015;F;24003;21402;Marker said that
+7003;Marker;123-45-6781;04/12/2016;M;24003;21403;Marker said that
+7004;Marker;123-45-6782;05/13/2016;M;24005;21404;Marker said that
+7004;Marker;123-45-6782;05/13/2016;M;24005;21404;"Marker; twice"
+"""
+PLACEMENTS = {
+    "client_id": [" 7001", "7001", "7002", None],
+    "begin": [date(2023, 1, 30), date(2023, 3, 1), date(2023, 1, 30), date(2023, 1, 30)],
+    "end": [date(2023, 3, 1), date(2023, 3, 11), None, date(2023, 3, 1)],
+}
+PLAN = """
+date_policy = "{policy}"
+
+[tables."clients.csv"]
+child = "Client ID"
+quasi_identifiers = ["year of Birth", "SEX", "COUNTY"]
+[tables."clients.csv".columns]
+"Client ID" = "pseudonym child"
+Birth = "date %m/%d/%Y"
+SEX = "keep"
+COUNTY = "keep"
+ZIP = "first 3"
+
+[tables."placements.parquet"]
+child = "client_id"
+[tables."placements.parquet".columns]
+client_id = "pseudonym child"
+begin = "date"
+end = "date"
+
+[tables."ffy2023.txt"]
+layout = "ncands_child"
+child = "chid"
+[tables."ffy2023.txt".columns]
+subyr = "keep"
+staterr = "keep"
+rptid = "pseudonym report"
+chid = "pseudonym child"
+rptdt = "date %m%d%Y"
+rptdisp = "keep"
+rptdisdt = "date %m%d%Y"
+
+[tables."21a.txt"]
+layout = "afcars_foster_care_1993"
+child = "recnumbr"
+[tables."21a.txt".columns]
+state_fips = "keep"
+report_date = "keep"
+recnumbr = "pseudonym child"
+dob = "date %Y%m%d"
+latremdt = "date %Y%m%d"
+
+[tables."23a.xml"]
+layout = "afcars_oohc"
+child = "e4_child_record_number"
+[tables."23a.xml".columns]
+e4_child_record_number = "pseudonym child"
+e5_date_of_birth = "date %Y%m%d"
+e69_removal_date = "date %Y%m%d"
+"""
+
+
+def cwo(*arguments: str | Path):
+    return CliRunner().invoke(app, ["deidentify", *(str(argument) for argument in arguments)])
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "identified"
+    folder.mkdir()
+    (folder / "clients.csv").write_text(CLIENTS.lstrip())
+    pl.DataFrame(PLACEMENTS).write_parquet(folder / "placements.parquet")
+    lines = [line(chid="7001", rptid="900"), line(chid="7002", rptid="900", rptdt="01102023")]
+    (folder / "ffy2023.txt").write_bytes(child_file(*lines))
+    (folder / "21a.txt").write_bytes(legacy.lines(legacy.line(key="7001"), legacy.line(key="7002")))
+    (folder / "23a.xml").write_bytes(
+        document(record("7001", "<note>Marker</note><E6_sex>1</E6_sex>", removal()), record("7002"))
+    )
+    return folder
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    path = tmp_path / "safe" / "key"
+    path.parent.mkdir()
+    assert cwo("--new-key", path).exit_code == 0
+    return path
+
+
+def planned(folder: Path, policy: str = "keep", text: str = PLAN) -> Path:
+    path = folder / f"{policy}.toml"
+    path.write_text(text.format(policy=policy))
+    return path
+
+
+def made(source: Path, key: Path, policy: str = "keep", name: str = "out") -> Path:
+    target = source.parent / name
+    done = cwo(source, target, "--plan", planned(source.parent, policy), "--key", key)
+    assert done.exit_code == 0, done.output
+    return target
+
+
+def csv_of(target: Path) -> pl.DataFrame:
+    return pl.read_csv(target / "clients.csv", separator=";", infer_schema=False)
+
+
+def test_the_same_child_has_the_same_pseudonym_in_csv_parquet_ncands_and_afcars(source, key, tmp_path):
+    target = made(source, key)
+    clients = csv_of(target)["Client ID"].to_list()
+    placements = pl.read_parquet(target / "placements.parquet")["client_id"].to_list()
+    reported = stage(tmp_path, "ncands_child", (target / "ffy2023.txt").read_bytes())
+    in_care = stage(tmp_path, "afcars_oohc", (target / "23a.xml").read_bytes())
+    first, second = clients[:2]
+    assert re.fullmatch("[A-Z2-7]{12}", first)
+    assert len(set(clients)) == 4
+    assert clients[3] == clients[4]
+    assert placements == [first, first, second, None]
+    assert reported.rows("ncands_child", "chid") == [(first,), (second,)]
+    assert in_care.rows("afcars_oohc_children", "e4_child_record_number") == [(first,), (second,)]
+    before = stage(tmp_path, legacy.FOSTER, (target / "21a.txt").read_bytes())
+    assert before.rows(legacy.FOSTER, "recnumbr") == [(first,), (second,)]
+    assert len(set(reported.rows("ncands_child", "rptid"))) == 1
+    assert reported.rows("ncands_child", "rptid")[0][0] not in clients
+
+
+def test_the_same_key_gives_the_same_files_and_another_key_others(source, key, tmp_path):
+    first, second = made(source, key), made(source, key, name="again")
+    other = tmp_path / "safe" / "other"
+    cwo("--new-key", other)
+    third = made(source, other, name="other")
+    for name in ("clients.csv", "ffy2023.txt", "23a.xml"):
+        assert (first / name).read_bytes() == (second / name).read_bytes()
+        assert (first / name).read_bytes() != (third / name).read_bytes()
+
+
+def test_columns_that_the_plan_does_not_list_are_dropped(source, key):
+    target = made(source, key)
+    assert csv_of(target).columns == ["Client ID", "Birth", "SEX", "COUNTY", "ZIP"]
+    assert csv_of(target)["ZIP"].to_list() == ["214"] * 5
+    assert b"Marker" not in (target / "23a.xml").read_bytes()
+    assert b"<E6_sex/>" in (target / "23a.xml").read_bytes()
+    record_of_child_file = (target / "ffy2023.txt").read_bytes().split(b"\n")[0]
+    assert len(record_of_child_file) == 338
+    assert record_of_child_file[42:44] == b"  ", "the source of the report is not in the plan"
+
+
+def test_dates_that_move_by_child_keep_every_interval_in_all_files(source, key, tmp_path):
+    target = made(source, key, "shift")
+    placements = pl.read_parquet(target / "placements.parquet")
+    days = (placements["begin"] - pl.Series(PLACEMENTS["begin"])).dt.total_days().to_list()
+    assert days[0] == days[1] != 0
+    assert days[1] != days[2]
+    assert days[3] is None, "no child is named, so the date cannot move and is emptied"
+    assert (placements["end"] - placements["begin"]).dt.total_days().to_list() == [30, 10, None, None]
+    moved = csv_of(target)["Birth"].str.to_date("%m/%d/%Y")
+    assert (moved[0] - date(2015, 2, 10)).days == days[0]
+    reported = stage(tmp_path, "ncands_child", (target / "ffy2023.txt").read_bytes())
+    assert [(row[0] - date(2023, 1, 15)).days for row in reported.rows("ncands_child", "rptdt")[:1]] == [
+        days[0]
+    ]
+    before = stage(tmp_path, legacy.FOSTER, (target / "21a.txt").read_bytes())
+    assert (before.rows(legacy.FOSTER, "latremdt")[0][0] - date(2020, 11, 2)).days == days[0]
+    in_care = stage(tmp_path, "afcars_oohc", (target / "23a.xml").read_bytes())
+    assert (in_care.rows("afcars_oohc_removals", "e69_removal_date")[0][0] - date(2022, 10, 5)).days == days[
+        0
+    ]
+    assert (in_care.rows("afcars_oohc_children", "e5_date_of_birth")[0][0] - date(2015, 6, 15)).days == days[
+        0
+    ]
+
+
+def test_dates_to_the_15th_keep_month_and_year(source, key):
+    target = made(source, key, "day15")
+    assert csv_of(target)["Birth"].to_list()[:3] == ["02/15/2015", "03/15/2015", "04/15/2016"]
+    assert pl.read_parquet(target / "placements.parquet")["end"][1] == date(2023, 3, 15)
+
+
+def test_days_of_a_child_are_never_none_and_at_most_180():
+    moved = {Pseudonyms(b"k" * 32).days(str(child)) for child in range(20_000)}
+    assert moved == set(range(-180, 181)) - {0}
+
+
+def test_the_report_counts_children_who_share_a_combination(source, key):
+    # year, sex, county: 7001, 7002: 2015 F 24003; 7003: 2016 M 24003; 7004 (two records): 2016 M 24005
+    target = made(source, key)
+    report = json.loads((target.with_name("out-report") / "report.json").read_text())
+    found = next(file for file in report["files"] if file["source"] == "clients.csv")["k_anonymity"]
+    assert (found["children"], found["records"]) == (4, 5)
+    assert found["distribution"] == {"1": 2, "2": 1}
+    by_columns = {tuple(one["columns"]): one for one in found["combinations"]}
+    assert len(by_columns) == 7
+    assert by_columns[("SEX",)]["smallest"] == 2
+    assert by_columns[("COUNTY",)]["smallest"] == 1
+    assert by_columns[("SEX",)]["below"] == {"5": 4, "11": 4}
+    assert by_columns[("year of Birth", "SEX", "COUNTY")]["records_below"] == {"5": 5, "11": 5}
+
+
+def test_no_value_and_no_key_stands_in_output_report_or_messages(source, key):
+    target = source.parent / "out"
+    done = cwo(source, target, "--plan", planned(source.parent), "--key", key)
+    written = [path.read_bytes() for path in target.parent.glob("out*/*")]
+    assert len(written) == 7
+    for marker in (b"Marker", b"7001", b"7002", b"123-45", key.read_bytes().strip()):
+        assert not [text for text in written if marker in text]
+        assert marker not in done.output.encode()
+
+
+def test_the_report_lies_beside_the_files_and_for_its_owner_alone(source, key):
+    target = made(source, key)
+    for path in (target, target.with_name("out-report"), *target.parent.glob("out*/*")):
+        assert path.stat().st_mode & 0o077 == 0
+    assert not (target / "report.md").exists()
+    assert "Confidential" in (target.with_name("out-report") / "report.md").read_text()
+
+
+def nothing_is_left(source: Path) -> bool:
+    return not [path for path in source.parent.iterdir() if path.name.startswith((".out", "out"))]
+
+
+def test_direct_identifiers_that_the_plan_keeps_stop_everything(source, key):
+    rows = "id,told\n" + "".join(f"{n},reach her at jo{n}@example.org\n" for n in range(5))
+    (source / "zz.csv").write_text(rows)
+    text = PLAN + '\n[tables."zz.csv".columns]\nid = "pseudonym child"\ntold = "keep"\n'
+    done = cwo(source, source.parent / "out", "--plan", planned(source.parent, text=text), "--key", key)
+    assert done.exit_code == 1, done.output
+    assert "zz.csv: the file holds direct identifiers: column told: e-mail addresses" in done.output
+    assert "jo1@" not in done.output
+    assert nothing_is_left(source)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("id,a\n1,2\n1,2,3\n", "zz.csv: record 2 has 3 fields, the header 2"),
+        ('id,a\n1,2\n1,"2\n', "zz.csv: record 2 cannot be read: a quotation mark"),
+        ("", "zz.csv: the file is empty"),
+        ("id,a,a\n1,2,3\n", "zz.csv: two columns have the same name"),
+        ("id,b\n1,2\n", "zz.csv: the file has no column a, which the plan names"),
+    ],
+)
+def test_a_file_that_cannot_be_read_leaves_nothing_behind(source, key, content, says):
+    (source / "zz.csv").write_text(content)
+    text = PLAN + '\n[tables."zz.csv".columns]\nid = "pseudonym child"\na = "keep"\n'
+    done = cwo(source, source.parent / "out", "--plan", planned(source.parent, text=text), "--key", key)
+    assert done.exit_code != 0
+    assert says in done.output
+    assert nothing_is_left(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[tables."a.csv".columns]\nSSN = "keep"\n', "SSN: its name says it holds Social Security numbers"),
+        ('[tables."a.csv".columns]\nx = "hide"\n', 'x: must be keep, drop, "pseudonym DOMAIN"'),
+        (
+            'date_policy = "shift"\n[tables."a.csv".columns]\nx = "date %Y"\n',
+            "child: name the column of the child",
+        ),
+        (
+            'date_policy = "no"\n[tables."a.csv"]\nchild = "c"\n',
+            "date_policy: must be one of keep, day15, shift",
+        ),
+        ('[tables."a.csv"]\nquasi_identifiers = ["x"]\n', "x is not in the output"),
+        ('[tables."a.csv"]\ncolums = {}\n', "colums: unknown"),
+        ("[tables\n", "not valid TOML"),
+        ('[tables."a.csv"]\n', "clients.csv: not in the plan"),
+        ('[tables."a.csv"]\n', "a.csv: in the plan, not in the source"),
+    ],
+)
+def test_a_plan_that_cannot_be_carried_out_is_refused(source, key, tmp_path, text, says):
+    plan = tmp_path / "plan.toml"
+    plan.write_text(text)
+    done = cwo(source, tmp_path / "out", "--plan", plan, "--key", key)
+    assert done.exit_code == 2
+    assert says in done.output
+    assert nothing_is_left(source)
+
+
+def test_a_key_is_refused_where_it_would_be_handed_on_or_read_by_others(source, key, tmp_path):
+    plan, out = planned(tmp_path), tmp_path / "out"
+    zone, work_tree = tmp_path / "zone", tmp_path / "tree"
+    (zone / "agency").mkdir(parents=True)
+    (zone / "agency" / "agency.toml").write_text("")
+    (work_tree / ".git").mkdir(parents=True)
+    open_to_all = tmp_path / "safe" / "open"
+    open_to_all.write_text(key.read_text())
+    open_to_all.chmod(0o644)
+    no_key = tmp_path / "safe" / "none"
+    no_key.write_text("secret")
+    no_key.chmod(0o600)
+    for where, says in [
+        (source / "key", "the key must not lie in"),
+        (out / "key", "the key must not lie in"),
+        (zone / "agency" / "key", "must not lie in a drop zone"),
+        (tmp_path / "afcars_oohc" / "key", "must not lie in a drop zone"),
+        (work_tree / "deep" / "key", "must not lie in a git work tree"),
+        (open_to_all, "can be read by others"),
+        (no_key, "holds no key"),
+        (tmp_path / "nowhere", "cannot be read"),
+    ]:
+        done = cwo(source, out, "--plan", plan, "--key", where)
+        assert done.exit_code == 2
+        assert says in done.output
+
+
+def test_a_new_key_is_for_its_owner_alone_differs_each_time_and_replaces_none(tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    said = cwo("--new-key", first).output + cwo("--new-key", second).output
+    assert first.read_text() != second.read_text()
+    assert first.read_text().strip() not in said
+    assert first.stat().st_mode & 0o777 == 0o600
+    again = cwo("--new-key", first)
+    assert again.exit_code == 2
+    assert "is never replaced" in again.output
+
+
+def test_a_draft_names_every_column_without_values_and_can_be_carried_out(source, key, tmp_path):
+    plan = tmp_path / "draft.toml"
+    assert cwo(source, "--draft", "--plan", plan).exit_code == 0
+    text = plan.read_text()
+    for told in (
+        '"FIRST_NAME" = "drop"  # its name says it holds names of persons',
+        '"Client ID" = "pseudonym child"',
+        '"Birth" = "date %m/%d/%Y"',
+        '"ZIP" = "first 3"',
+        '"Visit notes" = "drop"',
+        'quasi_identifiers = ["year of Birth", "SEX", "COUNTY", "ZIP"]',
+        'layout = "ncands_child"',
+        '"chid" = "pseudonym child"',
+        'layout = "afcars_oohc"',
+        'child = "client_id"',
+    ):
+        assert told in text, told
+    assert not [value for value in ("Marker", "7001", "24003") if value in text]
+    done = cwo(source, tmp_path / "out", "--plan", plan, "--key", key)
+    assert done.exit_code == 0, done.output
+
+
+def test_a_workbook_is_written_as_csv_and_gzip_is_unpacked(tmp_path, key):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    pl.DataFrame({"child": [7001, 7002], "set": ["a", "b"]}).write_excel(folder / "book.xlsx")
+    plan = tmp_path / "plan.toml"
+    plan.write_text('[tables."book.xlsx".columns]\nchild = "pseudonym child"\nset = "keep"\n')
+    done = cwo(folder, tmp_path / "out", "--plan", plan, "--key", key)
+    assert done.exit_code == 0, done.output
+    written = pl.read_csv(tmp_path / "out" / "book.csv")
+    expected = Pseudonyms(bytes.fromhex(key.read_text())).of("child", "7001")
+    assert written["child"][0] == expected
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["book.csv"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("commas.csv", "id,set\n7001,a\n"),
+        ("tabs.txt", "id\tset\n7001\ta\n"),
+        ("bars.txt.gz", "id|set\n7001|a\n"),
+    ],
+)
+def test_any_separator_and_encoding_is_read_and_the_separator_stays(tmp_path, key, name, text):
+    folder, plan = tmp_path / "in", tmp_path / "plan.toml"
+    folder.mkdir()
+    content = text.encode("utf-16") if name.startswith("tabs") else text.encode("utf-8-sig")
+    (folder / name).write_bytes(gzip.compress(content, mtime=0) if name.endswith(".gz") else content)
+    plan.write_text(f'[tables."{name}".columns]\nid = "pseudonym child"\nset = "keep"\n')
+    done = cwo(folder, tmp_path / "out", "--plan", plan, "--key", key)
+    assert done.exit_code == 0, done.output
+    pseudonym = Pseudonyms(bytes.fromhex(key.read_text())).of("child", "7001")
+    written = (tmp_path / "out" / name.removesuffix(".gz")).read_text(encoding="utf-8")
+    assert written == text.replace("7001", pseudonym)
+
+
+def test_identifiers_that_differ_in_blanks_and_case_alone_are_one():
+    pseudonyms = Pseudonyms(b"k" * 32)
+    assert pseudonyms.of("child", " ab1 ") == pseudonyms.of("child", "AB1")
+    assert pseudonyms.of("child", "AB1") != pseudonyms.of("worker", "AB1")
+    assert pseudonyms.of("child", "AB1") != pseudonyms.of("child", "0AB1")
+    assert pseudonyms.of("child", "  ") == ""
+    assert "k" * 8 not in repr(pseudonyms)

@@ -1,0 +1,124 @@
+"""Extracts under an agency's own names, codes and forms."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from tests.staging.received import Staged, received
+from transforms.staging.mappings import TableMapping
+from transforms.staging.readers import read_file
+
+MAPPING = TableMapping(
+    columns={
+        "worker_id": "EMP_NO",
+        "role": "Job Class",
+        "hired_on": "start",
+        "separated_on": "END",
+        "unit": "Office",
+    },
+    constants={"county": "24031", "state": "MD"},
+    codes={"role": {"FC1": "foster_care", "inv": "investigation", "none": ""}, "unit": {"07": "North"}},
+    formats={"hired_on": "%m/%d/%Y", "separated_on": "%d-%b-%y"},
+    empty=["NULL", "01/01/1900"],
+)  # fmt: skip
+HEADER = "emp_no; Job class ;START;end;fte;Office;state"
+
+
+def read(folder: Path, *lines: str, header: str = HEADER, mapping: TableMapping = MAPPING) -> Staged:
+    """Reads an extract of workers with its mapping; the drop zone holds several agencies."""
+    content = "\n".join([header, *lines]).encode()
+    reading = read_file(received(folder, "workers", content), folder / "staged", None, mapping)
+    frames = {(table.name, table.state): pl.read_parquet(table.path) for table in reading.tables}
+    return Staged(reading, frames)
+
+
+def test_names_codes_forms_and_constants_translate(tmp_path: Path) -> None:
+    staged = read(
+        tmp_path,
+        "W1;FC1;02/03/2020;05-Mar-21;1;07;ignored",
+        'W2; INV ;2/3/2020;NULL;0.5;"South; east";x',
+        "W3;supervisor;12/31/2019;;1;NULL;x",
+    )
+    columns = ("worker_id", "role", "hired_on", "separated_on", "unit", "county")
+    assert staged.rows("workers", *columns) == [
+        ("W1", "foster_care", date(2020, 2, 3), date(2021, 3, 5), "North", "24031"),
+        ("W2", "investigation", date(2020, 2, 3), None, "South; east", "24031"),
+        ("W3", "supervisor", date(2019, 12, 31), None, None, "24031"),
+    ]
+    assert staged.faults() == [(3, "unit", None, "required")]
+    assert staged.reading.notes == [
+        "workers/file: the columns are separated by semicolons",
+        "workers/file: column state: not read, the table has none of this name",
+    ]
+
+
+def test_a_fault_holds_the_agencys_own_text_and_what_it_may_write(tmp_path: Path) -> None:
+    staged = read(tmp_path, "W1; FC9 ;02/03/2020;2021-03-05;1;U1;x", "W2;none;02/03/2020;;1;U1;x")
+    assert staged.rows("workers", "role", "separated_on") == [(None, None), (None, None)]
+    assert staged.rows("faults", "record_number", "column_name", "raw", "rule", "allowed") == [
+        (1, "role", " FC9 ", "code_list", staged.rows("faults", "allowed")[0][0]),
+        (1, "separated_on", "2021-03-05", "date", "a date written %d-%b-%y"),
+        (2, "role", None, "required", "a value"),
+    ]
+    assert str(staged.rows("faults", "allowed")[0][0]).endswith(
+        "a text that mappings/workers.toml translates"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"), [("02/30/2020", "key"), ("2020-02-03", "key"), ("01/01/1900", "key"), ("", "key")]
+)
+def test_a_key_in_another_form_or_empty_sets_the_record_aside(tmp_path: Path, text: str, rule: str) -> None:
+    staged = read(tmp_path, "W1;FC1;02/03/2020;;1;U1;x", f"W2;FC1;{text};;1;U1;x")
+    assert staged.rejected() == [(2, "record", rule)]
+    reason = staged.rows("rejected_records", "reason")[0][0]
+    assert reason == "hired_on is part of the key and must be a date written %m/%d/%Y"
+
+
+def test_a_column_that_the_mapping_names_must_be_in_the_file(tmp_path: Path) -> None:
+    staged = read(tmp_path, "x", header="EMP;job class;start;fte;office")
+    assert (
+        "columns.worker_id: the file has no column EMP_NO; the nearest names in its header are EMP"
+        in staged.reason
+    )
+    assert "columns.separated_on: the file has no column END" in staged.reason
+
+
+def test_a_column_that_fills_another_does_not_fill_its_own(tmp_path: Path) -> None:
+    mapping = TableMapping(columns={"worker_id": "role"})
+    staged = read(tmp_path, "x", header="role,unit,county,fte,hired_on", mapping=mapping)
+    assert "the required column role is missing" in staged.reason
+
+
+def test_states_translate_and_split_the_file(tmp_path: Path) -> None:
+    mapping = TableMapping(codes={"state": {"Old Line": "MD", "Dominion": "51"}})
+    header = "state,worker_id,unit,county,role,fte,hired_on"
+    lines = [
+        f"{state},W1,U1,24031,adoption,1,2020-01-01" for state in ("Old Line", "dominion", "DC", "Elsewhere")
+    ]
+    staged = read(tmp_path, *lines, header=header, mapping=mapping)
+    assert [staged.rows("workers", "record_number", state=state) for state in ("MD", "VA", "DC")] == [
+        [(1,)],
+        [(2,)],
+        [(3,)],
+    ]
+    assert staged.rejected() == [(4, "record", "key")]
+
+
+def test_times_in_an_agencys_form_are_times(tmp_path: Path) -> None:
+    mapping = TableMapping(columns={"attempted_at": "when"}, formats={"attempted_at": "%m/%d/%Y %I:%M %p"})
+    lines = [
+        "report_id,child_id,when,completed,in_person",
+        "R1,C1,01/16/2023 02:30 PM,1,0",
+        "R1,C2,1/16/2023 14:30,1,0",
+    ]
+    file = received(tmp_path, "contacts", "\n".join(lines).encode())
+    reading = read_file(file, tmp_path / "staged", "MD", mapping)
+    (table,) = [table for table in reading.tables if table.name == "staging.contacts"]
+    times = pl.read_parquet(table.path)["attempted_at"].to_list()
+    assert times == [datetime(2023, 1, 16, 14, 30)]  # noqa: DTZ001
+    assert reading.files_row["records_rejected"] == 1

@@ -1,0 +1,121 @@
+"""Drafts of mappings, whatever the file holds: they are mappings, and show nothing but names and codes."""
+
+from __future__ import annotations
+
+import tomllib
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.contracts.contract import all_contracts
+from transforms.staging.column_profiles import DateForms, TextCounts, code_texts, date_forms
+from transforms.staging.column_synonyms import SYNONYMS
+from transforms.staging.extracts import CONTRACTS
+from transforms.staging.mapping_drafts import drafted
+from transforms.staging.mapping_files import mapping_faults
+from transforms.staging.mapping_text import mapping_text
+from transforms.staging.mappings import TableMapping
+from transforms.staging.refusals import RefusedFileError
+
+PLANTED = "Quenneville"
+NAMES = sorted({*SYNONYMS, *(name for others in SYNONYMS.values() for name in others)})
+CELLS = st.sampled_from(
+    ["", " ", "INV", "FC", "Foster Care", "05", "1/2/2023", "13/01/2023", "2023-01-05", "NULL"]
+)
+
+
+def counts(*texts: str) -> TextCounts:
+    """Texts of a column, counted."""
+    found = TextCounts()
+    found.add(pl.Series(list(texts), dtype=pl.String))
+    return found
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    table=st.sampled_from(list(CONTRACTS)),
+    header=st.lists(st.sampled_from(NAMES) | st.text(max_size=12), min_size=1, max_size=8, unique=True),
+    cells=st.lists(CELLS | st.text(max_size=8), min_size=8, max_size=8),
+)
+def test_every_draft_is_a_mapping_without_a_fault(table, header, cells):
+    columns = [[cells[(place + row) % 8] for row in range(6)] for place in range(len(header))]
+    block = pl.DataFrame({str(n): pl.Series(column, dtype=pl.String) for n, column in enumerate(columns)})
+    try:
+        text = mapping_text(drafted(CONTRACTS[table], header, [block]))
+    except RefusedFileError:
+        return
+    mapping = TableMapping.model_validate(tomllib.loads(text))
+    assert list(mapping_faults(mapping, CONTRACTS[table])) == []
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    table=st.sampled_from(list(CONTRACTS)),
+    header=st.lists(st.sampled_from(NAMES), min_size=1, max_size=6, unique=True),
+    records=st.integers(1, 2),
+)
+def test_what_one_or_two_records_hold_is_never_shown(table, header, records):
+    texts = ["INV"] * 6 + [PLANTED] * records
+    block = pl.DataFrame({str(n): pl.Series(texts, dtype=pl.String) for n in range(len(header))})
+    assert PLANTED not in mapping_text(drafted(CONTRACTS[table], header, [block]))
+
+
+HIRED = all_contracts()["staging.workers"].columns["hired_on"]
+ATTEMPTED = all_contracts()["staging.contacts"].columns["attempted_at"]
+MONTH = all_contracts()["staging.positions"].columns["month"]
+FORMS = [
+    # column  texts                                    formats                    ours   unread
+    (HIRED, ["1/31/2023", "02/05/2023"], ("%m/%d/%Y",), False, 0),
+    (HIRED, ["31/1/2023", "05/02/2023"], ("%d/%m/%Y",), False, 0),
+    (HIRED, ["01/02/2023", "03/04/2023"], ("%m/%d/%Y", "%d/%m/%Y"), False, 0),
+    (HIRED, ["01/31/23"], ("%m/%d/%y",), False, 0),
+    (HIRED, ["20230131"], ("%Y%m%d",), False, 0),
+    (HIRED, ["01312023"], ("%m%d%Y",), False, 0),
+    (HIRED, ["31-JAN-2023"], ("%d-%b-%Y",), False, 0),
+    (HIRED, ["January 31, 2023", "May 5, 2023"], ("%B %d, %Y",), False, 0),
+    (HIRED, ["1/31/2023 2:05 PM"], ("%m/%d/%Y %I:%M %p",), False, 0),
+    (HIRED, ["2023-01-31", "2023-01-31 00:00:00"], (), True, 0),
+    (HIRED, ["2023-01-31", "soon"], (), True, 1),
+    (HIRED, ["1/31/2023", "2/28/2023", "2/30/2023"], ("%m/%d/%Y",), False, 1),
+    (HIRED, ["soon"], (), False, 1),
+    (HIRED, [], (), False, 0),
+    (ATTEMPTED, ["1/31/2023 14:05:00"], ("%m/%d/%Y %H:%M:%S",), False, 0),
+    (ATTEMPTED, ["1/31/2023 14:05:00.123"], ("%m/%d/%Y %H:%M:%S.%f",), False, 0),
+    (ATTEMPTED, ["2023-01-31T14:05"], (), True, 0),
+    (MONTH, ["2023-01", "2023-02"], ("%Y-%m",), False, 0),
+    (HIRED, ["2023-01"], (), False, 1),
+]
+
+
+@pytest.mark.parametrize(("column", "texts", "formats", "is_ours", "unread"), FORMS)
+def test_the_form_of_dates_is_known_by_what_it_reads(column, texts, formats, is_ours, unread):
+    assert date_forms(column, counts(*texts).counts) == DateForms(formats, is_ours, len(texts), unread)
+
+
+def test_day_numbers_of_a_spreadsheet_are_known():
+    assert date_forms(HIRED, counts("44927", "44930.5").counts).are_day_numbers
+
+
+def test_texts_that_stand_for_nothing_are_known_and_left_out():
+    found = counts("NULL", "n/a", "12/31/9999", "9999-12-31 00:00:00", "FC", "FC", " ")
+    assert found.nothing_entered() == ["12/31/9999", "9999-12-31 00:00:00", "NULL", "n/a"]
+    assert found.without(found.nothing_entered()) == {"FC": 2}
+    assert found.records == 6
+
+
+def test_codes_are_known_meant_open_or_hidden():
+    role = all_contracts()["staging.workers"].columns["role"]
+    texts = counts(*["Adoption"] * 3, *["Foster Care"] * 2, *["INV"] * 4, "Abernathy")
+    found = code_texts(role, "Title", texts, texts.counts)
+    assert found.known == (("Adoption", "adoption", 3),)
+    assert found.meant == (("Foster Care", "foster_care", 2),)
+    assert found.open == (("INV", 4),)
+    assert (found.hidden, found.withheld) == ((1, 1), "")
+
+
+def test_a_column_whose_name_promises_names_is_withheld():
+    role = all_contracts()["staging.workers"].columns["role"]
+    texts = counts(*["INV"] * 9)
+    assert code_texts(role, "Worker Name", texts, texts.counts).withheld.startswith("the column holds names")

@@ -1,0 +1,215 @@
+"""Mapping files: every fault is told at once, with what is allowed, before any data are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from transforms.staging.mapping_files import MappingError, read_mappings
+from transforms.staging.mappings import TableMapping, unfitting
+
+WORKERS = """
+empty = ["N/A", "NULL"]
+
+[columns]
+worker_id = "EMP_NO"
+unit = "Office"
+hired_on = "Hire Date"
+
+[constants]
+county = "24031"
+state = "MD"
+
+[codes.role]
+INV = "investigation"
+"FC/Perm" = "foster_care"
+X = "screening"
+
+[formats]
+hired_on = "%m/%d/%Y"
+"""
+
+
+def agency(folder: Path, **files: str) -> Path:
+    """An agency's folder with mapping files."""
+    for name, text in files.items():
+        path = folder / "mappings" / f"{name}.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def faults(folder: Path, **files: str) -> list[str]:
+    """The faults of mapping files."""
+    with pytest.raises(MappingError) as told:
+        read_mappings(agency(folder, **files))
+    return str(told.value).split("\n")
+
+
+def test_a_mapping_is_read_by_its_table(tmp_path):
+    found = read_mappings(agency(tmp_path, workers=WORKERS))
+    assert list(found) == ["workers"]
+    assert found["workers"].columns["worker_id"] == "EMP_NO"
+    assert found["workers"].codes == {
+        "role": {"INV": "investigation", "FC/Perm": "foster_care", "X": "screening"}
+    }
+    assert found["workers"].empty == ["N/A", "NULL"]
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "\ufeff[columns]\nunit = 'Office'\n"])
+def test_a_mapping_may_say_little_and_be_saved_with_a_mark(tmp_path, text):
+    assert list(read_mappings(agency(tmp_path, workers=text))) == ["workers"]
+
+
+def test_an_agency_without_mappings_has_none(tmp_path):
+    assert read_mappings(None) == {}
+    assert read_mappings(tmp_path) == {}
+
+
+WRONG = [
+    # table, mapping, what is told
+    ("workres", "", "there is no extract table of this name; did you mean workers?"),
+    ("ncands_child", "", "there is no extract table of this name; allowed: workers, "),
+    ("workers", "[columns\n", "not valid TOML: "),
+    ("workers", "[columns]\nunit = 'A'\nunit = 'B'\n", "not valid TOML: "),
+    ("workers", "[colums]\nunit = 'Office'\n", "colums: no such section; did you mean columns?"),
+    ("workers", "[columns]\nunit = 7\n", "columns.unit: must be text in quotes"),
+    ("workers", "codes = 'INV'\n", "codes: must be a section: "),
+    ("workers", "empty = 'N/A'\n", "empty: must be a list of texts, "),
+    (
+        "workers",
+        "[columns]\nunitt = 'Office'\n",
+        "columns.unitt: workers has no such column; did you mean unit?",
+    ),
+    ("workers", "[columns]\nfile_id = 'Office'\n", "columns.file_id: workers has no such column; "),
+    (
+        "workers",
+        "[constants]\nroll = 'adoption'\n",
+        "constants.roll: workers has no such column; did you mean role?",
+    ),
+    (
+        "workers",
+        "[codes.roles]\nA = 'adoption'\n",
+        "codes.roles: workers has no such column; did you mean role?",
+    ),
+    (
+        "workers",
+        "[formats]\nhired = '%Y'\n",
+        "formats.hired: workers has no such column; did you mean hired_on?",
+    ),
+    (
+        "workers",
+        "[columns]\nunit = 'Office'\ncounty = ' OFFICE '\n",
+        "columns.county:  OFFICE  fills unit already; one column fills one of ours",
+    ),
+    ("workers", "[columns]\nunit = ' '\n", "columns.unit: the name is empty; "),
+    (
+        "workers",
+        "[columns]\ncounty = 'C'\n[constants]\ncounty = '24031'\n",
+        "columns.county: stands under constants too; keep one of the two",
+    ),
+    (
+        "workers",
+        "[columns]\nsupervisor_id = 'Worker_ID'\n",
+        "columns.supervisor_id: takes the file's column worker_id, so that nothing fills worker_id; ",
+    ),
+    (
+        "workers",
+        "[constants]\nworker_id = ' '\n",
+        "constants.worker_id: the text is empty, and worker_id is needed",
+    ),
+    (
+        "workers",
+        "empty = ['N/A']\n[constants]\nrole = 'N/A'\n",
+        "constants.role: the text is empty, and role is needed in every record",
+    ),
+    (
+        "workers",
+        "[constants]\nrole = 'adoptions'\n",
+        "constants.role: no name or code of role; did you mean adoption? allowed: screening, investigation, ",
+    ),
+    ("workers", "[constants]\nfte = 'full'\n", "constants.fte: must be a number from 0 to 1.5"),
+    ("workers", "[constants]\nstate = 'Maryland'\n", "constants.state: must be a postal code, "),
+    ("workers", "[constants]\nhired_on = '1/2/2020'\n", "constants.hired_on: must be a date (yyyy-mm-dd)"),
+    (
+        "workers",
+        "[codes.role]\nINV = 'investigator'\n",
+        'codes.role."INV": no name or code of role; did you mean',
+    ),
+    ("workers", "[codes.role]\nINV = ''\n", 'codes.role."INV": no name or code of role; allowed: screening'),
+    ("contacts", "[codes.completed]\nOK = 'done'\n", 'codes.completed."OK": must be true or false'),
+    ("workers", "[formats]\nunit = '%Y'\n", "formats.unit: unit is no date or time; "),
+    (
+        "workers",
+        "[formats]\nhired_on = 'mm/dd/yyyy'\n",
+        "formats.hired_on: does not read dates; write it with %Y",
+    ),
+    ("workers", "[formats]\nhired_on = '%m/%Y'\n", "formats.hired_on: does not read dates; "),
+    ("workers", "[formats]\nhired_on = '%d.%d.%Y'\n", "formats.hired_on: does not read dates; "),
+    ("workers", "[formats]\nhired_on = '%Q'\n", "formats.hired_on: does not read dates; "),
+    (
+        "contacts",
+        "[formats]\nattempted_at = '%m/%d/%Y %I:%M'\n",
+        "formats.attempted_at: does not read times; ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "text", "message"), WRONG)
+def test_a_fault_names_file_and_key_and_what_is_allowed(tmp_path, table, text, message):
+    told = faults(tmp_path, **{table: text})
+    assert len(told) == 1
+    assert told[0].startswith(f"mappings/{table}.toml: {message}")
+
+
+RIGHT = [
+    ("workers", "[formats]\nhired_on = '%d-%b-%y'\n"),
+    ("workers", "[formats]\nhired_on = '%m/%d/%Y %H:%M:%S'\n"),
+    ("positions", "[formats]\nmonth = '%m/%Y'\n"),
+    ("contacts", "[formats]\nattempted_at = '%m/%d/%Y %I:%M:%S %p'\n"),
+    ("contacts", "[codes.completed]\nC = 'true'\nN = 'no'\n"),
+    ("workers", "[codes.role]\nINV = ' Investigation '\n"),
+    ("workers", "[codes.county]\nMontgomery = '24031'\n"),
+    ("referrals", "[codes.source]\n'?' = ''\n05 = 'education'\n"),
+    ("workers", "[constants]\nstate = 'md'\n[codes.state]\nMaryland = 'MD'\n"),
+    ("workers", "[columns]\nsupervisor_id = 'worker_id'\nworker_id = 'EMP'\n"),
+]
+
+
+@pytest.mark.parametrize(("table", "text"), RIGHT)
+def test_what_an_agency_may_say_passes(tmp_path, table, text):
+    assert list(read_mappings(agency(tmp_path, **{table: text}))) == [table]
+
+
+def test_a_file_that_is_no_utf_8_is_told(tmp_path):
+    agency(tmp_path, workers="")
+    (tmp_path / "mappings" / "workers.toml").write_bytes(b"[codes.role]\n'Ni\xf1o' = 'adoption'\n")
+    with pytest.raises(MappingError, match=r"workers\.toml: the file is not UTF-8 text"):
+        read_mappings(tmp_path)
+
+
+def test_all_faults_of_all_files_are_told_at_once(tmp_path):
+    told = faults(
+        tmp_path,
+        workers="[columns]\nunitt = 'U'\n[constants]\nrole = 'x'\n[formats]\nfte = '%Y'\n",
+        contacts="[columns]\nchild = 'C'\n",
+        cases="",
+    )
+    assert [line.partition(": ")[2].split(":")[0].split(" ")[0] for line in told] == [
+        "there",
+        "columns.child",
+        "columns.unitt",
+        "constants.role",
+        "formats.fte",
+    ]
+
+
+def test_a_mapping_that_names_columns_the_file_lacks_is_told_with_the_nearest_names():
+    mapping = TableMapping(columns={"worker_id": "EMP_NO", "unit": "Office", "role": "Job title"})
+    told = unfitting("workers", mapping, ["Emp_Num", "OFFICE ", "Class"])
+    assert told == [
+        "mappings/workers.toml, columns.worker_id: the file has no column EMP_NO; the nearest names in its "
+        "header are Emp_Num",
+        "mappings/workers.toml, columns.role: the file has no column Job title",
+    ]

@@ -1,0 +1,161 @@
+"""A first plan for some files: every column with a proposed treatment, without any value of theirs.
+
+Here belongs what is proposed, from names and from what the first records look like. The person who knows the
+files decides: what nothing is known of is proposed to be dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import polars as pl
+
+from transforms.deidentification.layouts import layout_of
+from transforms.deidentification.plan import CHILD, DROP, YEAR_OF, TablePlan, Treatment
+from transforms.deidentification.pseudonyms import as_texts
+from transforms.deidentification.tables import BLOCK, opened
+from transforms.staging.decompress import open_bounded
+from transforms.staging.direct_identifiers import IdentifierGate
+from transforms.staging.identifier_names import kind_by_name, words_of
+from transforms.staging.refusals import RefusedFileError
+
+HEAD_BYTES = 1 << 12
+DATE_FORMS = (
+    "%Y-%m-%d",
+    "%m/%d/%Y",
+    "%m-%d-%Y",
+    "%Y%m%d",
+    "%m%d%Y",
+    "%d-%b-%Y",
+    "%d%b%Y",
+    "%m/%d/%y",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%dT%H:%M",
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%d %H:%M",
+    "%m/%d/%Y %H:%M:%S",
+    "%m/%d/%Y %H:%M",
+    "%m/%d/%Y %I:%M %p",
+)
+DATES_AT_LEAST = 0.95
+"""Share of values a form must fit: a column of dates has few mistakes."""
+
+CODES_AT_MOST = 60
+"""Different texts up to which a column is taken for one of codes."""
+
+KEY_ENDS = frozenset("id ids no num number nbr nr key pin uid identifier".split())  # noqa: SIM905
+DOMAIN_WORDS = {
+    CHILD: "child children client person youth participant kid member".split(),  # noqa: SIM905
+    "worker": "worker caseworker staff supervisor employee investigator user".split(),  # noqa: SIM905
+    "report": "report intake rpt investigation".split(),  # noqa: SIM905
+    "referral": ["referral"],
+    "provider": "provider resource facility home placement".split(),  # noqa: SIM905
+    "perpetrator": ["perpetrator", "perp"],
+    "case": ["case", "family"],
+}
+QUASI_WORDS = frozenset("sex gender race ethnicity hispanic county fips zip age".split())  # noqa: SIM905
+BIRTH_WORDS = frozenset("birth dob birthdate birthday born".split())  # noqa: SIM905
+
+Proposal = tuple[TablePlan, dict[str, str]]
+
+
+def propose(path: Path) -> Proposal:
+    """A plan for one file, and a remark for each column that is dropped for a reason.
+
+    Raises:
+        RefusedFileError: the file cannot be read.
+    """
+    with open_bounded(path) as stream:
+        layout = layout_of(stream.peek(HEAD_BYTES)[:HEAD_BYTES])
+    if layout:
+        quasi = layout.quasi_identifiers()
+        return TablePlan(layout.proposed(), layout.child, layout.name, quasi), {}
+    with opened(path) as table:
+        frame = next(table.blocks, pl.DataFrame(schema=dict.fromkeys(table.header, pl.String)))
+    return _proposed(frame.head(BLOCK))
+
+
+def _proposed(frame: pl.DataFrame) -> Proposal:
+    columns: dict[str, Treatment] = {}
+    remarks: dict[str, str] = {}
+    for values in frame.iter_columns():
+        columns[values.name], remark = _treatment(values)
+        if remark:
+            remarks[values.name] = remark
+    children = [name for name, treatment in columns.items() if treatment == Treatment("pseudonym", CHILD)]
+    return TablePlan(columns, children[0] if children else "", "", _quasi(columns)), remarks
+
+
+def _treatment(values: pl.Series) -> tuple[Treatment, str]:  # noqa: PLR0911
+    if kind := kind_by_name(values.name):
+        return DROP, f"its name says it holds {kind}"
+    texts = as_texts(values)
+    words = words_of(values.name)
+    if values.dtype.is_temporal():
+        return Treatment("date"), ""
+    if form := _date_form(texts):
+        return Treatment("date", form), ""
+    if domain := _domain(words):
+        return Treatment("pseudonym", domain), ""
+    if _stops(texts):
+        return DROP, "its values look like direct identifiers"
+    if "zip" in words or "zipcode" in words:
+        return Treatment("first", "3"), ""
+    if texts.n_unique() <= CODES_AT_MOST or values.dtype.is_numeric() or _are_numbers(texts):
+        return Treatment("keep"), ""
+    return DROP, "many different texts; keep it only if none of them says who someone is"
+
+
+def _date_form(texts: pl.Series) -> str:
+    """The form that nearly all values have as a date; empty when none."""
+    filled = texts.drop_nulls().str.strip_chars().head(2_000)
+    filled = filled.filter(filled.str.len_bytes() > 0)
+    if not len(filled):
+        return ""
+    for form in DATE_FORMS:
+        read = filled.str.to_datetime(form, strict=False)
+        real = ((read.dt.year() > 1900) & (read.dt.year() < 2100)).sum()
+        if real >= DATES_AT_LEAST * len(filled):
+            return form
+    return ""
+
+
+def _domain(words: Sequence[str]) -> str:
+    """Whom an identifier names, by its column's name; empty when the name is not that of an identifier."""
+    if not words or (words[-1] not in KEY_ENDS and not words[-1].endswith("id")):
+        return ""
+    for domain, known in DOMAIN_WORDS.items():
+        if set(known) & set(words):
+            return domain
+    return "_".join(words)[:40] if words[0][0].isalpha() and words[-1] in KEY_ENDS else ""
+
+
+def _stops(texts: pl.Series) -> bool:
+    """Whether the gate would stop these values, whatever their column is called."""
+    gate = IdentifierGate(["value"])
+    try:
+        gate.look(texts.alias("value").to_frame(), 1)
+        gate.finish()
+    except RefusedFileError:
+        return True
+    return False
+
+
+def _are_numbers(texts: pl.Series) -> bool:
+    """Whether all values are decimal numbers of few digits: amounts and counts, no identifiers."""
+    filled = texts.drop_nulls()
+    filled = filled.filter(filled.str.strip_chars().str.len_bytes() > 0)
+    return bool(filled.str.strip_chars().str.contains(r"^-?\d{1,5}(?:[.,]\d+)?$").all())
+
+
+def _quasi(columns: dict[str, Treatment]) -> list[str]:
+    """Columns by which a child may be recognised: year of birth, sex, race, county."""
+    found = []
+    for name, treatment in columns.items():
+        words = set(words_of(name))
+        if treatment.how == "date" and BIRTH_WORDS & words:
+            found.append(f"{YEAR_OF}{name}")
+        elif treatment.how in ("keep", "first") and QUASI_WORDS & words:
+            found.append(name)
+    return found

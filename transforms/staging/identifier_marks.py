@@ -1,0 +1,55 @@
+"""A look at the bytes of a column before its values are judged: which forms of identifiers it may hold.
+
+Here belong the marks that a form cannot do without, found at the speed of memory. Values run together in the
+bytes, so a mark may lie across two of them: that costs a second look, and hides nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+FIRST_DIGIT, AT_SIGN, BLANK = ord("0"), ord("@"), ord(" ")
+X = ord("x")
+SHORTEST = 8
+"""Bytes below which marks are not looked for: the values are judged at once."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What the bytes of a column hold.
+
+    `mark`: a blank, a comma, a hyphen or the like; `written`: two digits, such a mark and four digits, as
+    every written Social Security or telephone number has; `house`: a digit before a blank, or a post-office
+    box.
+    """
+
+    mark: bool
+    at_sign: bool
+    blank: bool
+    written: bool
+    house: bool
+
+
+def marks_of(content: np.ndarray) -> Marks:
+    """The marks in the bytes of a column (uint8)."""
+    at_sign = bool((content == AT_SIGN).any())
+    if not len(content) or content.min() >= FIRST_DIGIT:
+        return Marks(mark=False, at_sign=at_sign, blank=False, written=False, house=False)
+    if len(content) < SHORTEST:
+        return Marks(mark=True, at_sign=at_sign, blank=True, written=True, house=True)
+    digit = content - np.uint8(FIRST_DIGIT) <= 9
+    is_blank = content == BLANK
+    has_blank = bool(is_blank.any())
+    two = digit[1:] & digit[:-1]
+    four = two[2:] & two[:-2]
+    separated = (content < FIRST_DIGIT)[2:-4] & two[: max(len(content) - 6, 0)] & four[3:]
+    house = has_blank and bool((digit[:-1] & is_blank[1:]).any() or _has_box(content, is_blank, digit))
+    return Marks(mark=True, at_sign=at_sign, blank=has_blank, written=bool(separated.any()), house=house)
+
+
+def _has_box(content: np.ndarray, is_blank: np.ndarray, digit: np.ndarray) -> bool:
+    """Whether an x, a blank and a digit follow each other, as in a post-office box."""
+    before_digit = is_blank[1:-1] & digit[2:]
+    return bool(before_digit.any() and ((content[:-2] | 32 == X) & before_digit).any())

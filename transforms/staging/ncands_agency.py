@@ -1,0 +1,76 @@
+"""The NCANDS Agency File: a table of items, a record for each state and year, or an item for each row.
+
+Here belongs the long form, in which columns `item` and `value` stand beside state and year. All else is read
+as the archive's files are, by the names of columns: short names (`FATALITY`) or items (`1.1.A children`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+import polars as pl
+
+from transforms.contracts.staging.ncands_agency import NcandsAgency
+from transforms.staging.archive_columns import matching_name
+from transforms.staging.archive_forms import ArchiveForm
+from transforms.staging.archive_tables import ColumnBlock, NamedColumns, open_table
+from transforms.staging.archive_values import whole_texts
+from transforms.staging.batches import StagedBatch
+from transforms.staging.content import Circumstances, Content
+from transforms.staging.distributed import read_table
+from transforms.staging.faults import RejectedLog
+from transforms.staging.submissions import ncands_submission
+
+FORM = ArchiveForm(
+    NcandsAgency,
+    states=("staterr",),
+    years=("subyr",),
+    submission=ncands_submission,
+    of_state={"staterr": "postal"},
+    derived={"cfdeaths": "the Child File", "ndeaths": "the Child File", "totdeaths": "CFDEATHS and FATALITY"},
+    layout="ncands_agency_table",
+)
+LONG = ("subyr", "staterr", "item", "value")
+
+
+def read_batches(content: Content, about: Circumstances) -> Iterator[StagedBatch]:
+    """The records of an Agency File.
+
+    Raises:
+        RefusedFileError: the file is damaged or empty, lacks state or year, or holds several years.
+    """
+    with open_table(content, about) as table:
+        names = {matching_name(name): name for name in table.header}
+        is_long = all(name in names for name in LONG)
+        records = _Items(table, [names[name] for name in LONG]) if is_long else table
+        yield from read_table(records, FORM, about)
+
+
+class _Items:
+    """A table of items as one of records: a state and year is a record, its first row gives the number."""
+
+    declared_missing: Mapping[str, Sequence[tuple[object, object]]] = {}
+
+    def __init__(self, table: NamedColumns, names: Sequence[str]) -> None:
+        self.form = table.form
+        rejected = RejectedLog()
+        parts = []
+        for block in table.blocks(names):
+            rejected.extend(block.rejected)
+            parts.append(
+                pl.DataFrame(
+                    [whole_texts(block.columns[n]).alias(k) for n, k in zip(names, LONG, strict=True)]
+                )
+            )
+        rows = pl.concat(parts) if parts else pl.DataFrame(schema=dict.fromkeys(LONG, pl.String))
+        rows = rows.with_columns(pl.col("item").fill_null("").map_elements(matching_name, pl.String))
+        wide = rows.pivot("item", index=["subyr", "staterr"], values="value", aggregate_function="first")
+        numbers = np.arange(1, wide.height + 1, dtype=np.int64)
+        self._block = ColumnBlock({column.name: column for column in wide}, numbers, rejected)
+        self.header = wide.columns
+
+    def blocks(self, wanted: Sequence[str]) -> Iterator[ColumnBlock]:
+        """See `NamedColumns`."""
+        columns = {name: self._block.columns[name] for name in wanted}
+        yield ColumnBlock(columns, self._block.numbers, self._block.rejected)

@@ -1,0 +1,87 @@
+"""What a table of texts is: a header, and blocks of columns with the records' numbers.
+
+Here belongs the shape that all forms of tables share, and that readers of tables are given. How each form is
+read stands in `csv_tables`, `parquet_tables` and `workbooks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from transforms.staging.faults import RejectedLog
+
+
+@dataclass
+class TextBlock:
+    """Some records: one Arrow array of texts per header name, all of one length.
+
+    An array is of type string, or a dictionary of strings. `numbers` are the records' numbers in the file,
+    from 1 (int64); `rejected` those set aside in this block. `is_plain` says that no text holds a control
+    character or a character outside ASCII.
+    """
+
+    columns: list[pa.Array]
+    numbers: np.ndarray
+    rejected: RejectedLog = field(default_factory=RejectedLog)
+    is_plain: bool = False
+
+    def frame(self, positions: Sequence[int] | None = None, names: Sequence[str] = ()) -> pl.DataFrame:
+        """The texts as Polars text columns: all, or those at some positions of the header.
+
+        They are called by their position ("0", "1", ...), or by `names`, one for each column of the header.
+        """
+        chosen = range(len(self.columns)) if positions is None else positions
+        return pl.DataFrame(
+            [
+                pl.Series(names[n] if names else str(n), as_strings(self.columns[n]), dtype=pl.String)
+                for n in chosen
+            ]
+        )
+
+    def raw(self, row: int) -> str:
+        """One row as text, for the records that are set aside."""
+        return ",".join(column[row].as_py() or "" for column in self.columns)
+
+
+class Gate(Protocol):
+    """Whoever looks at all columns of a file, read or not, as they pass by; may refuse the file."""
+
+    def look(self, columns: pl.DataFrame, numbers: np.ndarray) -> None:
+        """Looks at a block: columns under the names of the header, and the records' numbers."""
+
+
+@dataclass
+class TextTable:
+    """A file's header and its blocks; `form` is csv, parquet or xlsx, `says` are notes on how it was read.
+
+    `repeating` may be filled before the first block is taken: positions of columns that hold few distinct
+    texts. They may then come as dictionary arrays, which are cheaper to type. `staged` likewise: positions of
+    columns that the reader stages, so that a gate need not see them here.
+    """
+
+    header: list[str]
+    blocks: Iterator[TextBlock]
+    form: str
+    says: list[str] = field(default_factory=list)
+    repeating: set[int] = field(default_factory=set)
+    staged: set[int] = field(default_factory=set)
+
+
+def distinct_names(header: Sequence[str]) -> list[str]:
+    """The names of a header, made distinct where one stands twice or is empty."""
+    names: list[str] = []
+    for position, name in enumerate(header, start=1):
+        plain = name or f"column {position}"
+        names.append(plain if plain not in names else f"{plain} (column {position})")
+    return names
+
+
+def as_strings(column: pa.Array) -> pa.Array:
+    """A text array without dictionary."""
+    return column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column

@@ -1,0 +1,112 @@
+"""Whether a workbook (XLSX) can be opened without harm: what it unpacks to, and how far its cells reach.
+
+Here belongs only the check. A library lays out every cell between the first and the last of a sheet, so that
+two cells in opposite corners cost as much as all those between: places are counted before it is asked.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from transforms.staging import limits
+from transforms.staging.refusals import RefusedFileError
+
+WORKBOOK_PART = "xl/workbook.xml"
+SHARED_TEXTS = "xl/sharedstrings.xml"
+PIECE_BYTES = limits.MEBIBYTE
+_TAG = re.compile(rb"""<(?:\w+:)?(row|c)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_PLACE = re.compile(rb"""(?:^|\s)r\s*=\s*["']\s*([A-Za-z]{0,3})([0-9]{0,9})["']""")
+LONGEST_TAG = 1 << 16
+
+DAMAGED = "the workbook is damaged or cut short; send it again as a whole"
+TOO_LARGE = "the workbook is larger than {0}; save the sheet as CSV or Parquet"
+
+
+def check_workbook(content: bytes) -> None:
+    """Unpacks a workbook piece by piece without keeping anything.
+
+    Raises:
+        RefusedFileError: it is damaged, no workbook, or takes more than `limits` allow.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _check_parts(archive, len(content))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+        raise RefusedFileError(DAMAGED) from None
+
+
+def _check_parts(archive: zipfile.ZipFile, packed: int) -> None:
+    parts = archive.infolist()
+    if WORKBOOK_PART not in {part.filename for part in parts}:
+        raise RefusedFileError(
+            "the file is an archive and no workbook (XLSX); CSV, Parquet or XLSX is expected"
+        )
+    allowed = min(
+        limits.WORKBOOK_MAX_BYTES, max(limits.RATIO_GRACE_BYTES, packed * limits.MAX_COMPRESSION_RATIO)
+    )
+    unpacked = 0
+    for part in parts:
+        of_part = 0
+        extent = None if part.filename.lower() == SHARED_TEXTS else _Extent()
+        for piece in _pieces(archive, part):
+            of_part += len(piece)
+            unpacked += len(piece)
+            if unpacked > allowed:
+                raise RefusedFileError(TOO_LARGE.format(f"{allowed:,} bytes when unpacked"))
+            if extent is not None:
+                extent.add(piece)
+            elif of_part > limits.WORKBOOK_MAX_TEXT_BYTES:
+                raise RefusedFileError(TOO_LARGE.format(f"{limits.WORKBOOK_MAX_TEXT_BYTES:,} bytes of text"))
+
+
+def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    with archive.open(part) as stream:
+        while piece := stream.read(PIECE_BYTES):
+            yield piece
+
+
+class _Extent:
+    """How far the cells of one part reach, counted as the library counts them."""
+
+    def __init__(self) -> None:
+        self._held = b""
+        self._row = self._column = self._last_row = self._last_column = 0
+
+    def add(self, piece: bytes) -> None:
+        """Counts the cells of a piece of XML; a tag cut at its end waits for the next piece."""
+        text = self._held + piece
+        end = 0
+        for tag in _TAG.finditer(text):
+            end = tag.end()
+            self._count(tag[1] == b"row", tag[2])
+        cut = text.rfind(b"<", max(end, len(text) - LONGEST_TAG))
+        self._held = text[cut:] if cut >= 0 else b""
+        self._last_row = max(self._last_row, self._row)
+        if self._last_row * self._last_column > limits.WORKBOOK_MAX_CELLS:
+            raise RefusedFileError(TOO_LARGE.format(f"{limits.WORKBOOK_MAX_CELLS:,} cells"))
+
+    def _count(self, is_row: bool, attributes: bytes) -> None:
+        place = _PLACE.search(attributes)
+        if place is not None and place[2]:
+            self._row = int(place[2])
+        elif is_row:
+            self._row += 1
+        if is_row:
+            self._column = 0
+        elif place is not None and place[1]:
+            self._column = _number_of(place[1])
+        else:
+            self._column += 1
+        self._last_row = max(self._last_row, self._row)
+        self._last_column = max(self._last_column, self._column)
+
+
+def _number_of(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
