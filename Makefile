@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: setup run test check benchmark clean
+.PHONY: setup run test check benchmark fuzz clean
 .DEFAULT_GOAL := run
 
 setup: $(READY)
@@ -34,5 +34,10 @@ check: $(READY)
 benchmark: $(READY)
 	$(BIN)/python -m tests.benchmarks
 
+# atheris is needed here alone; TARGET and SECONDS choose one reader and how long it is fuzzed.
+fuzz: $(READY)
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes -r requirements-fuzz.lock
+	$(BIN)/python -m tests.fuzz $(TARGET) $(SECONDS)
+
 clean:
-	rm -rf $(VENV) warehouse .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) warehouse .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .fuzz

@@ -127,6 +127,7 @@ def synthesize(
     years: Annotated[int, typer.Option(min=1, max=20, help="Federal fiscal years.")] = 5,
     seed: Annotated[int, typer.Option(help="Equal seeds give equal files.")] = 1,
     output: Annotated[Path, typer.Option(help="New or empty folder for the drop zone.")] = Path("synthetic"),
+    faults: Annotated[bool, typer.Option("--faults", help="Plant faults at low rates.")] = False,
 ) -> None:
     """Write a synthetic drop zone of a fictitious state."""
     with told():
@@ -134,7 +135,7 @@ def synthesize(
 
         if output.exists() and (not output.is_dir() or any(output.iterdir())):
             raise WrongUseError(f"{output} is not empty; name a new folder")
-        write(children=children, years=years, seed=seed, output=output)
+        write(children=children, years=years, seed=seed, output=output, faults=faults)
     print(f"{output} holds a synthetic drop zone. Next: cwo run {output}")
 
 

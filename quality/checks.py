@@ -23,6 +23,7 @@ from quality.rule_results import RuleRun, block_rules, rule_counts_frame, rules_
 from quality.suites import CheckName, check_names, checked_tables
 from quality.verdicts import show_files, show_received, show_records, show_tables
 from transforms.contracts.quality.control_totals import ControlTotals
+from transforms.contracts.quality.findings import Findings
 
 __all__ = ["CheckName", "QualityError", "QualityResult", "check_agency", "check_names"]
 
@@ -74,7 +75,7 @@ def check_agency(
             run = run_rules(connection, all_rules().values())
             results = check_tables(connection, state, run)
             limits = federal_limits_frame(connection, state, run)
-            compliance = compliance_frame(connection, state, run.rules)
+            compliance = compliance_frame(connection, state, run)
             counts = rule_counts_frame(connection, state, run)
             findings = pl.concat([of_blocked, findings_frame(connection, state, run)])
     except duckdb.Error as error:
@@ -94,6 +95,8 @@ def check_agency(
 
 def blocked_findings(connection: duckdb.DuckDBPyConnection, state: str, gate: pl.DataFrame) -> pl.DataFrame:
     """What stands against the blocked files, which are not in force: findings of the block rules."""
+    if not gate["is_blocked"].any():
+        return pl.DataFrame(schema=Findings.schema())
     show_received(connection, gate.filter("is_blocked")["file_id"])
     show_tables(connection)
     show_records(connection)
@@ -110,7 +113,7 @@ def check_tables(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRun
             outcomes += [(check, Counts()) for check in check_names(table)]
         else:
             waiting += check_names(table)
-    outcomes += run.errors()
+    outcomes += run.others()
     waiting += run.checks()
     if waiting:
         # Importing Great Expectations takes seconds: only here, and only where there is something to check.

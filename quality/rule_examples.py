@@ -15,7 +15,7 @@ import polars as pl
 
 from quality.readings import scratch_schema
 from quality.rule_files import VERDICT, Rule, RuleExample
-from quality.verdicts import show_files, show_records, show_tables
+from quality.verdicts import behind, show_files, show_records, show_tables
 from transforms.contracts.contract import Contract, all_contracts
 from transforms.engine import empty_select, open_engine, put_table
 from transforms.examples import put_texts, text_table
@@ -35,8 +35,9 @@ def run_rule_example(rule: Rule, example: RuleExample) -> tuple[list[str], list[
         _put(connection, example.tables)
         with scratch_schema(connection):
             show_files(connection, [])
-            show_tables(connection)
-            show_records(connection)
+            needed = behind(rule)
+            show_tables(connection, needed)
+            show_records(connection, needed)
             keys = ", ".join(rule.keys) or "file_id"
             rows = connection.execute(
                 f"select concat_ws(' ', {keys}), coalesce({VERDICT}, false) from (\n{rule.sql}\n) as asked"
@@ -79,14 +80,13 @@ def _contract(table: str) -> type[Contract]:
 def _files(contract: type[Contract], frame: pl.DataFrame) -> Iterator[dict[str, object]]:
     """The files the rows name, as accepted files of their dataset and period."""
     dataset = next(name for name in DATASETS if contract in tables_of(name))
-    for row in (
-        frame.select("file_id", "submission" if "submission" in frame.columns else "file_id").unique().rows()
-    ):
-        submission = row[1] if "submission" in frame.columns else None
+    named = [name for name in ("file_id", "submission") if name in frame.columns]
+    for row in frame.select(named).unique().iter_rows(named=True):
+        submission = row.get("submission")
         start, end = _bounds(submission)
         yield {
-            "file_id": row[0],
-            "path": f"{dataset}/{row[0]}",
+            "file_id": row["file_id"],
+            "path": f"{dataset}/{row['file_id']}",
             "dataset": dataset,
             "state": "ZZ",
             "submission": submission,

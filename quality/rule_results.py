@@ -15,15 +15,7 @@ import polars as pl
 from quality.outcomes import Counts
 from quality.rule_files import Rule, all_rules
 from quality.suites import CheckName
-from quality.verdicts import (
-    Count,
-    Verdicts,
-    counts_by_file,
-    show_received,
-    show_records,
-    show_tables,
-    show_verdicts,
-)
+from quality.verdicts import Count, Verdicts, show_received, show_records, show_tables, verdicts_of
 from transforms.contracts.quality.rule_counts import RuleCounts
 from transforms.contracts.quality.rules import Rules
 
@@ -41,22 +33,28 @@ class RuleRun:
 
     rules: list[Rule]
     verdicts: Verdicts
-    counts: Mapping[str, list[Count]]
+
+    @property
+    def counts(self) -> Mapping[str, list[Count]]:
+        """Counts by rule and file; of a rule without a row to check there are none."""
+        return self.verdicts.counts
 
     def checks(self) -> list[CheckName]:
-        """The checks Great Expectations is to make of the rules that could run."""
+        """The checks Great Expectations is to make: of rules that had something to check."""
         return [
             rule_check(rule, self.verdicts.views[rule.rule_id])
             for rule in self.rules
-            if rule.rule_id in self.verdicts.views
+            if self.counts.get(rule.rule_id)
         ]
 
-    def errors(self) -> Iterator[tuple[CheckName, Counts]]:
-        """The rules that could not run."""
+    def others(self) -> Iterator[tuple[CheckName, Counts]]:
+        """The rules that could not run, and those that had nothing to check."""
         for rule in self.rules:
             if rule.rule_id in self.verdicts.errors:
                 kind = self.verdicts.errors[rule.rule_id]
                 yield rule_check(rule, ""), Counts(error=f"the rule could not run ({kind})")
+            elif not self.counts.get(rule.rule_id):
+                yield rule_check(rule, ""), Counts()
 
 
 def rule_check(rule: Rule, view: str) -> CheckName:
@@ -75,8 +73,7 @@ def rule_check(rule: Rule, view: str) -> CheckName:
 def run_rules(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> RuleRun:
     """Ask rules of the rows of `checked.files`; the tables must be shown."""
     rules = list(rules)
-    verdicts = show_verdicts(connection, rules)
-    return RuleRun(rules, verdicts, counts_by_file(connection, rules, verdicts))
+    return RuleRun(rules, verdicts_of(connection, rules))
 
 
 def blocked_by_rules(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:

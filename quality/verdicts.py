@@ -2,15 +2,17 @@
 
 Here belongs showing the tables a rule may look at, and turning selects into verdicts that Great Expectations
 and one grouped select can count. Rules over the rows of one table are asked together, in one pass; each of
-the others fills its part of `checked.verdicts`. What a rule is stands in `rule_files.py`, the decision
+the others is asked alone. What a rule is stands in `rule_files.py`, the decision
 between passed and failed in `outcomes.py`. No value leaves the database.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -20,12 +22,11 @@ from quality.readings import SCHEMA
 from quality.rule_files import FILE, VERDICT, Rule
 from transforms.contracts.contract import all_contracts
 from transforms.engine import put_table
-from transforms.queries import split_header, stage_queries
+from transforms.queries import split_header, stage_queries, tables_read
 
 RECORDS = Path(__file__).parent / "records"
+FILES = "files"
 HOLDS, VIOLATED = "holds", "violated"
-VERDICTS = "verdicts"
-BY_RULE = "verdicts_by_rule"
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,10 @@ class Count:
 
 @dataclass
 class Verdicts:
-    """Where each rule's verdicts stand: the view and column; and the rules that could not run, with why."""
+    """What some rules said: where each rule's verdicts stand, their counts, and which rules could not run."""
 
     views: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, list[Count]] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
 
 
@@ -51,16 +53,40 @@ def show_files(connection: duckdb.DuckDBPyConnection, blocked: Iterable[str]) ->
     put_table(connection, f"{SCHEMA}.gate", frame.with_columns(is_blocked=pl.lit(value=True)))
     in_force = stage_queries("episodes")["episodes.submissions"].sql.replace("quality.gate", f"{SCHEMA}.gate")
     connection.execute(f"create or replace table {SCHEMA}.in_force as {in_force}")
-    sql = split_header((RECORDS / "files.sql").read_text(encoding="utf-8"))[1]
-    connection.execute(f"create or replace table {SCHEMA}.files as {sql}")
+    connection.execute(f"create or replace table {SCHEMA}.files as {shared_steps()[FILES]}")
 
 
-def show_records(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make what several rules share, from the shown tables: the files of `records/` beside `files.sql`."""
-    for path in sorted((RECORDS).glob("*.sql")):
-        if path.stem != "files":
-            sql = split_header(path.read_text(encoding="utf-8"))[1]
-            connection.execute(f"create or replace table {SCHEMA}.{path.stem} as {sql}")
+@cache
+def shared_steps() -> Mapping[str, str]:
+    """The selects of `records/` by name, in order: what several rules share."""
+    return {
+        path.stem: split_header(path.read_text(encoding="utf-8"))[1] for path in sorted(RECORDS.glob("*.sql"))
+    }
+
+
+def behind(rule: Rule) -> set[str]:
+    """The shared steps and staging tables a rule is made from, by name."""
+    found: set[str] = set()
+    waiting = list(rule.tables)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            if name in shared_steps() and name != FILES:
+                waiting += [
+                    t.split(".")[1] for t in tables_read(shared_steps()[name]) if t.startswith(SCHEMA)
+                ]
+    return found
+
+
+def show_records(connection: duckdb.DuckDBPyConnection, only: Container[str] | None = None) -> None:
+    """Make what several rules share, from the shown tables; all of it, or only some."""
+    for name, sql in shared_steps().items():
+        if name != FILES and (only is None or name in only):
+            connection.execute(f"drop table if exists {SCHEMA}.{name}")
+            # Where a received table lacks a column, the rules that read this table end as errors, no others.
+            with suppress(duckdb.Error):
+                connection.execute(f"create table {SCHEMA}.{name} as {sql}")
 
 
 def show_received(connection: duckdb.DuckDBPyConnection, only: Iterable[str] | None = None) -> None:
@@ -80,99 +106,87 @@ def show_received(connection: duckdb.DuckDBPyConnection, only: Iterable[str] | N
         )
 
 
-def show_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Show every staging table in the scratch schema under its own name, with the rows of `checked.files`."""
+def show_tables(connection: duckdb.DuckDBPyConnection, only: Container[str] | None = None) -> None:
+    """Show staging tables in the scratch schema under their own names, with the rows of `checked.files`."""
     for name, contract in all_contracts().items():
-        if contract.stage == "staging":
+        if contract.stage == "staging" and (only is None or contract.table in only):
             connection.execute(
                 f"create or replace view {SCHEMA}.{contract.table} as "
                 f"select * from {name} where file_id in (select file_id from {SCHEMA}.files)"
             )
 
 
-def show_verdicts(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> Verdicts:
-    """Make the views of verdicts for some rules; a rule that cannot run is told apart and stops no other."""
+def verdicts_of(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> Verdicts:
+    """Ask rules of the shown tables; a rule that cannot run is told apart and stops no other."""
     told = Verdicts()
-    by_table: dict[str, list[Rule]] = defaultdict(list)
-    others: list[Rule] = []
+    together: dict[str, list[Rule]] = defaultdict(list)
+    alone: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
-        (others if rule.row_verdict is None else by_table[rule.source]).append(rule)
-    for table, together in by_table.items():
-        others += _show_together(connection, table, together, told)
-    connection.execute(
-        f"create or replace table {SCHEMA}.{VERDICTS} (rule_id varchar, file_id varchar, verdict varchar)"
-    )
-    for rule in others:
-        _add(connection, rule, told)
-    columns = [
-        f"case when rule_id = '{rule.rule_id}' then verdict end as {rule.rule_id}"
-        for rule in others
-        if rule.rule_id not in told.errors
-    ]
-    if columns:
-        connection.execute(
-            f"create or replace view {SCHEMA}.{BY_RULE} as "
-            f"select file_id, {', '.join(columns)} from {SCHEMA}.{VERDICTS}"
-        )
+        if rule.row_verdict is None:
+            alone[rule.table].append(rule)
+        else:
+            together[rule.source].append(rule)
+    for source, some in together.items():
+        for rule in _ask_together(connection, source, some, told):
+            alone[rule.table].append(rule)
+    for table, some in alone.items():
+        _ask_alone(connection, table, some, told)
     return told
 
 
-def _show_together(
-    connection: duckdb.DuckDBPyConnection, table: str, rules: list[Rule], told: Verdicts
+def _ask_together(
+    connection: duckdb.DuckDBPyConnection, source: str, rules: list[Rule], told: Verdicts
 ) -> list[Rule]:
-    """One view with a column for each rule; the rules that have to be asked alone."""
-    view = f"{table}_by_rule"
+    """Rules over the rows of one table: a view with a column for each, counted in one pass.
+
+    Returns the rules that have to be asked alone, all of them where one cannot run.
+    """
+    view = f"{source}_by_rule"
     columns = ", ".join(f"{rule.row_verdict} as {rule.rule_id}" for rule in rules)
+    counts = ", ".join(
+        f"count({rule.rule_id}), count(*) filter (where {rule.rule_id} = '{VIOLATED}')" for rule in rules
+    )
     try:
         connection.execute(
-            f"create or replace view {SCHEMA}.{view} as select {FILE}, {columns} from {SCHEMA}.{table}"
+            f"create or replace view {SCHEMA}.{view} as select {FILE}, {columns} from {SCHEMA}.{source}"
         )
-        # Bound and typed here; a value that cannot be cast shows only when the rows are read.
-        counted(connection, view, rules)
+        rows = connection.execute(f"select {FILE}, {counts} from {SCHEMA}.{view} group by {FILE}").fetchall()
     except duckdb.Error:
         connection.execute(f"drop view if exists {SCHEMA}.{view}")
         return rules
     told.views |= {rule.rule_id: view for rule in rules}
-    return []
-
-
-def _add(connection: duckdb.DuckDBPyConnection, rule: Rule, told: Verdicts) -> None:
-    try:
-        connection.execute(
-            f"insert into {SCHEMA}.{VERDICTS} select '{rule.rule_id}', {FILE}, "
-            f"case when {VERDICT} then '{VIOLATED}' else '{HOLDS}' end from (\n{rule.sql}\n) as asked"
-        )
-        told.views[rule.rule_id] = BY_RULE
-    except duckdb.Error as error:
-        told.errors[rule.rule_id] = type(error).__name__
-
-
-def counted(
-    connection: duckdb.DuckDBPyConnection, view: str, rules: Iterable[Rule]
-) -> Mapping[str, list[Count]]:
-    """Rows and violations of each rule by file, in one grouped select over a view of verdicts."""
-    rules = list(rules)
-    counts = ", ".join(
-        f"count({rule.rule_id}), count(*) filter (where {rule.rule_id} = '{VIOLATED}')" for rule in rules
-    )
-    found: dict[str, list[Count]] = {rule.rule_id: [] for rule in rules}
-    rows = connection.execute(f"select {FILE}, {counts} from {SCHEMA}.{view} group by {FILE}").fetchall()
+    told.counts |= {rule.rule_id: [] for rule in rules}
     for file_id, *numbers in sorted(rows):
         for rule, checked, violations in zip(rules, numbers[::2], numbers[1::2], strict=True):
             if checked:
-                found[rule.rule_id].append(Count(file_id, checked, violations))
-    return found
+                told.counts[rule.rule_id].append(Count(file_id, checked, violations))
+    return []
 
 
-def counts_by_file(
-    connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule], verdicts: Verdicts
-) -> dict[str, list[Count]]:
-    """Counts of every rule that could run, by rule and file."""
-    by_view: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        if rule.rule_id in verdicts.views:
-            by_view[verdicts.views[rule.rule_id]].append(rule)
-    found: dict[str, list[Count]] = {}
-    for view, together in by_view.items():
-        found |= counted(connection, view, together)
-    return found
+def _ask_alone(connection: duckdb.DuckDBPyConnection, table: str, rules: list[Rule], told: Verdicts) -> None:
+    """Rules that need selects of their own: into a table of verdicts, with a column for each in a view."""
+    verdicts, view = f"{SCHEMA}.{table}_verdicts", f"{table}_by_select"
+    connection.execute(f"create or replace table {verdicts} (rule integer, file_id varchar, verdict varchar)")
+    columns = []
+    for number, rule in enumerate(rules):
+        try:
+            connection.execute(
+                f"insert into {verdicts} select {number}, {FILE}, "
+                f"case when {VERDICT} then '{VIOLATED}' else '{HOLDS}' end from (\n{rule.sql}\n) as asked"
+            )
+        except duckdb.Error as error:
+            told.errors[rule.rule_id] = type(error).__name__
+            continue
+        told.views[rule.rule_id] = view
+        told.counts[rule.rule_id] = []
+        columns.append(f"case when rule = {number} then verdict end as {rule.rule_id}")
+    if columns:
+        connection.execute(
+            f"create or replace view {SCHEMA}.{view} as select file_id, {', '.join(columns)} from {verdicts}"
+        )
+    counted = connection.execute(
+        f"select rule, file_id, count(*), count(*) filter (where verdict = '{VIOLATED}') "
+        f"from {verdicts} group by rule, file_id order by rule, file_id"
+    ).fetchall()
+    for number, file_id, checked, violations in counted:
+        told.counts[rules[number].rule_id].append(Count(file_id, checked, violations))

@@ -12,7 +12,7 @@ import numpy as np
 import polars as pl
 
 from data_samples.generator import days
-from data_samples.generator.afcars_attributes import race_flags
+from data_samples.generator.afcars_attributes import race_flags, second_race
 from data_samples.generator.afcars_rows import NO_FILE, STATE
 from data_samples.generator.arrays import Numbers
 from data_samples.generator.care import Care
@@ -157,7 +157,7 @@ def _told_settings(care: Care, earlier: Numbers) -> pl.DataFrame:
 def _children(care: Care, persons: Numbers) -> pl.DataFrame:
     """What does not change of each child."""
     people = care.world.people
-    flags = race_flags(people, persons, np.zeros(len(persons), dtype=bool))
+    flags = race_flags(people, persons, second_race(care.world, persons))
     return pl.DataFrame(
         {
             "person": persons,

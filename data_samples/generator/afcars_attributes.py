@@ -16,6 +16,7 @@ from data_samples.generator.draws import Draws, in_order, names
 from data_samples.generator.identifiers import child_ids
 from data_samples.generator.parameters import CAUSES
 from data_samples.generator.people import RACES, People
+from data_samples.generator.simulation import World
 from transforms.contracts.staging.afcars_oohc_children import AfcarsOohcChildren
 from transforms.contracts.staging.afcars_oohc_removals import AfcarsOohcRemovals
 
@@ -76,6 +77,11 @@ def race_flags(people: People, persons: Numbers, second: Flags) -> dict[str, Fla
     return flags | {"hispanic": hispanic, "not_recorded": is_("unknown")}
 
 
+def second_race(world: World, persons: Numbers) -> Flags:
+    """Whether persons of several races are Asian too: the same answer in every file."""
+    return world.draws.uniform("second race of person", world.people.count)[persons] < 0.3
+
+
 def child_attributes(care: Care) -> pl.DataFrame:
     """One row per person served."""
     people, persons = care.world.people, care.persons
@@ -85,7 +91,7 @@ def child_attributes(care: Care) -> pl.DataFrame:
     mother_age = parent.between("age", 18, 38)[people.family[persons]]
     alone = parent.yes("one parent", 0.25)[people.family[persons]]
     size = np.diff(people.first_of_family)[people.family[persons]]
-    flags = race_flags(people, persons, ask.yes("second race", 0.3))
+    flags = race_flags(people, persons, second_race(care.world, persons))
     native = flags["american_indian_alaska_native"] & ask.yes("tribe", 0.6)
     mother_born = _year(first_born) - mother_age
     late = ask.yes("born late", care.world.parameters.faults["born_after_removal"])

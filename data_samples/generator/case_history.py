@@ -149,3 +149,11 @@ def visits(given: Setup, episodes: Episodes, chosen: Numbers, since: int, until:
     on = low + np.floor((high - low + 1) * part).astype(np.int64)
     residence = given.draws.uniform("visit places", len(at)) < chances["visit_in_residence"]
     return _sorted(chosen[at[made]], on[made], residence[made].astype(np.int64))
+
+
+def petitions(given: Setup, episodes: Episodes) -> Days:
+    """Day on which each episode's dependency petition was filed, or NEVER."""
+    at = given.draws.uniform("petition day", episodes.count)
+    filed = given.draws.uniform("petition filed", episodes.count) < given.parameters.court["petition"]
+    on = np.minimum(episodes.removed + np.floor(5 * at).astype(np.int64), episodes.exited)
+    return np.where(filed, on, NEVER)

@@ -11,13 +11,14 @@ import numpy as np
 import polars as pl
 
 from data_samples.generator import days
-from data_samples.generator.afcars_attributes import Answers, only_where, race_flags
+from data_samples.generator.afcars_attributes import Answers, only_where, race_flags, second_race
 from data_samples.generator.arrays import Flags, Numbers
+from data_samples.generator.case_history import petitions
 from data_samples.generator.days import NEVER, dates
 from data_samples.generator.dispositions import TRACKS
 from data_samples.generator.identifiers import child_ids, perpetrator_ids, report_ids, worker_ids
 from data_samples.generator.maltreatment import MOST_TYPES, levels, types_found
-from data_samples.generator.report_facts import DAY, ReportFacts
+from data_samples.generator.report_facts import DAY, ReportFacts, whom_notified
 from data_samples.generator.simulation import World
 from data_samples.generator.workforce import NOBODY, Workforce, worker_of_report
 from transforms.contracts.staging.ncands_child import NcandsChild
@@ -66,6 +67,8 @@ class NcandsRows:
     def __init__(self, world: World, facts: ReportFacts, workforce: Workforce) -> None:
         self.world, self.facts = world, facts
         self._worker, self._supervisor = worker_of_report(workforce, facts)
+        self._notified = whom_notified(world, facts)
+        self._petitioned = petitions(world.given, world.episodes)
         self._prior = _victim_before(world)
         self._disposition = _report_dispositions(world, facts)
 
@@ -108,9 +111,6 @@ class NcandsRows:
         start = np.where(early, facts.received // DAY - 3, facts.started // DAY)
         start = np.where(facts.start_known, start, NEVER)
         fips = np.array([one["fips"][2:] for one in self.world.parameters.counties])
-        told = Answers(draws, "notified", number).one_of(
-            "whom", self.world.parameters.child_file["notifications"]
-        )
         worker = only_where(worker_ids(np.maximum(self._worker, 0)), self._worker != NOBODY)
 
         return {
@@ -121,7 +121,7 @@ class NcandsRows:
             "rptsrc": pl.Series(list(facts.source[at]), dtype=pl.String),
             "rptdisp": self._disposition[at],
             "rptdisdt": dates(facts.disposed[at]),
-            "notifs": told[at],
+            "notifs": self._notified[at],
             "rpttm": clock(facts.received[at], np.ones(len(at), dtype=bool)),
             "invstrtm": clock(facts.started[at], (facts.start_known & timed)[at]),
             "wrkrid": worker.gather(at),
@@ -132,7 +132,7 @@ class NcandsRows:
         """The child's own fields."""
         people, reports = self.world.people, self.world.findings.reports
         child, received = reports.child[rows], reports.received_of_child[rows]
-        flags = race_flags(people, child, _steady(self.world, child))
+        flags = race_flags(people, child, second_race(self.world, child))
         fips = np.array([one["fips"][2:] for one in self.world.parameters.counties])
         missing = ask.yes("birth date missing", self.world.parameters.faults["birth_date_missing"])
         columns: dict[str, object] = {
@@ -204,7 +204,8 @@ class NcandsRows:
         removed = world.episodes.removed[np.maximum(led_to, 0)]
         exited = world.episodes.exited[np.maximum(led_to, 0)]
         gone = taken & (exited < days.first_day(fiscal_year + 1))
-        court = taken & ask.yes("petition", 0.85)
+        petitioned = np.where(taken, self._petitioned[np.maximum(led_to, 0)], NEVER)
+        court = petitioned != NEVER
         columns: dict[str, object] = {name: answer(np.zeros(len(rows), dtype=bool)) for name in SERVICES}
         for name, (_, share) in chances["services"].items():
             columns[name] = answer(served & ask.yes(name, share))
@@ -214,7 +215,7 @@ class NcandsRows:
             "fostercr": answer(taken),
             "rmvdate": dates(np.where(taken, removed, NEVER)),
             "juvpet": answer(court),
-            "petdate": dates(np.where(court, removed + ask.between("petition day", 0, 4), NEVER)),
+            "petdate": dates(petitioned),
             "cochrep": answer(court & ask.yes("represented", 0.8)),
             "fcdchdt": dates(np.where(gone, exited, NEVER)),
             "afcarsid": only_where(child_ids(child), cared),
@@ -228,7 +229,7 @@ class NcandsRows:
         reports, people = world.findings.reports, world.people
         inside = world.in_care[reports.report[rows]]
         family = people.family[reports.child[rows]]
-        flags = race_flags(people, reports.child[rows], _steady(world, reports.child[rows]))
+        flags = race_flags(people, reports.child[rows], second_race(world, reports.child[rows]))
         second = victim & ~inside & ask.yes("two", chances["shares"]["second_perpetrator"])
         home = ask.one_of("perpetrator", chances["perpetrators"])
         relation = np.where(inside, ask.one_of("perpetrator in care", chances["perpetrators_in_care"]), home)
@@ -251,11 +252,6 @@ class NcandsRows:
             for turn in range(MOST_TYPES):
                 columns[f"per{who}mal{turn + 1}"] = only_where(answer(found[turn] != ""), there)
         return columns
-
-
-def _steady(world: World, child: Numbers) -> Flags:
-    """Whether a child of several races is Asian too: the same answer each time."""
-    return world.draws.uniform("second race of person", world.people.count)[child] < 0.3
 
 
 def _conditions(world: World, rows: Numbers, ask: Answers) -> dict[str, object]:

@@ -1,13 +1,13 @@
 """The generator's parameters, read from the data files beside this module.
 
 Only reading belongs here. What was published, and how far the generator may stray from it, stands in
-`data_samples/calibration.csv`.
+`data_samples/calibration/published.csv`.
 """
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,9 +58,20 @@ class Parameters:
     placements: dict[str, Any]
     plans: dict[str, Any]
     workforce: dict[str, Any]
+    agreements: dict[str, Any]
+    court: dict[str, Any]
+    law_enforcement: dict[str, Any]
+    provider_homes: dict[str, Any]
+    youth: dict[str, Any]
+    agency_file: dict[str, Any]
+    benchmarks: dict[str, Any]
     faults: dict[str, Any]
     child_file: dict[str, Any]
     hazards: Hazards
+
+    def without_faults(self) -> Parameters:
+        """The same with no fault planted."""
+        return replace(self, faults=dict.fromkeys(self.faults, 0.0))
 
 
 @cache

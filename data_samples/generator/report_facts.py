@@ -100,3 +100,9 @@ def _responses(world: World, which: Numbers, position: Numbers, disposed: Days) 
         priority=priority,
         county=county,
     )
+
+
+def whom_notified(world: World, facts: ReportFacts) -> np.ndarray:
+    """Of each report: who was notified of it, as the Child File's names say."""
+    at = world.draws.uniform("notified whom", facts.count)
+    return names(world.parameters.child_file["notifications"], at)

@@ -63,7 +63,9 @@ def silent(_: str) -> None:
     """Progress told to nobody."""
 
 
-def simulate(children: int, years: int, seed: int, progress: Progress = silent) -> World:
+def simulate(
+    children: int, years: int, seed: int, progress: Progress = silent, *, faults: bool = False
+) -> World:
     """The history of a child population over the last `years` fiscal years, after a burn-in.
 
     Args:
@@ -71,13 +73,15 @@ def simulate(children: int, years: int, seed: int, progress: Progress = silent) 
         years: federal fiscal years observed, up to FFY2026.
         seed: the same seed gives the same history.
         progress: told the name of each stage.
+        faults: plants recording faults at the low rates of the parameters; otherwise there are none.
 
     Raises:
         ValueError: for fewer than 2,000 children, or years outside 1 to 10.
     """
     if children < 2_000 or not 1 <= years <= 10:
         raise ValueError("synthetic data need at least 2,000 children and 1 to 10 years")
-    parameters, draws = read_parameters(), Draws(seed)
+    every, draws = read_parameters(), Draws(seed)
+    parameters = every if faults else every.without_faults()
     first = days.LAST_FISCAL_YEAR - years + 1
     begins = days.first_day(first - parameters.reports["burn_in_years"])
     ends = days.day(days.LAST_FISCAL_YEAR, 9, 30)

@@ -42,6 +42,8 @@ def write_nytd(outcomes: pl.DataFrame, served: pl.DataFrame, state: str, submiss
         state: postal code of the state.
         submission: the period, such as `23A`.
         path: the file; replaced where it exists.
+
+    Without rows of one table the file holds nothing of its part.
     """
     mine = (pl.col("state") == state) & (pl.col("submission") == submission)
     youth = outcomes.filter(mine).join(
@@ -49,11 +51,14 @@ def write_nytd(outcomes: pl.DataFrame, served: pl.DataFrame, state: str, submiss
     )
     both = [name for name in SHARED if name != "record_number"]
     youth = youth.with_columns(pl.coalesce(name, f"{name}_served") for name in both)
+    template = RECORD
+    if served.is_empty() or outcomes.is_empty():
+        template = OUTCOMES if served.is_empty() else SERVED
     with open_output(path) as stream:
         opening = OPENING.format(agency=agency_code(state), month=report_month(submission))
         stream.write(opening.encode())
         for part in youth.sort("record_number").iter_slices(CHILDREN_AT_ONCE):
-            for record in part.select(render(RECORD, _value) + "\n").to_series():
+            for record in part.select(render(template, _value) + "\n").to_series():
                 stream.write(record.encode())
         stream.write(CLOSING.encode())
 

@@ -1,7 +1,8 @@
--- One row per record of an AFCARS foster care file of 1993 in force, with its period and whether the next file holds
--- the child. The file after the last of this layout is the first of AFCARS 2020, which keeps the record number.
--- A file for a whole year comes from an archive, which keeps the last record of the year and may alter the day of
--- birth: such a birth date stands for its month, so that a removal in that month does not lie before it.
+-- One row per record of an AFCARS foster care file of 1993 in force, with its period and whether the next
+-- file holds the child. The file after the last of this layout is the first of AFCARS 2020, which keeps
+-- the record number. A file for a whole year comes from an archive, which keeps the last record of the
+-- year and may alter the day of birth: such a birth date stands for its month, so that a removal in that
+-- month does not lie before it.
 with records as (
     select
         f.file_id,

@@ -1,5 +1,6 @@
--- One row per child of an AFCARS 2020 file in force to whom the questions on the Indian Child Welfare Act apply: the
--- agency is a state (a tribe's code has three characters), and no removal rests on an agreement with a tribe.
+-- One row per child of an AFCARS 2020 file in force to whom the questions on the Indian Child Welfare Act
+-- apply: the agency is a state (a tribe's code has three characters), and no removal rests on an agreement
+-- with a tribe.
 select
     file_id,
     record_number,

@@ -1,5 +1,6 @@
--- One row per removal of a child in an AFCARS 2020 file in force, with the removal after it. Of two forms of one
--- removal (the same child and date) the one with its history counts. Removals without a date are left out.
+-- One row per removal of a child in an AFCARS 2020 file in force, with the removal after it. Of two forms
+-- of one removal (the same child and date) the one with its history counts. Removals without a date are
+-- left out.
 with removals as (
     select
         f.file_id,

@@ -16,6 +16,7 @@ class Field:
     """One field as the page prints it. `feeds` are measures (id, title); `lists` names its code list."""
 
     row: Row
+    where: str
     feeds: tuple[tuple[str, str], ...]
     also: str
 
@@ -58,8 +59,7 @@ def layout_page(edition: Edition, dataset: str) -> dict[str, object]:
         "dataset": dataset,
         "is_federal": _is_federal(layouts),
         "tables": [(layout, by_table[str(layout["table_name"])]) for layout in layouts],
-        "has_places": any(row["place"] for row in fields),
-        "has_archive_names": any(row["archive_name"] for row in fields),
+        "has_places": any(row["place"] or row["archive_name"] for row in fields),
         "lists": [
             (name, plain(name), [code.partition(" ") for code in codes]) for name, codes in lists.items()
         ],
@@ -78,7 +78,15 @@ def _field(edition: Edition, row: Row) -> Field:
     also = "breakdowns and counties" if row["feeds_breakdowns"] else ""
     if not measures and not also:
         also = f"{', '.join(made)} only" if made else "nothing yet: kept for checks and research"
-    return Field(row, measures, also)
+    return Field(row, _where(row), measures, also)
+
+
+def _where(row: Row) -> str:
+    """Number and name of the element, its place, and its name in an archive's files."""
+    place = str(row["place"] or "")
+    told = f"characters {place}" if place[:1].isdigit() else place
+    archive = f"{row['archive_name']} in an archive's file" if row["archive_name"] else ""
+    return "; ".join(part for part in (str(row["element"] or ""), told, archive) if part)
 
 
 def _by_dataset(layouts: Iterable[Row]) -> dict[str, list[Row]]:

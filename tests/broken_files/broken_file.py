@@ -77,7 +77,7 @@ def repeats(path: str) -> Outcome:
     return Outcome("duplicate", f"holds the same bytes as {path}")
 
 
-def broken(  # noqa: PLR0913
+def broken(
     says: str,
     dataset: str,
     content: Bytes | Mapping[str, bytes],

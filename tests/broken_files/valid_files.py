@@ -23,7 +23,9 @@ TABLES = {
     "workers": """worker_id,unit,county,role,fte,hired_on
 W1,U1,24031,foster_care,1.0,2020-01-01
 {key},"Unit 2, North",24031,supervisor,0.5,2021-07-01""",
-    "worker_assignments": "case_id,role,primary,assigned_on\nK1,adoption,yes,2022-11-01\n{key},adoption,no,2022-11-01",
+    "worker_assignments": """case_id,role,primary,assigned_on
+K1,adoption,yes,2022-11-01
+{key},adoption,no,2022-11-01""",
     "worker_leave": "worker_id,from_on\nW1,2023-01-09\n{key},2023-02-09",
     "positions": "unit,role,month,authorised\nU1,adoption,2023-01-01,4.5\n{key},adoption,2023-01-01,3",
     "referrals": """referral_id,received_at,screening_decision,county

@@ -14,6 +14,11 @@ from data_samples import SAMPLES
 from data_samples.generator.simulation import simulate
 from data_samples.generator.tables import staging_tables
 from data_samples.synthesize import synthesize
+from transforms.staging.datasets import DATASETS
+from transforms.staging.register import read_register
+
+LEAST_SERVED = 850
+"""Children in each AFCARS file of the sample: enough for measures by county, small enough for a clone."""
 
 
 @pytest.fixture(scope="module")
@@ -44,12 +49,35 @@ def test_years_decide_which_submissions_are_written(tmp_path: Path) -> None:
     assert [name for name in counts if "ncands" in name] == [
         "ncands_child/ffy2025.txt.gz",
         "ncands_child/ffy2026.txt.gz",
+        "ncands_agency/ffy2025.csv",
+        "ncands_agency/ffy2026.csv",
     ]
     assert [name for name in counts if "afcars" in name] == [
-        "afcars_oohc/25a.xml.gz",
-        "afcars_oohc/25b.xml.gz",
-        "afcars_oohc/26a.xml.gz",
+        f"{folder}/{period}.xml.gz"
+        for period in ("25a", "25b", "26a")
+        for folder in ("afcars_oohc", "afcars_aga")
     ]
+
+
+def test_periods_before_afcars_2020_are_written_as_of_1993(tmp_path: Path) -> None:
+    counts = synthesize(children=2_000, years=6, seed=1, output=tmp_path)
+    old = [name for name in counts if "foster_care_1993" in name]
+    assert old == [f"afcars_foster_care_1993/{period}.txt.gz" for period in ("21a", "21b", "22a", "22b")]
+    assert sorted(read_register(tmp_path / "agency")) == sorted(counts)
+
+
+def test_faults_are_planted_only_where_asked_for() -> None:
+    for faults in (False, True):
+        tables = staging_tables(simulate(children=6_000, years=4, seed=11, faults=faults))
+        reports, removals = tables["ncands_child"], tables["afcars_oohc_removals"]
+        exits = removals.filter(pl.col("e153_exit_date").is_not_null())
+        found = {
+            "start before report": reports.filter(pl.col("invdate") < pl.col("rptdt")).height,
+            "no start": reports["invdate"].null_count(),
+            "no birth date": reports["chbdate"].null_count(),
+            "no exit reason": exits["e155_exit_reason"].null_count(),
+        }
+        assert {name: count > 0 for name, count in found.items()} == dict.fromkeys(found, faults)
 
 
 @pytest.mark.parametrize(("children", "years"), [(1_999, 3), (5_000, 0), (5_000, 11)])
@@ -147,7 +175,8 @@ def test_the_committed_sample_is_small_and_large_enough_and_says_that_it_is_synt
         if name.startswith("afcars_oohc")
     }
     assert len(served) == 7
-    assert min(served.values()) >= 1_000
+    assert min(served.values()) >= LEAST_SERVED
+    assert {name.split("/")[0] for name in held} == {*DATASETS, "agency"}
     agency = tomllib.loads(held["agency/agency.toml"].decode())
     assert agency["agency"]["synthetic"] is True
     assert len(agency["counties"]) == 8

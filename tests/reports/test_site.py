@@ -190,7 +190,7 @@ def test_the_field_guide_says_where_a_field_stands_what_it_holds_and_what_it_fee
     row = root.xpath("//tr[@id='ncands_child-inciddt']")[0]
     cells = [" ".join(cell.text_content().split()) for cell in row.xpath("th|td")]
     assert cells[0] == "inciddt"
-    assert "305-312" in cells
+    assert "146 INCIDDT; characters 305-312" in cells
     assert "a real date written mmddyyyy" in cells[-2]
     assert "Recurrence of maltreatment" in cells[-1]
 

@@ -52,7 +52,7 @@ def test_names_codes_forms_and_constants_translate(tmp_path: Path) -> None:
     assert staged.faults() == [(3, "unit", None, "required")]
     assert staged.reading.notes == [
         "workers/file: the columns are separated by semicolons",
-        "workers/file: column state: not read, the table has none of this name",
+        "workers/file: column state: not read, mappings/workers.toml fills it otherwise",
     ]
 
 

@@ -75,7 +75,7 @@ class Column:
     def allowed(self) -> str:
         """What may stand in the column, in words for messages; never a value that was found."""
         if self.codes is not None:
-            return "one of " + ", ".join(code.code for code in self.codes.codes)
+            return "one of " + ", ".join(code.code for code in self.codes.codes if code.code)
         if self.minimum is not None or self.maximum is not None:
             if self.maximum is None:
                 return f"a number from {self.minimum:.12g} on"

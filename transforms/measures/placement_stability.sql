@@ -10,7 +10,7 @@ exposure  = "days in foster care"
 per       = 1000
 better    = "lower"
 benchmark = { value = 4.48, label = "national performance, Round 4" }
-version   = "1.0"
+version   = "1.1"
 reviewed  = 2026-11-01
 notes     = """
 All entries of the period are summed. The first placement is not a move. Every reported living arrangement

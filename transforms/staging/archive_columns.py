@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from transforms.contracts.contract import Column
 from transforms.staging import limits
 from transforms.staging.archive_forms import ArchiveForm
+from transforms.staging.direct_identifiers import shown_column
 from transforms.staging.refusals import RefusedFileError
 
 MADE_HERE = ("state", "submission", "file_id", "record_number")
@@ -78,6 +79,12 @@ class Places:
             if name not in self._found
         ]
         missing += [group[0] for group, found in self._groups() if not found and group[0] not in missing]
+        if missing and not self.of:
+            names = ", ".join(_as_written(self.form, name) for name in missing)
+            raise RefusedFileError(
+                f"the header names none of the columns of {self.form.contract.table} ({names}); the first"
+                " line must hold the column names, and the file must lie in the folder of its dataset"
+            )
         if missing:
             raise RefusedFileError("; ".join(self._missing(name) for name in missing))
 
@@ -88,7 +95,8 @@ class Places:
         taken = self._taken()
         spare = [found for found in self._found if found not in taken]
         near = difflib.get_close_matches(name, spare, n=1)
-        hint = f" (the nearest name in the file is {self._found[near[0]]})" if near else ""
+        shown = [self._found[name] for name in near if shown_column(self._found[name], 0) != "column 0"]
+        hint = f" (the nearest name in the file is {shown[0]})" if shown else ""
         return f"the required column {_as_written(self.form, name)} is missing{hint}"
 
     def _taken(self) -> set[str]:
@@ -117,7 +125,10 @@ class Places:
                     f"column {found}: stands in for {_as_written(self.form, names[0])}, which is absent"
                 )
         unknown = [name for name in rest if name not in derived]
-        said += [f"column {name}: not read, the layout has none of this name" for name in unknown]
+        said += [
+            f"{shown_column(name, self._header.index(name) + 1)}: not read, the layout has none of this name"
+            for name in unknown
+        ]
         return said[: limits.MAX_NOTES]
 
 

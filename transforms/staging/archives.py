@@ -32,7 +32,7 @@ SPANNED_ZIP_MAGIC = b"PK\x07\x08"
 MAGICS = (ZIP_MAGIC, EMPTY_ZIP_MAGIC, SPANNED_ZIP_MAGIC)
 DOCUMENT_PARTS = ("[Content_Types].xml", "mimetype", "_rels/", "docProps/", "xl/", "customXml/")
 """How the first name in a workbook, or another document made of parts, begins."""
-DAMAGED = "the ZIP archive is damaged or cut short; send it again as a whole"
+DAMAGED = "the ZIP archive or workbook is damaged or cut short; send it again as a whole"
 FAULTS = (
     zipfile.BadZipFile,
     zlib.error,

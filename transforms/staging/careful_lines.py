@@ -58,8 +58,10 @@ def fields(record: bytes, form: LineForm) -> list[str] | Unreadable:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=form.separator))
     except csv.Error:
         return Unreadable("structure", "a quotation mark is not closed, or stands inside a value")
-    if len(rows) != 1 or len(rows[0]) != form.width:
-        count = len(rows[0]) if len(rows) == 1 else 0
+    if len(rows) > 1:
+        return Unreadable("structure", "a line end (CR) stands inside the record, outside quotation marks")
+    if not rows or len(rows[0]) != form.width:
+        count = len(rows[0]) if rows else 0
         return Unreadable("structure", f"the record has {count} fields; the header has {form.width}")
     return rows[0]
 

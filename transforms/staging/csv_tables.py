@@ -9,9 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 import numpy as np
 
@@ -19,8 +18,9 @@ from transforms.staging import limits
 from transforms.staging.batches import RECORD
 from transforms.staging.careful_lines import LineForm, joined_lines, marks_of
 from transforms.staging.faults import RejectedLog
-from transforms.staging.plain_lines import BYTE_ORDER_MARK, Lines, ReadLines, read_lines
+from transforms.staging.plain_lines import BYTE_ORDER_MARK, Lines, read_lines
 from transforms.staging.refusals import RefusedFileError
+from transforms.staging.side_by_side import side_by_side
 from transforms.staging.text_tables import TextBlock, TextTable
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
@@ -60,6 +60,13 @@ def _header(line: bytes) -> tuple[list[str], str]:
         raise RefusedFileError("the first line is empty; it must hold the column names")
     if CONTROL.search(line):
         raise RefusedFileError("the file is binary; a CSV, Parquet or XLSX file is expected")
+    if line.lstrip().startswith((b"<", b"{", b"[")):
+        what = "XML or a web page" if line.lstrip().startswith(b"<") else "JSON"
+        raise RefusedFileError(f"the file is {what}; a CSV, Parquet or XLSX file is expected")
+    if len(line) > limits.MAX_HEADER_BYTES:
+        raise RefusedFileError(
+            f"the first line is longer than {limits.MAX_HEADER_BYTES:,} bytes; it must hold the column names"
+        )
     try:
         text = line.decode("utf-8")
         splits = {mark: next(csv.reader([text], delimiter=mark), []) for mark in SEPARATORS}
@@ -107,21 +114,10 @@ def _csv_blocks(
     first: bytes, rest: Iterator[bytes], form: LineForm, repeating: set[int]
 ) -> Iterator[TextBlock]:
     number = 1
-    for found in _side_by_side(_whole_records(first, rest, form), form, repeating):
+    read = partial(read_lines, form=form, repeating=repeating)
+    for found in side_by_side(_whole_records(first, rest, form), read, READ_AHEAD):
         rejected = RejectedLog()
         for place, why, record in found.unreadable:
             rejected.add(number + place, RECORD, why.rule, why.reason, record)
         yield TextBlock(found.columns, found.places + number, rejected, found.is_plain)
         number += found.records
-
-
-def _side_by_side(pieces: Iterator[Lines], form: LineForm, repeating: set[int]) -> Iterator[ReadLines]:
-    """The pieces read, in their order; some are read ahead."""
-    with ThreadPoolExecutor(READ_AHEAD) as threads:
-        waiting: deque[Future[ReadLines]] = deque()
-        for piece in pieces:
-            waiting.append(threads.submit(read_lines, piece, form, repeating))
-            if len(waiting) > READ_AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()

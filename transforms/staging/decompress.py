@@ -19,6 +19,17 @@ from transforms.staging.refusals import RefusedFileError
 
 GZIP_MAGIC = b"\x1f\x8b"
 BUFFER_BYTES = 1 << 16
+OTHER_PACKERS = {
+    b"BZh91AY&SY": "packed by bzip2",
+    b"\xfd7zXZ\0": "packed by xz",
+    b"7z\xbc\xaf\x27\x1c": "packed by 7-Zip",
+    b"Rar!\x1a\x07": "packed by RAR",
+    b"\x28\xb5\x2f\xfd": "packed by Zstandard",
+    b"\x1f\x9d": "packed by compress",
+    b"-----BEGIN PGP": "encrypted by PGP",
+}
+"""How files begin that no reader takes, and what a message says of them."""
+TAR_MARK, TAR_MARK_AT = b"ustar", 257
 DAMAGED = (gzip.BadGzipFile, zipfile.BadZipFile, EOFError, NotImplementedError, zlib.error)
 
 
@@ -76,8 +87,8 @@ def open_bounded(path: Path, member: int | None = None) -> io.BufferedReader:
     `member` is the member's place in the archive's directory, as `archives.Member.index`.
 
     Raises:
-        RefusedFileError: the file cannot be opened, or what it packs is an archive itself; also from any
-            read, as `BoundedReader` says.
+        RefusedFileError: the file cannot be opened, is packed otherwise or twice, or what it packs is an
+            archive itself; also from any read, as `BoundedReader` says.
     """
     try:
         stream, packed = open_as_received(path, member)
@@ -85,13 +96,13 @@ def open_bounded(path: Path, member: int | None = None) -> io.BufferedReader:
         size = packed or (path.stat().st_size if is_gzip else None)
     except OSError as error:
         raise unopened(error) from None
-    if size is None:
-        return stream
     content = stream
     if is_gzip:
         content = io.BufferedReader(BoundedReader(_Gunzip(stream), size), BUFFER_BYTES)  # type: ignore[arg-type]
     try:
-        _check_no_archive(content)
+        if size is not None:
+            _check_no_archive(content)
+        _check_packing(content.peek(BUFFER_BYTES), is_gzip)
     except BaseException:
         content.close()
         raise
@@ -102,6 +113,18 @@ def _check_no_archive(content: io.BufferedReader) -> None:
     """Refuses an archive that was itself packed; a workbook may be."""
     if begins_as_archive(content.peek(BUFFER_BYTES)):
         raise RefusedFileError("it is an archive within an archive; send the files in one archive")
+
+
+def _check_packing(head: bytes, is_unpacked: bool) -> None:
+    """Refuses what is packed in a way that is not read, and what is packed twice."""
+    if is_unpacked and head.startswith(GZIP_MAGIC):
+        raise RefusedFileError("it is a gzip file within a gzip file; pack it once")
+    how = next((says for magic, says in OTHER_PACKERS.items() if head.startswith(magic)), "")
+    if head[TAR_MARK_AT:].startswith(TAR_MARK):
+        how = "packed by tar"
+    if how:
+        what_to_do = "send it plain, or packed by gzip or ZIP"
+        raise RefusedFileError(f"the file is {how}, which is not read; {what_to_do}")
 
 
 def open_as_received(path: Path, member: int | None = None) -> tuple[io.BufferedReader, int | None]:

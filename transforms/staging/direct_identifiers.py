@@ -96,7 +96,8 @@ class IdentifierGate:
         ]
         if found:
             told = "; ".join(
-                f"{_shown(name, evidence.position)}: {kind} ({why})" for name, evidence, (kind, why) in found
+                f"{shown_column(name, evidence.position)}: {kind} ({why})"
+                for name, evidence, (kind, why) in found
             )
             raise RefusedFileError(f"the file holds direct identifiers: {told}. {WHAT_TO_DO}")
 
@@ -105,7 +106,7 @@ class IdentifierGate:
         return self._columns.setdefault(name, Evidence(position, by_name, key))
 
 
-def _shown(name: str, position: int) -> str:
+def shown_column(name: str, position: int) -> str:
     """A column as a message calls it; a name that may itself be a value is replaced by its place."""
     is_value = pl.DataFrame({"value": [name]}).select(forms.person_names(VALUE) | forms.given_names(VALUE))
     return names.shown_name(name, position, bool(is_value.item()))

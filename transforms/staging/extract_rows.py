@@ -7,6 +7,7 @@ stands in `matched_columns`, what a text means in `text_values`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
@@ -24,6 +25,15 @@ from transforms.staging.submissions import Submission
 from transforms.staging.text_tables import TextBlock
 from transforms.staging.text_values import NULL, Translation
 from transforms.staging.typed_columns import ColumnReader, TypedColumn
+
+
+@dataclass(frozen=True)
+class TypedBlock:
+    """A block of texts, the columns made of it, and a hash of each row's key (uint64)."""
+
+    block: TextBlock
+    columns: Mapping[str, TypedColumn]
+    hashes: np.ndarray
 
 
 class ExtractRows:
@@ -64,16 +74,22 @@ class ExtractRows:
             return pa.DictionaryArray.from_arrays(indices, pa.array([self._mapping.constants[name]]))
         return block.columns[self._places[name]] if name in self._places else None
 
-    def batch(self, block: TextBlock, share: Share) -> StagedBatch:
-        """The rows of one state."""
-        numbers = share.numbers(block)
-        texts = {name: self._shared(block, share, name) for name in self._readers}
-        typed = {name: self._typed(name, found, len(numbers), block) for name, found in texts.items()}
-        keep = self._keep(block, share, typed, numbers)
+    def typed(self, block: TextBlock) -> TypedBlock:
+        """The block's columns and keys. Blocks know nothing of each other here: any thread may do it."""
+        columns = {name: self._typed(name, self.texts(block, name), block) for name in self._readers}
+        return TypedBlock(block, columns, _hashes([columns[name].values for name in self._keys]))
+
+    def batch(self, typed: TypedBlock, share: Share) -> StagedBatch:
+        """The rows of one state. Blocks come in the file's order: of a key's records the first stays."""
+        numbers = share.numbers(typed.block)
+        columns = typed.columns
+        if share.rows is not None:
+            columns = {name: column.at(share.rows) for name, column in columns.items()}
+        keep = self._keep(typed, share, columns)
         faults = FaultLog()
-        for name, column in typed.items():
-            self._log(faults, column, texts[name], numbers, keep)
-        arrays = {name: column.values for name, column in typed.items()}
+        for column in columns.values():
+            self._log(faults, column, typed.block, share, keep)
+        arrays = {name: column.values for name, column in columns.items()}
         arrays["record_number"] = pa.array(numbers)
         names = [name for name in self._contract.columns if name in arrays]
         rows = pa.RecordBatch.from_arrays([arrays[name] for name in names], names=names)
@@ -84,69 +100,51 @@ class ExtractRows:
         submission = Submission(share.state, self._layout)
         return StagedBatch(submission, {self._table: rows}, faults, share.rejected, {RECORD: total})
 
-    def _shared(self, block: TextBlock, share: Share, name: str) -> pa.Array | None:
-        found = self.texts(block, name)
-        return None if found is None else share.of(found)
-
-    def _typed(self, name: str, texts: pa.Array | None, count: int, block: TextBlock) -> TypedColumn:
+    def _typed(self, name: str, texts: pa.Array | None, block: TextBlock) -> TypedColumn:
         if texts is not None:
             return self._readers[name].read(texts, is_plain=block.is_plain)
-        reader = self._slow[name]
+        reader, count = self._slow[name], len(block.numbers)
         if reader.is_text:
             return TypedColumn(reader.column, pa.nulls(count, pa.string()), {}, np.ones(count, bool))
         return reader.column_of(np.full(count, NULL))
 
-    def _keep(
-        self, block: TextBlock, share: Share, typed: dict[str, TypedColumn], numbers: np.ndarray
-    ) -> np.ndarray:
+    def _keep(self, typed: TypedBlock, share: Share, columns: Mapping[str, TypedColumn]) -> np.ndarray:
         """Which rows have a readable key that no earlier row has; the others are rejected."""
-        keep = np.ones(len(numbers), bool)
+        hashes = typed.hashes if share.rows is None else typed.hashes[share.rows]
+        keep = np.ones(len(hashes), bool)
         for name in self._keys:
             column = self._contract.columns[name]
-            unreadable = np.zeros(len(numbers), bool)
-            for rows in typed[name].broken.values():
+            unreadable = np.zeros(len(keep), bool)
+            for rows in columns[name].broken.values():
                 unreadable[rows] = True
             if column.required:
-                unreadable |= typed[name].blank
+                unreadable |= columns[name].blank
             if unreadable.any():
                 reason = f"{name} is part of the key and must be {self._allowed(column)}"
-                self._reject(block, share, unreadable & keep, "key", reason)
+                _reject(typed.block, share, unreadable & keep, "key", reason)
                 keep &= ~unreadable
-        positions = None if keep.all() else np.flatnonzero(keep)
-        hashes = _hashes([typed[name].values for name in self._keys])
         repeated = self._seen.setdefault(share.state, SeenKeys()).repeats(
-            hashes if positions is None else hashes[positions]
+            hashes if keep.all() else hashes[keep]
         )
         if repeated is not None:
             mask = keep.copy()
             mask[keep] = repeated
             reason = f"{', '.join(self._keys)} repeat an earlier record; the first stays"
-            self._reject(block, share, mask, "duplicate_key", reason)
+            _reject(typed.block, share, mask, "duplicate_key", reason)
             keep &= ~mask
         return keep
 
-    def _reject(
-        self, block: TextBlock, share: Share, mask: np.ndarray, rule: RejectRule, reason: str
-    ) -> None:
-        for position in np.flatnonzero(mask).tolist():
-            row = share.row(position)
-            share.rejected.add(int(block.numbers[row]), RECORD, rule, reason, block.raw(row))
-
     def _log(
-        self,
-        faults: FaultLog,
-        typed: TypedColumn,
-        texts: pa.Array | None,
-        numbers: np.ndarray,
-        keep: np.ndarray,
+        self, faults: FaultLog, typed: TypedColumn, block: TextBlock, share: Share, keep: np.ndarray
     ) -> None:
         column = typed.column
+        texts = self.texts(block, column.name)
         for rule, broken in typed.broken.items():
-            rows = broken[keep[broken]]
+            rows = share.places(broken[keep[broken]])
             raw = [] if texts is None else texts.take(pa.array(rows)).to_pylist()
-            faults.add(self._table, column, rule, numbers[rows], raw, allowed=self._allowed(column))
+            faults.add(self._table, column, rule, block.numbers[rows], raw, allowed=self._allowed(column))
         if column.required and typed.blank.any():
-            faults.add(self._table, column, "required", numbers[typed.blank & keep], None)
+            faults.add(self._table, column, "required", share.numbers(block)[typed.blank & keep], None)
 
     def _allowed(self, column: Column) -> str:
         """What may stand in a column of this agency's file."""
@@ -156,6 +154,12 @@ class ExtractRows:
         if translation.codes:
             return f"{column.allowed}; or a text that {place_of(self._contract.table)} translates"
         return column.allowed
+
+
+def _reject(block: TextBlock, share: Share, mask: np.ndarray, rule: RejectRule, reason: str) -> None:
+    places = share.places(np.flatnonzero(mask))
+    for number, raw in zip(block.numbers[places].tolist(), block.raw(places), strict=True):
+        share.rejected.add(number, RECORD, rule, reason, raw)
 
 
 def _hashes(keys: list[pa.Array]) -> np.ndarray:

@@ -28,6 +28,7 @@ from transforms.staging.extract_rows import ExtractRows
 from transforms.staging.mappings import TableMapping
 from transforms.staging.matched_columns import STATE, matched_columns, unknown_columns
 from transforms.staging.refusals import RefusedFileError
+from transforms.staging.side_by_side import side_by_side
 from transforms.staging.state_shares import StateShares
 
 CONTRACTS: dict[str, type[Contract]] = {
@@ -48,6 +49,9 @@ CONTRACTS: dict[str, type[Contract]] = {
     )
 }
 
+TYPED_AHEAD = 1
+"""Blocks whose columns are typed while the rows of the one before are used."""
+
 MORE_THAN_ONE_AGENCY = (
     "the column state is missing, and the drop zone holds more than one agency; "
     "add the postal code to each record"
@@ -66,7 +70,7 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
     mapping = about.mapping or TableMapping()
     table = text_table(content.stream, sheet=mapping.sheet or contract.table, gate=about.gate)
     places = matched_columns(table.header, contract, mapping)
-    for sentence in (*table.says, *unknown_columns(table.header, places)):
+    for sentence in (*table.says, *unknown_columns(table.header, places, contract, mapping)):
         about.notes.say(sentence)
     if STATE not in places and STATE not in mapping.constants and about.default_state is None:
         raise RefusedFileError(MORE_THAN_ONE_AGENCY)
@@ -74,6 +78,6 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
     table.repeating |= rows.repeating
     table.staged |= {place for name, place in places.items() if table.header[place].lower() == name}
     states = StateShares(about.default_state, rows.translation(STATE))
-    for block in table.blocks:
-        for share in states.split(block, rows.texts(block, STATE)):
-            yield rows.batch(block, share)
+    for typed in side_by_side(table.blocks, rows.typed, TYPED_AHEAD):
+        for share in states.split(typed.block, rows.texts(typed.block, STATE)):
+            yield rows.batch(typed, share)

@@ -52,6 +52,9 @@ XML_BATCH_RECORDS = 4_000
 XML_BATCH_BYTES = 64 * MEBIBYTE
 """Bytes of XML after which a batch is converted, however few its records."""
 
+MAX_HEADER_BYTES = 1 << 17
+"""Longest header line of a CSV extract; some thousand columns fit."""
+
 EXTRACT_BLOCK_BYTES = 8 * MEBIBYTE
 """Bytes of a CSV extract parsed at a time."""
 

@@ -23,6 +23,9 @@ LINE_END = b"\r\n\x1a"
 BLANK = b" " + LINE_END
 ASCII = 127
 SAMPLE_BYTES = 4 * limits.MEBIBYTE
+SEEN_AT_ONCE = 1 << 14
+"""Bytes looked at together for the end of the text."""
+
 FOLDERS = {
     111: "afcars_adoption_1993",
     197: "afcars_foster_care_1993",
@@ -144,9 +147,13 @@ def _without_mark(buffer: bytearray, held: int) -> int:
 def _end_of_text(buffer: bytearray, held: int) -> int:
     """Where blanks and line ends begin that nothing follows."""
     end = held
-    while end and buffer[end - 1] in BLANK:
-        end -= 1
-    return end
+    while end:
+        start = max(0, end - SEEN_AT_ONCE)
+        kept = len(bytes(memoryview(buffer)[start:end]).rstrip(BLANK))
+        if kept:
+            return start + kept
+        end = start
+    return 0
 
 
 def _end_of_lines(buffer: bytearray, held: int) -> int:
@@ -196,7 +203,7 @@ def _shape(text: np.ndarray, lengths: Sequence[int]) -> _Shape:
     accepted = [pair for pair in counts if pair[0]]
     if accepted:
         length = max(length for _, length in accepted) if is_trimmed else max(accepted)[1]
-    elif is_trimmed and len(np.unique(found)) > 1 and max(lengths) // 2 < found.max() < max(lengths):
+    elif is_trimmed and _has_lost_blanks(text, found, max(lengths)):
         return _Shape(max(lengths), max(lengths), is_trimmed)
     else:
         length = max((length for length in lengths if length < usual), default=0)
@@ -209,9 +216,19 @@ def _shape(text: np.ndarray, lengths: Sequence[int]) -> _Shape:
     return _Shape(length, usual if has_surplus else length, is_trimmed)
 
 
+def _has_lost_blanks(text: np.ndarray, found: np.ndarray, length: int) -> bool:
+    """Whether lines of several lengths below that of a record may be records without their last blanks."""
+    return len(np.unique(found)) > 1 and length // 2 < found.max() < length and not _is_binary(text)
+
+
+def _is_binary(text: np.ndarray) -> bool:
+    sample = text[: 1 << 16]
+    return bool(np.count_nonzero((sample < 9) | ((sample > 13) & (sample < 32))))
+
+
 def _no_length(text: np.ndarray, found: np.ndarray, lengths: Sequence[int]) -> RefusedFileError:
     sample = text[: 1 << 16]
-    if np.count_nonzero((sample < 9) | ((sample > 13) & (sample < 32))):
+    if _is_binary(text):
         return RefusedFileError("the file is binary; a fixed-width text file is expected")
     if sample.tobytes().lstrip()[:1] == b"<":
         return RefusedFileError("the file is XML or a web page; a fixed-width text file is expected")

@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from transforms.staging import limits
+from transforms.staging.direct_identifiers import shown_column
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.text_tables import TextBlock, TextTable, as_strings
 
@@ -42,7 +43,13 @@ def parquet_table(stream: io.BufferedReader) -> TextTable:
         raise RefusedFileError("the Parquet file is damaged or cut short; send it again as a whole") from None
     if source.metadata.num_rows > limits.EXTRACT_MAX_ROWS or unpacked > limits.MAX_FILE_BYTES:
         raise RefusedFileError(f"the Parquet file claims more than {limits.EXTRACT_MAX_ROWS:,} rows")
-    return TextTable(list(source.schema_arrow.names), _blocks(source, content), "parquet")
+    table = TextTable(list(source.schema_arrow.names), _blocks(source, content), "parquet")
+    table.says += [
+        f"{shown_column(field.name, place)}: holds lists or structures, which are not read"
+        for place, field in enumerate(source.schema_arrow, 1)
+        if pa.types.is_nested(field.type)
+    ]
+    return table
 
 
 def _blocks(source: pq.ParquetFile, content: tempfile.SpooledTemporaryFile) -> Iterator[TextBlock]:

@@ -19,7 +19,8 @@ from transforms.staging.careful_lines import IN_CACHE, LINE_END, QUOTE, LineForm
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 TEXTS = pa.string()
 REPEATING = pa.dictionary(pa.int32(), pa.string())
-FIRST_PRINTABLE = 32
+FIRST_PRINTABLE, PRINTABLE = 32, 94
+"""The first printable character of ASCII, and how many follow it; all other bytes lie outside."""
 CARRIAGE_RETURN = ord("\r")
 
 
@@ -50,14 +51,14 @@ class ReadLines:
 def read_lines(lines: Lines, form: LineForm, repeating: Collection[int] = ()) -> ReadLines:
     """Reads some lines. Columns at the positions `repeating` may come as dictionary arrays."""
     codes = np.frombuffer(lines.text, np.uint8)
-    if not lines.joined and form.width > 1 and _is_well_formed(lines, codes, form):
+    line_ends, is_plain = _line_ends(lines.text, codes, form)
+    if not lines.joined and form.width > 1 and _is_well_formed(lines, codes, form, is_plain=is_plain):
         columns = _parse(lines.text, form, repeating)
-        if columns is not None:
-            count = len(columns[0])
-            is_plain = _has_only_line_ends(lines.text, codes, form, count)
-            if is_plain or _line_ends(lines.text, codes) == count:
-                is_plain = is_plain and lines.text.isascii() and b"\x7f" not in lines.text
-                return ReadLines(columns, np.arange(count), count, is_plain=is_plain)
+        count = 0 if columns is None else len(columns[0])
+        if columns is not None and count == line_ends + (not lines.text.endswith(b"\n")):
+            if form.separator == "\t":
+                is_plain = is_plain and lines.text.count(b"\t") == count * (form.width - 1)
+            return ReadLines(columns, np.arange(count), count, is_plain=is_plain)
     return _sorted_out(lines, codes, form, repeating)
 
 
@@ -83,10 +84,10 @@ def _parse(text: bytes, form: LineForm, repeating: Collection[int]) -> list[pa.A
     ]
 
 
-def _is_well_formed(lines: Lines, codes: np.ndarray, form: LineForm) -> bool:
+def _is_well_formed(lines: Lines, codes: np.ndarray, form: LineForm, *, is_plain: bool) -> bool:
     """Whether all lines are text, with line ends and quotation marks where they belong."""
     text, marks = lines.text, lines.marks
-    if b"\0" in text or text.startswith(BYTE_ORDER_MARK) or not _is_utf_8(text):
+    if not is_plain and (b"\0" in text or text.startswith(BYTE_ORDER_MARK) or not _is_utf_8(text)):
         return False
     if b"\r" in text and len(_lone_returns(codes)):
         return False
@@ -105,18 +106,20 @@ def _is_utf_8(text: bytes) -> bool:
     return True
 
 
-def _line_ends(text: bytes, codes: np.ndarray) -> int:
-    """How many lines there are, empty ones too."""
-    return int(np.count_nonzero(codes == LINE_END)) + (not text.endswith(b"\n"))
+def _line_ends(text: bytes, codes: np.ndarray, form: LineForm) -> tuple[int, bool]:
+    """How many line ends there are; and whether all else is printable ASCII, CR and what separates values.
 
-
-def _has_only_line_ends(text: bytes, codes: np.ndarray, form: LineForm, count: int) -> bool:
-    """Whether so many line ends, and separators, are the only control characters."""
-    allowed = count - (not text.endswith(b"\n")) + (text.count(b"\r") if b"\r" in text else 0)
-    if form.separator == "\t":
-        allowed += count * (form.width - 1)
-    pieces = (codes[at : at + IN_CACHE] for at in range(0, len(codes), IN_CACHE))
-    return sum(int(np.count_nonzero(piece < FIRST_PRINTABLE)) for piece in pieces) == allowed
+    Both by one way through the bytes: most files are plain, and are then searched for nothing else.
+    """
+    line_ends = others = 0
+    for at in range(0, len(codes), IN_CACHE):
+        piece = codes[at : at + IN_CACHE]
+        line_ends += int(np.count_nonzero(piece == LINE_END))
+        others += int(np.count_nonzero(piece - np.uint8(FIRST_PRINTABLE) > PRINTABLE))
+    others -= line_ends
+    if others:
+        others -= text.count(b"\r") + (text.count(b"\t") if form.separator == "\t" else 0)
+    return line_ends, not others
 
 
 def _lone_returns(codes: np.ndarray) -> np.ndarray:

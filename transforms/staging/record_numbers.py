@@ -30,6 +30,9 @@ ten times as large as the file reach 0.1."""
 SHAPED = 0.95
 """Share that have the form of a possible Social Security number; of random nine digits 89 percent do."""
 
+ROUNDED = r"^\d(\.\d+)?[Ee]\+\d+$"
+"""How a spreadsheet writes a long number, and how many numbers become one."""
+
 KEPT_ELSEWHERE = frozenset(("state", "submission", "file_id", "county", "unit", "agency"))
 _ENDS = ("id", "record_number", "recnum", "recnumbr", "stnum")
 
@@ -80,6 +83,12 @@ def _columns_of(table: str) -> tuple[str, ...]:
 def record_number_query(values: pl.Series) -> str | None:
     """The question that some record numbers (texts) give rise to, in a sentence; None when there is none."""
     different = values.drop_nulls().unique()
+    rounded = int(different.str.contains(ROUNDED).sum())
+    if rounded:
+        return (
+            f"query: {rounded:,} of the record numbers are in scientific notation, as spreadsheets write long"
+            " numbers; what they were is lost. Send them as text"
+        )
     if len(different) < AT_LEAST:
         return None
     shaped = different.str.contains(forms.SSN_WRITTEN) | different.str.contains(forms.SSN_PLAIN)

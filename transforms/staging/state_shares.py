@@ -28,17 +28,13 @@ class Share:
     rejected: RejectedLog
     lost: int = 0
 
-    def of(self, texts: pa.Array) -> pa.Array:
-        """The texts of these rows."""
-        return texts if self.rows is None else texts.take(pa.array(self.rows))
-
     def numbers(self, block: TextBlock) -> np.ndarray:
         """The record numbers of these rows."""
         return block.numbers if self.rows is None else block.numbers[self.rows]
 
-    def row(self, position: int) -> int:
-        """The row of the block at a position among these."""
-        return position if self.rows is None else int(self.rows[position])
+    def places(self, positions: np.ndarray) -> np.ndarray:
+        """The rows of the block at some positions among these."""
+        return positions if self.rows is None else self.rows[positions]
 
 
 class StateShares:
@@ -54,8 +50,8 @@ class StateShares:
         if told is None:
             return [Share(self._default or "", None, block.rejected, len(block.rejected))]
         rows, stateless = self._rows_by_state(told)
-        for row in stateless.tolist():
-            block.rejected.add(int(block.numbers[row]), RECORD, "key", NO_STATE, block.raw(row))
+        for number, raw in zip(block.numbers[stateless].tolist(), block.raw(stateless), strict=True):
+            block.rejected.add(number, RECORD, "key", NO_STATE, raw)
         self._fallback = self._fallback or next(iter(rows), None)
         lost = len(block.rejected)
         if not rows:

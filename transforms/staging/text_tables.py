@@ -44,9 +44,11 @@ class TextBlock:
             ]
         )
 
-    def raw(self, row: int) -> str:
-        """One row as text, for the records that are set aside."""
-        return ",".join(column[row].as_py() or "" for column in self.columns)
+    def raw(self, rows: np.ndarray) -> list[str]:
+        """Some rows as text, for the records that are set aside."""
+        places = pa.array(rows, pa.int64())
+        texts = [as_strings(column.take(places)).fill_null("").to_pylist() for column in self.columns]
+        return [",".join(row) for row in zip(*texts, strict=True)]
 
 
 class Gate(Protocol):

@@ -52,6 +52,13 @@ class TypedColumn:
     blank: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
     marked: np.ndarray | None = None
 
+    def at(self, rows: np.ndarray) -> TypedColumn:
+        """The column at some rows only."""
+        found = {rule: np.flatnonzero(np.isin(rows, broken)) for rule, broken in self.broken.items()}
+        broken = {rule: places for rule, places in found.items() if len(places)}
+        marked = None if self.marked is None else self.marked[rows]
+        return TypedColumn(self.column, self.values.take(pa.array(rows)), broken, self.blank[rows], marked)
+
 
 class ColumnReader:
     """Reads one column of a contract from texts."""

@@ -30,7 +30,11 @@ select
     file_id,
     min(record_number) as record_number,
     chid,
-    count(distinct case when chsex <> 'unknown' then chsex end) > 1 or count(distinct chbdate) > 1 as is_violation
+    coalesce(
+        min(case when chsex <> 'unknown' then chsex end) <> max(case when chsex <> 'unknown' then chsex end),
+        false
+    )
+    or coalesce(min(chbdate) <> max(chbdate), false) as is_violation
 from checked.ncands_child
 group by file_id, chid
 having count(*) > 1

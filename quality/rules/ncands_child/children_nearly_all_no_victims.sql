@@ -3,16 +3,17 @@ says      = "A file holds children who were found to be victims."
 fields    = ["mal1lev", "mal2lev", "mal3lev", "mal4lev", "maldeath"]
 category  = "completeness"
 level     = "file"
-severity  = "error"
+severity  = "query"
 threshold = 0.99
 finds     = "file"
-basis     = "Judgement of this project: no state finds so few"
+basis     = "Judgement of this project: nationally about one child in six is found to be a victim"
 source    = "Judgement of this project"
 fix       = "Check the mapping of dispositions and that the file was made after the findings were entered."
 beware    = "Without victims recurrence and maltreatment in foster care are nought without any child being safer."
 since     = "0.2"
 notes     = """
-A state that closes every report in alternative response has no victims by the federal definition either; it should say so.
+An agency with few reports, or one that closes all in alternative response, may have no victims by the federal
+definition; it should say so.
 """
 
 [[example]]

@@ -1,5 +1,5 @@
 /*---
-says     = "Every month of the fiscal year has dispositions."
+says     = "Every month of the fiscal year has dispositions when a month beside it has 15 or more."
 fields   = ["rptdisdt", "subyr"]
 category = "completeness"
 level    = "file"
@@ -8,181 +8,78 @@ source   = "Judgement of this project"
 fix      = "Check that the extraction covers the whole year and that no office's batch is missing."
 beware   = "A month that is missing makes the year's counts too low by a twelfth and hides recurrence."
 since    = "0.2"
+notes    = """
+Months count from October, the first of the fiscal year. Beside a smaller month a month may be empty by chance.
+"""
 
 [[example]]
-says = "No disposition in September 2023."
 ncands_child = """
 rptid | chid | subyr | rptdisdt
-R000  | C1   | 2023  | 2022-10-05
-R001  | C1   | 2023  | 2022-11-05
-R002  | C1   | 2023  | 2022-12-05
-R003  | C1   | 2023  | 2022-10-05
-R004  | C1   | 2023  | 2022-11-05
-R005  | C1   | 2023  | 2022-12-05
-R006  | C1   | 2023  | 2022-10-05
-R007  | C1   | 2023  | 2022-11-05
-R008  | C1   | 2023  | 2022-12-05
-R009  | C1   | 2023  | 2022-10-05
-R010  | C1   | 2023  | 2022-11-05
-R011  | C1   | 2023  | 2022-12-05
-R012  | C1   | 2023  | 2022-10-05
-R013  | C1   | 2023  | 2022-11-05
-R014  | C1   | 2023  | 2022-12-05
-R015  | C1   | 2023  | 2022-10-05
-R016  | C1   | 2023  | 2022-11-05
-R017  | C1   | 2023  | 2022-12-05
-R018  | C1   | 2023  | 2022-10-05
-R019  | C1   | 2023  | 2022-11-05
-R020  | C1   | 2023  | 2022-12-05
-R021  | C1   | 2023  | 2022-10-05
-R022  | C1   | 2023  | 2022-11-05
-R023  | C1   | 2023  | 2022-12-05
-R024  | C1   | 2023  | 2022-10-05
-R025  | C1   | 2023  | 2022-11-05
-R026  | C1   | 2023  | 2022-12-05
-R027  | C1   | 2023  | 2022-10-05
-R028  | C1   | 2023  | 2022-11-05
-R029  | C1   | 2023  | 2022-12-05
-R030  | C1   | 2023  | 2022-10-05
-R031  | C1   | 2023  | 2022-11-05
-R032  | C1   | 2023  | 2022-12-05
-R033  | C1   | 2023  | 2022-10-05
-R034  | C1   | 2023  | 2022-11-05
-R035  | C1   | 2023  | 2022-12-05
-R036  | C1   | 2023  | 2022-10-05
-R037  | C1   | 2023  | 2022-11-05
-R038  | C1   | 2023  | 2022-12-05
-R039  | C1   | 2023  | 2022-10-05
-R040  | C1   | 2023  | 2022-11-05
-R041  | C1   | 2023  | 2022-12-05
-R042  | C1   | 2023  | 2022-10-05
-R043  | C1   | 2023  | 2022-11-05
-R044  | C1   | 2023  | 2022-12-05
-R045  | C1   | 2023  | 2022-10-05
-R046  | C1   | 2023  | 2022-11-05
-R047  | C1   | 2023  | 2022-12-05
-R048  | C1   | 2023  | 2022-10-05
-R049  | C1   | 2023  | 2022-11-05
-R050  | C1   | 2023  | 2022-12-05
-R051  | C1   | 2023  | 2022-10-05
-R052  | C1   | 2023  | 2022-11-05
-R053  | C1   | 2023  | 2022-12-05
-R054  | C1   | 2023  | 2022-10-05
-R055  | C1   | 2023  | 2022-11-05
-R056  | C1   | 2023  | 2022-12-05
-R057  | C1   | 2023  | 2022-10-05
-R058  | C1   | 2023  | 2022-11-05
-R059  | C1   | 2023  | 2022-12-05
-R060  | C1   | 2023  | 2022-10-05
-R061  | C1   | 2023  | 2022-11-05
-R062  | C1   | 2023  | 2022-12-05
-R063  | C1   | 2023  | 2022-10-05
-R064  | C1   | 2023  | 2022-11-05
-R065  | C1   | 2023  | 2022-12-05
-R066  | C1   | 2023  | 2022-10-05
-R067  | C1   | 2023  | 2022-11-05
-R068  | C1   | 2023  | 2022-12-05
-R069  | C1   | 2023  | 2022-10-05
-R070  | C1   | 2023  | 2022-11-05
-R071  | C1   | 2023  | 2022-12-05
-R072  | C1   | 2023  | 2022-10-05
-R073  | C1   | 2023  | 2022-11-05
-R074  | C1   | 2023  | 2022-12-05
-R075  | C1   | 2023  | 2022-10-05
-R076  | C1   | 2023  | 2022-11-05
-R077  | C1   | 2023  | 2022-12-05
-R078  | C1   | 2023  | 2022-10-05
-R079  | C1   | 2023  | 2022-11-05
-R080  | C1   | 2023  | 2022-12-05
-R081  | C1   | 2023  | 2022-10-05
-R082  | C1   | 2023  | 2022-11-05
-R083  | C1   | 2023  | 2022-12-05
-R084  | C1   | 2023  | 2022-10-05
-R085  | C1   | 2023  | 2022-11-05
-R086  | C1   | 2023  | 2022-12-05
-R087  | C1   | 2023  | 2022-10-05
-R088  | C1   | 2023  | 2022-11-05
-R089  | C1   | 2023  | 2022-12-05
-R090  | C1   | 2023  | 2022-10-05
-R091  | C1   | 2023  | 2022-11-05
-R092  | C1   | 2023  | 2022-12-05
-R093  | C1   | 2023  | 2022-10-05
-R094  | C1   | 2023  | 2022-11-05
-R095  | C1   | 2023  | 2022-12-05
-R096  | C1   | 2023  | 2022-10-05
-R097  | C1   | 2023  | 2022-11-05
-R098  | C1   | 2023  | 2022-12-05
-R099  | C1   | 2023  | 2022-10-05
-R100  | C1   | 2023  | 2022-11-05
-R101  | C1   | 2023  | 2022-12-05
-R102  | C1   | 2023  | 2022-10-05
-R103  | C1   | 2023  | 2022-11-05
-R104  | C1   | 2023  | 2022-12-05
-R105  | C1   | 2023  | 2022-10-05
-R106  | C1   | 2023  | 2022-11-05
-R107  | C1   | 2023  | 2022-12-05
-R108  | C1   | 2023  | 2022-10-05
-R109  | C1   | 2023  | 2022-11-05
-R110  | C1   | 2023  | 2022-12-05
-R111  | C1   | 2023  | 2022-10-05
-R112  | C1   | 2023  | 2022-11-05
-R113  | C1   | 2023  | 2022-12-05
-R114  | C1   | 2023  | 2022-10-05
-R115  | C1   | 2023  | 2022-11-05
-R116  | C1   | 2023  | 2022-12-05
-R117  | C1   | 2023  | 2022-10-05
-R118  | C1   | 2023  | 2022-11-05
-R119  | C1   | 2023  | 2022-12-05
-S1    | C1   | 2023  | 2023-01-05
-S2    | C1   | 2023  | 2023-02-05
-S3    | C1   | 2023  | 2023-03-05
-S4    | C1   | 2023  | 2023-04-05
-S5    | C1   | 2023  | 2023-05-05
-S6    | C1   | 2023  | 2023-06-05
-S7    | C1   | 2023  | 2023-07-05
-S8    | C1   | 2023  | 2023-08-05
+R01   | C1   | 2023  | 2022-11-01
+R02   | C1   | 2023  | 2022-11-02
+R03   | C1   | 2023  | 2022-11-03
+R04   | C1   | 2023  | 2022-11-04
+R05   | C1   | 2023  | 2022-11-05
+R06   | C1   | 2023  | 2022-11-06
+R07   | C1   | 2023  | 2022-11-07
+R08   | C1   | 2023  | 2022-11-08
+R09   | C1   | 2023  | 2022-11-09
+R10   | C1   | 2023  | 2022-11-10
+R11   | C1   | 2023  | 2022-11-11
+R12   | C1   | 2023  | 2022-11-12
+R13   | C1   | 2023  | 2022-11-13
+R14   | C1   | 2023  | 2022-11-14
+R15   | C1   | 2023  | 2022-11-15
+R16   | C1   | 2023  | 2022-12-05
 """
-holds = ["1", "2", "3", "4", "5", "6", "7", "8", "10", "11", "12"]
-violates = ["9"]
-
-[[example]]
-says = "A file of fewer than 120 records is too small for the question."
-ncands_child = """
-rptid | chid | subyr | rptdisdt
-R1    | C1   | 2023  | 2023-09-05
-"""
-holds = []
-violates = []
+holds = ["3"]
+violates = ["1"]
 ---*/
-with months as (
-    select cast(month_number as bigint) as month_number
+with listed as (
+    select cast(fiscal_month as bigint) as fiscal_month
     from (
         values (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12)
-    ) as listed (month_number)
-),
-
-sizes as (
-    select
-        file_id,
-        count(*) as records
-    from checked.ncands_child
-    where rptdisdt is not null
-    group by file_id
+    ) as numbers (fiscal_month)
 ),
 
 found as (
-    select distinct
+    select
         file_id,
-        month(rptdisdt) as month_number
+        (month(rptdisdt) + 2) % 12 + 1 as fiscal_month,
+        count(*) as dispositions
     from checked.ncands_child
-    where rptdisdt is not null
+    where rptdisdt between make_date(subyr - 1, 10, 1) and make_date(subyr, 9, 30)
+    group by file_id, fiscal_month
+),
+
+files_with_dispositions as (
+    select distinct file_id
+    from found
+),
+
+months as (
+    select
+        files.file_id,
+        listed.fiscal_month,
+        coalesce(found.dispositions, 0) as dispositions
+    from files_with_dispositions as files
+    cross join listed
+    left join found on files.file_id = found.file_id and listed.fiscal_month = found.fiscal_month
+),
+
+beside as (
+    select
+        *,
+        greatest(
+            lag(dispositions, 1, 0) over (partition by file_id order by fiscal_month),
+            lead(dispositions, 1, 0) over (partition by file_id order by fiscal_month)
+        ) as most_beside
+    from months
 )
 
 select
-    s.file_id,
-    m.month_number,
-    f.month_number is null as is_violation
-from sizes as s
-cross join months as m
-left join found as f on s.file_id = f.file_id and m.month_number = f.month_number
-where s.records >= 120
+    file_id,
+    fiscal_month,
+    dispositions = 0 as is_violation
+from beside
+where most_beside >= 15

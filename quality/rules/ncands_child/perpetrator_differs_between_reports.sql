@@ -27,7 +27,9 @@ select
     file_id,
     min(record_number) as record_number,
     perpetrator_id,
-    count(distinct case when sex <> 'unknown' then sex end) > 1
+    coalesce(
+        min(case when sex <> 'unknown' then sex end) <> max(case when sex <> 'unknown' then sex end), false
+    )
     or coalesce(
         max(case when age <> 99 then age end) - min(case when age <> 99 then age end) > 2,
         false

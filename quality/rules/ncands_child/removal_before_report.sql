@@ -35,7 +35,10 @@ where rmvdate is not null
     and coalesce(chlvng, 'unknown') <> 'group_home_or_residential_treatment'
     and not coalesce(
         per1rel in (
-            'relative_foster_parent', 'nonrelative_foster_parent', 'foster_parent_unspecified', 'facility_staff'
+            'relative_foster_parent',
+            'nonrelative_foster_parent',
+            'foster_parent_unspecified',
+            'facility_staff'
         ),
         false
     )

@@ -25,7 +25,8 @@ select
     file_id,
     min(record_number) as record_number,
     rptid,
-    count(distinct rptsrc) > 1 or count(distinct rptdisp) > 1 as is_violation
+    coalesce(min(rptsrc) <> max(rptsrc), false)
+    or coalesce(min(rptdisp) <> max(rptdisp), false) as is_violation
 from checked.ncands_child
 group by file_id, rptid
 having count(*) > 1

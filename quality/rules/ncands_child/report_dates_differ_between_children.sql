@@ -25,7 +25,9 @@ select
     file_id,
     min(record_number) as record_number,
     rptid,
-    count(distinct rptdt) > 1 or count(distinct rptdisdt) > 1 or count(distinct rpttm) > 1 as is_violation
+    coalesce(min(rptdt) <> max(rptdt), false)
+    or coalesce(min(rptdisdt) <> max(rptdisdt), false)
+    or coalesce(min(rpttm) <> max(rpttm), false) as is_violation
 from checked.ncands_child
 group by file_id, rptid
 having count(*) > 1

@@ -9,17 +9,19 @@ fix      = "Look for children of the report that were left out of the file; else
 beware   = "A substantiated report without a victim in the file means a victim who is not counted."
 since    = "0.2"
 notes    = """
-Not looked at: reports whose own disposition is other or unknown.
+Not looked at: reports whose own disposition is other or unknown, and those without an alleged victim (a rule of
+their own).
 """
 
 [[example]]
 ncands_child = """
-rptid | chid | rptdisp       | mal1lev
-R1    | C1   | substantiated | unsubstantiated
-R1    | C2   | substantiated | substantiated
-R2    | C1   | indicated     | unsubstantiated
-R2    | C2   | indicated     | no_alleged_maltreatment
-R3    | C1   | unknown       | unsubstantiated
+rptid | chid | rptdisp         | mal1lev
+R1    | C1   | substantiated   | unsubstantiated
+R1    | C2   | substantiated   | substantiated
+R2    | C1   | indicated       | unsubstantiated
+R2    | C2   | indicated       | no_alleged_maltreatment
+R3    | C1   | unknown         | unsubstantiated
+R4    | C1   | unsubstantiated | no_alleged_maltreatment
 """
 holds = ["R1"]
 violates = ["R2"]
@@ -32,3 +34,4 @@ select
 from checked.ncands_child_reports
 where report_gravity <= 7 and gravity is not null
 group by file_id, rptid
+having min(gravity) <= 7

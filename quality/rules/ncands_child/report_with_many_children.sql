@@ -1,11 +1,11 @@
 /*---
-says     = "A report names at most 20 children."
+says     = "A report names at most 12 children."
 fields   = ["rptid"]
 category = "plausibility"
 level    = "cross-file"
 severity = "query"
 source   = "Judgement of this project"
-fix      = "Check whether one identifier stands for several reports, of an institution or of a day."
+fix      = "Check whether one identifier stands for several reports, of an institution or of a day; explain large families."
 beware   = "Reports are too few; children of different incidents share one disposition."
 since    = "0.2"
 
@@ -24,14 +24,6 @@ R1    | C09
 R1    | C10
 R1    | C11
 R1    | C12
-R1    | C13
-R1    | C14
-R1    | C15
-R1    | C16
-R1    | C17
-R1    | C18
-R1    | C19
-R1    | C20
 R2    | C01
 R2    | C02
 R2    | C03
@@ -45,14 +37,6 @@ R2    | C10
 R2    | C11
 R2    | C12
 R2    | C13
-R2    | C14
-R2    | C15
-R2    | C16
-R2    | C17
-R2    | C18
-R2    | C19
-R2    | C20
-R2    | C21
 """
 holds = ["R1"]
 violates = ["R2"]
@@ -61,6 +45,6 @@ select
     file_id,
     min(record_number) as record_number,
     rptid,
-    count(*) > 20 as is_violation
+    count(*) > 12 as is_violation
 from checked.ncands_child
 group by file_id, rptid

@@ -25,7 +25,9 @@ select
     file_id,
     min(record_number) as record_number,
     rptid,
-    count(distinct invdate) > 1 or count(distinct invstrtm) > 1 or count(distinct rptcnty) > 1 as is_violation
+    coalesce(min(invdate) <> max(invdate), false)
+    or coalesce(min(invstrtm) <> max(invstrtm), false)
+    or coalesce(min(rptcnty) <> max(rptcnty), false) as is_violation
 from checked.ncands_child
 group by file_id, rptid
 having count(*) > 1

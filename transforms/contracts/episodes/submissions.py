@@ -10,7 +10,9 @@ class Submissions(Contract):
 
     state = text("Postal code", key=True, example="ZZ")
     dataset = text("Dataset", key=True)
-    submission = text("FFY2023, 23A; the file identifier for an agency extract", key=True)
+    submission = text(
+        "FFY2023, 23A, 21A21B of an annual file; the file identifier for an agency extract", key=True
+    )
     file_id = text("File of the submission", example="0000000000000000")
     period_start = date("First day of the period")
     period_end = date("Last day of the period")

@@ -12,6 +12,12 @@ class AfcarsOohcChildren(Contract):
     Column names are the XML tags in lower case. `path` is the place below the element `record`.
     """
 
+    layout_source = (
+        "Tags and nesting: the templates and test files of a public editor of AFCARS files (2024), agreeing"
+        " with a state's public file builder. Codes: the same. The federal schema and Technical Bulletins 20"
+        " and 21 were not at hand. Elements and periods: 45 CFR 1355.43 and 1355.44."
+    )
+
     state = text(
         "Postal code of the agency's state, or a tribal agency's three-digit code", key=True, example="ZZ"
     )

@@ -17,6 +17,12 @@ class NcandsChild(Contract):
     Column names are the layout's short names in lower case. Codes stand decoded, blanks are null.
     """
 
+    layout_source = (
+        "Positions and widths: the federal record layout as quoted in a 2017 information collection (fields"
+        " 1-7), and a public program that reads states' files (fields 1-146); fields 151 and 152 by a state's"
+        " public quotation. Codes: analysts' public programs. Which fields beyond the first eleven are"
+        " required is judgement. No layout newer than FFY2018 was at hand; nothing shows a field after 152."
+    )
     state = text(
         "Postal code of the agency's state, or a tribal agency's three-digit code", key=True, example="ZZ"
     )
