@@ -83,8 +83,13 @@ def follow_findings(run: AgencyRun, found: str) -> None:
         return
     from quality.findings import followed  # noqa: PLC0415 - with the rest of quality
 
+    files = pl.read_parquet(run.warehouse.paths(run.draft, "raw.files")[0])
     now, earlier = (pl.read_parquet(path) for path in (run.warehouse.paths(run.draft, FINDINGS)[0], paths[0]))
-    run.put_frame(FINDINGS, followed(now, earlier), recipe(found, before.recipes[FINDINGS]))
+    run.put_frame(
+        FINDINGS,
+        followed(now, earlier, files),
+        recipe(found, before.recipes[FINDINGS], run.inputs(["raw.files"])),
+    )
 
 
 def write_findings(run: AgencyRun, inventory: Inventory) -> Path:

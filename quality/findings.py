@@ -73,10 +73,12 @@ def _found(rule: Rule) -> str:
     )
 
 
-def followed(now: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
+def followed(now: pl.DataFrame, before: pl.DataFrame, files: pl.DataFrame) -> pl.DataFrame:
     """Findings of a run, with what became of those of the run before.
 
-    One that stood then continues, one that was fixed and is back returned, one that is gone is fixed.
+    One that stood then continues, one that was fixed and is back returned, one that is gone is fixed. `files`
+    are the rows of `raw.files`: what was found in a submission that was withdrawn is forgotten, and a fixed
+    finding names no file that is there no longer.
     """
     earlier = before.select("finding_id", was="status")
     known = now.join(earlier, on="finding_id", how="left").with_columns(
@@ -88,5 +90,11 @@ def followed(now: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
     )
     gone = before.join(now.select("finding_id"), on="finding_id", how="anti").with_columns(
         status=pl.lit(FIXED)
+    )
+    held = files.select("dataset", "submission").unique()
+    gone = gone.join(held, on=["dataset", "submission"], how="semi", nulls_equal=True)
+    is_there = pl.col("file_id").is_in(files["file_id"].implode())
+    gone = gone.with_columns(
+        file_id=pl.when(is_there).then("file_id"), record_number=pl.when(is_there).then("record_number")
     )
     return pl.concat([known.drop("was"), gone.select(now.columns)]).sort("finding_id")

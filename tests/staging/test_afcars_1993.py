@@ -319,7 +319,7 @@ REFUSED = [
     (lines(line(), line(key="C2", report_date="202102")), "record 2, element 2: differs"),
     (lines(line(report_date="202102")), "record 1, element 2 (report period): must be yyyy03"),
     (lines(line(state_fips="03")), "record 1, element 1 (state): must be a state's two-digit FIPS code"),
-    (lines(line(state_fips="")), "no record has a readable state and report period (element 1 in characters 1"),
+    (lines(line(state_fips="")), "no record has a readable state and report period (element 1 in"),
     (lines(b" " + line()[:-1]), "no record has a readable state and report period"),
     (lines(line(key=" ")), "none of its 1 records can be read"),
     (
