@@ -17,6 +17,7 @@ from data_samples.generator.afcars_rows import NO_FILE, STATE
 from data_samples.generator.arrays import Numbers
 from data_samples.generator.care import Care
 from data_samples.generator.days import dates
+from data_samples.generator.draws import names
 from data_samples.generator.identifiers import child_ids
 from data_samples.generator.parameters import CAUSES
 from data_samples.generator.placements import place
@@ -43,6 +44,9 @@ TOLD_AS = {
     "whereabouts_unknown": "runaway",
     "placed_at_home": "trial_home_visit",
 }
+GOALS = ("reunification", "living_with_relative", "adoption", "emancipation", "guardianship")
+FIRST_REVIEW, BETWEEN_REVIEWS = 170, 182
+"""Days in care."""
 NOT_COUNTED = ("runaway", "trial_home_visit")
 
 
@@ -87,6 +91,12 @@ class Afcars1993Rows:
         person = rows["person"].to_numpy()
         ended = rows["exited"].to_numpy() <= last
         exited = np.where(ended, rows["exited"].to_numpy(), days.NEVER)
+        removed, cause = rows["removed"].to_numpy(), np.array(CAUSES)[rows["cause"].to_numpy()]
+        until = np.minimum(exited, last)
+        reviews = (until - removed - FIRST_REVIEW) // BETWEEN_REVIEWS
+        reviewed = np.where(reviews >= 0, removed + FIRST_REVIEW + reviews * BETWEEN_REVIEWS, days.NEVER)
+        freed = np.where(ended & (cause == "adoption"), removed + (exited - removed) * 2 // 3, days.NEVER)
+        goal = np.where(np.isin(cause, GOALS) & (until - removed > BETWEEN_REVIEWS), cause, GOALS[0])
         previous = rows["previous"].fill_null(int(days.NEVER)).to_numpy()
         rows = rows.join(self._children, on="person", how="left").with_columns(
             pl.lit(STATE).alias("state"),
@@ -103,6 +113,12 @@ class Afcars1993Rows:
             dates(rows["removed"].to_numpy() + 3).alias("remtrndt"),
             pl.lit("court_ordered").alias("manrem"),
             pl.lit(value=True).alias("neglect"),
+            dates(reviewed).alias("pedrevdt"),
+            dates(freed).alias("tprmomdt"),
+            dates(freed).alias("tprdaddt"),
+            pl.Series("casegoal", goal),
+            pl.lit("no").alias("clindis"),
+            pl.lit("no").alias("everadpt"),
             pl.lit("no").alias("placeout"),
             dates(exited).alias("dodfcdt"),
             dates(np.where(ended, exited + 4, days.NEVER)).alias("dodtrndt"),
@@ -163,6 +179,12 @@ def _children(care: Care, persons: Numbers) -> pl.DataFrame:
             "person": persons,
             "recnumbr": child_ids(persons),
             "dob": dates(people.born[persons]),
+            "ctkfamst": names(
+                {"single_female": 0.5, "married_couple": 0.25, "unmarried_couple": 0.2, "single_male": 0.05},
+                care.world.draws.uniform("family structure", int(people.family.max()) + 1)[
+                    people.family[persons]
+                ],
+            ),
             "sex": np.where(people.male[persons], "male", "female"),
             "amiakn": flags["american_indian_alaska_native"],
             "asian": flags["asian"],

@@ -35,6 +35,8 @@ HOMES = {
     "pre_adoptive_home": "e118_pre_adopt_home",
     "foster_home": "e114_licensed_home",
 }
+SUPPORT = tuple(f"e{number}" for number in range(47, 56))
+"""Elements of the kinds of support."""
 ABSENCES = ("runaway", "whereabouts_unknown")
 
 
@@ -181,7 +183,13 @@ def _support(ask: Answers) -> dict[str, object]:
         "e55_foster_care_payment": 0.45,
         "e109_victim_sex_trafficking": 0.0,
     }
-    columns: dict[str, object] = {name: ask.yes(name, share) for name, share in flags.items()}
+    found = {name: ask.yes(name, share) for name, share in flags.items()}
+    kinds = [name for name in flags if name[:3] in SUPPORT]
+    for name in kinds:
+        found[name] &= found["e46_support_assistance"]
+    nothing = found["e46_support_assistance"] & ~np.any([found[name] for name in kinds], axis=0)
+    found["e55_foster_care_payment"] |= nothing
+    columns: dict[str, object] = dict(found)
     columns["e41_prior_adoption"] = np.full(ask.count, "no")
     columns["e44_prior_guardianship"] = np.full(ask.count, "no")
     trafficked = ask.yes("trafficked", 0.004)

@@ -145,7 +145,7 @@ class AfcarsRows:
         return petitioned, ended, voluntary
 
     def _second_parents(self, records: pl.DataFrame, last: int) -> pl.DataFrame:
-        """The second parent of children whose parents' rights ended, where there is one."""
+        """The second parent of children, where there is one."""
         persons = records["person"].to_numpy()
         petitioned, ended, voluntary = self._rights(self.care, persons, last)
         return (
@@ -153,13 +153,18 @@ class AfcarsRows:
             .with_columns(
                 dates(petitioned).alias("e66_tpr_petition_date_parent2"),
                 dates(ended).alias("e68_tpr_date_parent2"),
-                pl.Series("e64_tpr_parent2", np.where(voluntary, "voluntary", "involuntary")),
+                pl.Series(
+                    "e64_tpr_parent2",
+                    np.where(
+                        ended == days.NEVER,
+                        "not_applicable",
+                        np.where(voluntary, "voluntary", "involuntary"),
+                    ),
+                ),
                 pl.lit(value=False).alias("e66_tpr_petition_date_parent2_deceased"),
                 pl.lit(1).alias("sequence"),
             )
-            .filter(
-                pl.col("e68_tpr_date_parent2").is_not_null() & (pl.col("e60_second_parent_birth_year") < 7777)
-            )
+            .filter(pl.col("e60_second_parent_birth_year") < 7777)
         )
 
     def _tribes(self, records: pl.DataFrame) -> pl.DataFrame:

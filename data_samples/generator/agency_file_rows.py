@@ -99,7 +99,9 @@ def _victims(world: World, facts: ReportFacts, first: int, after: int) -> dict[s
     dead = np.unique(reports.child[inside & world.fatal])
     reunited = _reunited_before(world, victims, first)
     preserved = world.draws.uniform("preserved before", world.people.count) < chances["preservation_before"]
-    young = world.people.age(victims, np.full(len(victims), first)) < THREE
+    rows = np.flatnonzero(inside & world.findings.victim)
+    under = world.people.age(reports.child[rows], reports.received_of_child[rows]) < THREE
+    young = np.isin(victims, reports.child[rows[under]])
     elsewhere = round(len(dead) * chances["deaths_elsewhere"] + 0.3)
     return {
         "item_3_1_a": int(preserved[victims].sum()),

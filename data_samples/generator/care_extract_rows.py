@@ -15,7 +15,7 @@ import polars as pl
 from data_samples.generator.afcars_attributes import HOMES
 from data_samples.generator.arrays import Days, Flags, Numbers
 from data_samples.generator.care import Care
-from data_samples.generator.case_history import petitions
+from data_samples.generator.case_history import on_weekdays, petitions
 from data_samples.generator.days import NEVER, dates
 from data_samples.generator.identifiers import child_ids, provider_ids
 from data_samples.generator.parameters import CAUSES
@@ -26,6 +26,8 @@ NO_PROVIDER = ("runaway", "whereabouts_unknown", "placed_at_home")
 ADOPTION = CAUSES.index("adoption")
 TURNS = 16
 """Homes of relatives and friends that a family can have, one after another."""
+LAST_PETITION = 4
+"""Days after the removal."""
 PER_KIND = 1_000_000
 """Numbers set aside for the providers of a kind; those of families stand beyond all of them."""
 
@@ -131,9 +133,10 @@ def _court(care: Care) -> Iterator[_Dated]:
     yield _plain("petition", chosen[there], filed[there])
     chances = world.parameters.court
     adjudicated = removed + _days(care, "adjudication", chances["adjudication_days"])
+    adjudicated = on_weekdays(adjudicated)
     disposed = adjudicated + _days(care, "disposition hearing", chances["disposition_days"])
     for event, on in (("adjudication", adjudicated), ("disposition_hearing", disposed)):
-        yield from _with_continuances(care, event, chosen, on, there & (on < exited))
+        yield from _with_continuances(care, event, chosen, on_weekdays(on), there & (on < exited))
     yield _hearing("review", care.reviews.episode, care.reviews.on)
     yield _hearing("permanency_hearing", care.hearings.episode, care.hearings.on)
     ended = rights.ended != NEVER
@@ -167,7 +170,9 @@ def _with_continuances(care: Care, event: str, episode: Numbers, on: Days, held:
     late = care.world.draws.uniform(f"{event} continued", len(episode)) < chances["continued"]
     low, high = chances["continuance_days"]
     first = on - care.world.draws.stream(f"{event} put off").integers(low, high + 1, len(episode))
-    late &= held & (first > care.world.episodes.removed[episode])
+    first = on_weekdays(first)
+    late &= held & (first < on)
+    late &= first > LAST_PETITION + care.world.episodes.removed[episode]
     yield _Dated(event, episode[late], first[late], first[late], np.ones(int(late.sum()), dtype=bool))
     set_for = np.where(late, first, on)[held]
     yield _Dated(event, episode[held], on[held], set_for, np.zeros(int(held.sum()), dtype=bool))

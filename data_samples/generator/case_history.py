@@ -17,6 +17,7 @@ from data_samples.generator.parameters import CAUSES
 from data_samples.generator.setup import Setup
 
 PLANS = ("reunification", "living_with_relative", "adoption", "guardianship", "planned_permanent_living")
+FRIDAY = 4
 MONTHS_TO_ADOPTION = (0, 1, 6, 12, 18, 24, 30, 36, 60, 84)
 
 
@@ -114,6 +115,12 @@ def terminations(given: Setup, episodes: Episodes, chosen: Numbers, until: int) 
     )
 
 
+def on_weekdays(on: Days) -> Days:
+    """The days, or the Monday after a weekend."""
+    weekday = (on + 3) % 7
+    return on + np.where(weekday > FRIDAY, 7 - weekday, 0)
+
+
 def recurring(given: Setup, episodes: Episodes, chosen: Numbers, rhythm: Rhythm) -> Events:
     """Hearings or reviews of one rhythm, some late and some missed."""
     every, first, spread, purpose = rhythm.every, rhythm.first, rhythm.spread, rhythm.purpose
@@ -124,6 +131,7 @@ def recurring(given: Setup, episodes: Episodes, chosen: Numbers, rhythm: Rhythm)
     late = given.draws.stream(purpose).integers(-spread, spread // 2, len(at))
     on = episodes.removed[chosen][at] + first + turn * every + late
     held = given.draws.uniform(f"{purpose} held", len(at)) >= given.parameters.plans["review_missed"]
+    on = on_weekdays(on)
     held &= on < episodes.exited[chosen][at]
     return _sorted(chosen[at[held]], on[held], np.zeros(int(held.sum()), dtype=np.int64))
 

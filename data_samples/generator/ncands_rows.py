@@ -240,8 +240,8 @@ class NcandsRows:
                 f"per{who}id": perpetrator_ids(family, who),
                 f"per{who}rel": tie,
                 f"per{who}cr": answer(parent),
-                f"per{who}age": ask.between(f"age {who}", 19, 48),
-                f"per{who}sex": np.where(ask.yes(f"sex {who}", 0.46), "male", "female"),
+                f"per{who}age": _adult_age(world, rows, who),
+                f"per{who}sex": np.where(_of_family(world, rows, f"sex {who}") < 0.46, "male", "female"),
                 f"per{who}ethn": np.where(flags["hispanic"], "hispanic", "not_hispanic"),
                 f"per{who}mil": answer(np.zeros(len(rows), dtype=bool)),
                 f"per{who}pior": answer(self._prior[rows]),
@@ -252,6 +252,21 @@ class NcandsRows:
             for turn in range(MOST_TYPES):
                 columns[f"per{who}mal{turn + 1}"] = only_where(answer(found[turn] != ""), there)
         return columns
+
+
+def _of_family(world: World, rows: Numbers, purpose: str) -> np.ndarray:
+    """A number drawn for the family of each child, the same in every report."""
+    people = world.people
+    drawn = world.draws.uniform(f"perpetrator {purpose}", int(people.family.max()) + 1)
+    return drawn[people.family[world.findings.reports.child[rows]]]
+
+
+def _adult_age(world: World, rows: Numbers, who: str) -> Numbers:
+    """Age of one of the family's adults, 18 to 35 at the birth of its first child."""
+    people, reports = world.people, world.findings.reports
+    first_born = people.born[people.first_of_family[people.family[reports.child[rows]]]]
+    since = np.maximum(reports.received_of_child[rows] - first_born, 0) / 365.25
+    return np.floor(18 + 17 * _of_family(world, rows, f"age {who}") + since).astype(np.int64)
 
 
 def _conditions(world: World, rows: Numbers, ask: Answers) -> dict[str, object]:

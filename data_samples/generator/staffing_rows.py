@@ -24,12 +24,14 @@ def position_rows(world: World, workforce: Workforce) -> pl.DataFrame:
         units["seats"].to_numpy(), world.parameters.workforce["unfilled"]
     )
     units = units.with_columns(authorised=(pl.col("seats") + pl.Series(spare)).cast(pl.Float64))
+    heads = units.select("unit", pl.lit("supervisor").alias("role"), pl.lit(1.0).alias("authorised")).unique(
+        "unit", maintain_order=True
+    )
+    units = pl.concat([units.select("unit", "role", "authorised"), heads])
     year = world.first_fiscal_year
     months = pl.date_range(dt.date(year - 1, 10, 1), dt.date(days.LAST_FISCAL_YEAR, 9, 1), "1mo", eager=True)
-    return (
-        units.select("unit", "role", "authorised")
-        .join(months.alias("month").to_frame(), how="cross")
-        .select("unit", "role", "month", "authorised")
+    return units.join(months.alias("month").to_frame(), how="cross").select(
+        "unit", "role", "month", "authorised"
     )
 
 

@@ -16,7 +16,7 @@ RUNS = 5
 
 @dataclass(frozen=True)
 class Ratio:
-    """A piece of work against its floor: medians in seconds, and the ratio the issue of speed is about."""
+    """A piece of work against its floor: medians in seconds, and their ratio."""
 
     name: str
     floor_seconds: float

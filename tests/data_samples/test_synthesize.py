@@ -17,7 +17,7 @@ from data_samples.synthesize import synthesize
 from transforms.staging.datasets import DATASETS
 from transforms.staging.register import read_register
 
-LEAST_SERVED = 850
+LEAST_SERVED = 800
 """Children in each AFCARS file of the sample: enough for measures by county, small enough for a clone."""
 
 

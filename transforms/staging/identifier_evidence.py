@@ -171,7 +171,8 @@ def judge(evidence: Evidence, texts: pa.Array, numbers: Numbers) -> None:
     _count_written(evidence, texts, numbers, longest, marks)
     if evidence.sampled < SAMPLED_AT_MOST:
         most = SAMPLED_LATER if evidence.sampled >= SAMPLED else SAMPLED
-        _sample(evidence, pl.Series(texts.slice(0, 4 * most)), most, marks)
+        some = pl.Series("value", texts.slice(0, 4 * most)).filter(pl.Series(filled[: 4 * most]))
+        _sample(evidence, some.drop_nulls().head(most), marks)
 
 
 def _number(numbers: Numbers, place: int) -> int:
@@ -211,11 +212,10 @@ def _count_written(evidence: Evidence, texts: pa.Array, numbers: Numbers, longes
             evidence.count(hits.name, hits, numbers)
 
 
-def _sample(evidence: Evidence, texts: pl.Series, most: int, marks: Marks) -> None:
+def _sample(evidence: Evidence, values: pl.Series, marks: Marks) -> None:
     """Counts what is judged by share, in the first values of a block."""
-    values = texts.alias("value").to_frame().filter(VALUE.str.len_bytes() > 0).head(most)
     two = forms.holds(VALUE, forms.TWO_NAMES) if evidence.is_identifier else forms.person_names(VALUE)
-    found = values.select(
+    found = values.to_frame().select(
         VALUE,
         encrypted=forms.holds(VALUE, forms.ENCRYPTED) if evidence.by_name else pl.lit(value=False),
         nine=forms.holds(VALUE, forms.NINE_DIGITS) & ~VALUE.is_in(FILLERS),
@@ -223,7 +223,7 @@ def _sample(evidence: Evidence, texts: pl.Series, most: int, marks: Marks) -> No
         two=two if marks.mark else pl.lit(value=False),
         given=forms.given_names(VALUE),
     )
-    counts = found.select(pl.all().exclude("value").sum()).row(0, named=True)
+    counts = {column.name: int(column.sum()) for column in found.iter_columns() if column.name != "value"}
     evidence.sampled += len(values)
     evidence.encrypted += counts["encrypted"]
     evidence.full_names += counts["two"]

@@ -51,13 +51,13 @@ class ReadLines:
 def read_lines(lines: Lines, form: LineForm, repeating: Collection[int] = ()) -> ReadLines:
     """Reads some lines. Columns at the positions `repeating` may come as dictionary arrays."""
     codes = np.frombuffer(lines.text, np.uint8)
-    line_ends, is_plain = _line_ends(lines.text, codes, form)
-    if not lines.joined and form.width > 1 and _is_well_formed(lines, codes, form, is_plain=is_plain):
+    columns = None
+    if not lines.joined and form.width > 1 and _has_marks_in_place(lines, codes, form):
         columns = _parse(lines.text, form, repeating)
-        count = 0 if columns is None else len(columns[0])
-        if columns is not None and count == line_ends + (not lines.text.endswith(b"\n")):
-            if form.separator == "\t":
-                is_plain = is_plain and lines.text.count(b"\t") == count * (form.width - 1)
+    if columns is not None:
+        count = len(columns[0])
+        is_plain = _is_plain(lines.text, codes, form, count)
+        if is_plain or _is_text(lines.text, codes, count):
             return ReadLines(columns, np.arange(count), count, is_plain=is_plain)
     return _sorted_out(lines, codes, form, repeating)
 
@@ -84,16 +84,37 @@ def _parse(text: bytes, form: LineForm, repeating: Collection[int]) -> list[pa.A
     ]
 
 
-def _is_well_formed(lines: Lines, codes: np.ndarray, form: LineForm, *, is_plain: bool) -> bool:
-    """Whether all lines are text, with line ends and quotation marks where they belong."""
-    text, marks = lines.text, lines.marks
-    if not is_plain and (b"\0" in text or text.startswith(BYTE_ORDER_MARK) or not _is_utf_8(text)):
+def _is_plain(text: bytes, codes: np.ndarray, form: LineForm, count: int) -> bool:
+    """Whether all bytes are printable ASCII, but for the line ends of so many lines and for separators.
+
+    One way through the bytes: most files are plain, and are then searched for nothing else.
+    """
+    pieces = (codes[at : at + IN_CACHE] for at in range(0, len(codes), IN_CACHE))
+    others = sum(int(np.count_nonzero(piece - np.uint8(FIRST_PRINTABLE) > PRINTABLE)) for piece in pieces)
+    others -= count - (not text.endswith(b"\n"))
+    if others and form.separator == "\t":
+        others -= count * (form.width - 1)
+    if others and b"\r" in text and not len(_lone_returns(codes)):
+        others -= text.count(b"\r")
+    return not others
+
+
+def _is_text(text: bytes, codes: np.ndarray, count: int) -> bool:
+    """Whether the bytes are so many lines of text, none of them empty, and no CR stands within a line."""
+    if b"\0" in text or text.startswith(BYTE_ORDER_MARK) or not _is_utf_8(text):
         return False
     if b"\r" in text and len(_lone_returns(codes)):
         return False
+    return count == np.count_nonzero(codes == LINE_END) + (not text.endswith(b"\n"))
+
+
+def _has_marks_in_place(lines: Lines, codes: np.ndarray, form: LineForm) -> bool:
+    """Whether all quotation marks stand where they belong."""
+    marks = lines.marks
     if not len(marks):
         return True
-    return is_even(text, marks) and not _misplaced(codes, marks, np.arange(len(marks)) & 1, form).any()
+    is_misplaced = _misplaced(codes, marks, np.arange(len(marks)) & 1, form)
+    return is_even(lines.text, marks) and not is_misplaced.any()
 
 
 def _is_utf_8(text: bytes) -> bool:
@@ -104,22 +125,6 @@ def _is_utf_8(text: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _line_ends(text: bytes, codes: np.ndarray, form: LineForm) -> tuple[int, bool]:
-    """How many line ends there are; and whether all else is printable ASCII, CR and what separates values.
-
-    Both by one way through the bytes: most files are plain, and are then searched for nothing else.
-    """
-    line_ends = others = 0
-    for at in range(0, len(codes), IN_CACHE):
-        piece = codes[at : at + IN_CACHE]
-        line_ends += int(np.count_nonzero(piece == LINE_END))
-        others += int(np.count_nonzero(piece - np.uint8(FIRST_PRINTABLE) > PRINTABLE))
-    others -= line_ends
-    if others:
-        others -= text.count(b"\r") + (text.count(b"\t") if form.separator == "\t" else 0)
-    return line_ends, not others
 
 
 def _lone_returns(codes: np.ndarray) -> np.ndarray:
