@@ -1,4 +1,4 @@
-"""The results of quality as Dagster's asset checks: one for each rule, over all tables of an agency.
+"""The results of quality as Dagster's asset checks: for each kind of check, and the rules of each dataset.
 
 Here belongs the projection alone. The rules stand in `quality`, every single result (table, column, rule)
 in `quality.check_results`; Dagster is told counts.
@@ -10,7 +10,7 @@ import dagster as dg
 import polars as pl
 
 from pipelines.assets.described import key_of
-from quality.rule_files import all_rules
+from quality.rule_files import all_rules, datasets_with_rules
 from quality.suites import SEVERITIES
 
 RESULTS, GATE = key_of("quality.check_results"), key_of("quality.gate")
@@ -20,12 +20,16 @@ RULE_CHECKS = [
         f"rule_{rule}", asset=RESULTS, description=f"The rule {rule.replace('_', ' ')} holds in every table."
     )
     for rule in SEVERITIES
-] + [
-    dg.AssetCheckSpec(f"rule_{rule.rule_id}", asset=RESULTS, description=rule.header.says)
-    for rule in all_rules().values()
-    if rule.header.severity != "block"
 ]
-"""Rules of severity block are judged per file by the gate."""
+DATASET_CHECKS = [
+    dg.AssetCheckSpec(
+        f"rules_of_{dataset}", asset=RESULTS, description=f"The data-quality rules of {dataset} hold."
+    )
+    for dataset in datasets_with_rules()
+]
+"""One for the rules of a dataset: an event costs Dagster a hundredth of a second, and rules are hundreds.
+Each rule's own result stands in `quality.check_results`."""
+
 USABLE = dg.AssetCheckSpec(
     "something_is_usable",
     asset=GATE,
@@ -39,7 +43,7 @@ BALANCE = dg.AssetCheckSpec(
 WITHIN = dg.AssetCheckSpec(
     "within_federal_limits", asset=LIMITS, description="No submission passes a federal data-quality limit."
 )
-QUALITY_CHECKS = [*RULE_CHECKS, USABLE, ALL_PASS, BALANCE, WITHIN]
+QUALITY_CHECKS = [*RULE_CHECKS, *DATASET_CHECKS, USABLE, ALL_PASS, BALANCE, WITHIN]
 ERROR, WARN = dg.AssetCheckSeverity.ERROR, dg.AssetCheckSeverity.WARN
 
 
@@ -51,11 +55,32 @@ def outcomes(tables: Mapping[str, pl.DataFrame]) -> list[dg.AssetCheckResult]:
     unbalanced = int((~totals["is_balanced"]).sum())
     return [
         *(_rule(spec, tables["quality.check_results"]) for spec in RULE_CHECKS),
+        *(_dataset(spec, tables["quality.check_results"]) for spec in DATASET_CHECKS),
         _ended(USABLE, len(gate) > blocked, ERROR, files=len(gate), blocked=blocked),
         _ended(ALL_PASS, not blocked, WARN, files=len(gate), blocked=blocked),
         _ended(BALANCE, not unbalanced, ERROR, totals=len(totals), unbalanced=unbalanced),
         _ended(WITHIN, not over, WARN, limits=len(limits), over=over),
     ]
+
+
+def _dataset(spec: dg.AssetCheckSpec, results: pl.DataFrame) -> dg.AssetCheckResult:
+    """How the rules of one dataset ended: they fail where one of severity error failed, or could not run."""
+    dataset = spec.name.removeprefix("rules_of_")
+    own = results.filter(
+        pl.col("rule").is_in([rule.rule_id for rule in all_rules().values() if rule.dataset == dataset])
+    )
+    counts = {name: int((own["status"] == name).sum()) for name in ("passed", "failed", "error")}
+    grave = own.filter((pl.col("status") == "failed") & pl.col("severity").is_in(["block", "error"]))
+    return _ended(
+        spec,
+        grave.is_empty() and not counts["error"],
+        ERROR if counts["error"] else WARN,
+        rules_passed=counts["passed"],
+        rules_failed=counts["failed"],
+        rules_in_error=counts["error"],
+        rules_not_applicable=len(own) - sum(counts.values()),
+        failing_rules=", ".join(grave["rule"].sort()) or "none",
+    )
 
 
 def _rule(spec: dg.AssetCheckSpec, results: pl.DataFrame) -> dg.AssetCheckResult:

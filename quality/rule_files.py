@@ -166,6 +166,11 @@ NOT_BY_ROW = (exp.Window, exp.AggFunc)
 """What makes a select more than a question to each row by itself."""
 
 
+def datasets_with_rules() -> list[str]:
+    """The datasets that have rules: the folders, without reading a file of theirs."""
+    return sorted({path.parent.name for path in (HERE / "rules").glob("*/*.sql")})
+
+
 @cache
 def all_rules() -> Mapping[str, Rule]:
     """Every rule by its id, in order.

@@ -128,7 +128,7 @@ def test_a_file_of_which_a_later_one_counts_is_told(warehouse, tmp_path):
             """
         )
     told = replaced_files(Outcome(inventory), warehouse)
-    assert told == ["ncands_child/old.txt: ncands_child/new.txt, changed later, counts for FFY2023"]
+    assert told == ["ncands_child/old.txt: ncands_child/new.txt, received later, counts for FFY2023"]
 
 
 def test_no_earlier_results_are_promised_where_there_are_none(warehouse, tmp_path):

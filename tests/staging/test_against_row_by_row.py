@@ -93,3 +93,19 @@ def test_a_key_is_new_once_over_all_batches(batches: list[list[int]]) -> None:
             expected.append(key in met)
             met.add(key)
         assert (repeated.tolist() if repeated is not None else [False] * len(batch)) == expected
+
+
+HASHES_THAT_SHARE_SLOTS = st.tuples(st.integers(0, 2), st.integers(0, 2), st.integers(126, 130)).map(
+    lambda parts: parts[0] << 40 | parts[1] << 20 | parts[2]
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.lists(HASHES_THAT_SHARE_SLOTS, max_size=20), max_size=20))
+def test_hashes_that_begin_and_end_alike_are_still_told_apart(batches: list[list[int]]) -> None:
+    seen, met = SeenKeys(), set()
+    for batch in batches:
+        repeated = seen.repeats(np.array(batch, np.uint64))
+        expected = [hashed in met or hashed in batch[:place] for place, hashed in enumerate(batch)]
+        met.update(batch)
+        assert (repeated.tolist() if repeated is not None else [False] * len(batch)) == expected

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 import polars as pl
@@ -214,14 +215,8 @@ def _count_written(evidence: Evidence, texts: pa.Array, numbers: Numbers, longes
 
 def _sample(evidence: Evidence, values: pl.Series, marks: Marks) -> None:
     """Counts what is judged by share, in the first values of a block."""
-    two = forms.holds(VALUE, forms.TWO_NAMES) if evidence.is_identifier else forms.person_names(VALUE)
     found = values.to_frame().select(
-        VALUE,
-        encrypted=forms.holds(VALUE, forms.ENCRYPTED) if evidence.by_name else pl.lit(value=False),
-        nine=forms.holds(VALUE, forms.NINE_DIGITS) & ~VALUE.is_in(FILLERS),
-        ten=forms.holds(VALUE, forms.TEN_DIGITS),
-        two=two if marks.mark else pl.lit(value=False),
-        given=forms.given_names(VALUE),
+        _judged_by_share(evidence.is_identifier, bool(evidence.by_name), marks.mark)
     )
     counts = {column.name: int(column.sum()) for column in found.iter_columns() if column.name != "value"}
     evidence.sampled += len(values)
@@ -233,6 +228,22 @@ def _sample(evidence: Evidence, values: pl.Series, marks: Marks) -> None:
     if (counts["two"] or counts["given"]) and len(evidence.different) < NAMES_AT_LEAST:
         some = found.filter(pl.col("two") | pl.col("given"))["value"].unique().sort().head(NAMES_AT_LEAST)
         evidence.different.update(some.to_list())
+
+
+@cache
+def _judged_by_share(is_identifier: bool, by_name: bool, has_mark: bool) -> tuple[pl.Expr, ...]:
+    """What is asked of each value. Kept, since making the expressions takes longer than using them."""
+    two = forms.holds(VALUE, forms.TWO_NAMES) if is_identifier else forms.person_names(VALUE)
+    encrypted = forms.holds(VALUE, forms.ENCRYPTED) if by_name else pl.lit(value=False)
+    nine = forms.holds(VALUE, forms.NINE_DIGITS) & ~VALUE.is_in(FILLERS)
+    return (
+        VALUE,
+        encrypted.alias("encrypted"),
+        nine.alias("nine"),
+        forms.holds(VALUE, forms.TEN_DIGITS).alias("ten"),
+        (two if has_mark else pl.lit(value=False)).alias("two"),
+        forms.given_names(VALUE).alias("given"),
+    )
 
 
 def _count_digits(evidence: Evidence, found: pl.DataFrame) -> None:

@@ -15,9 +15,7 @@ Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
 
-def side_by_side(
-    pieces: Iterable[Piece], work: Callable[[Piece], Result], ahead: int
-) -> Iterator[Result]:
+def side_by_side(pieces: Iterable[Piece], work: Callable[[Piece], Result], ahead: int) -> Iterator[Result]:
     """What the work makes of each piece; so many are worked on while the caller uses the one before.
 
     `work` runs in other threads, several pieces at a time; the pieces are taken in the caller's.
