@@ -152,7 +152,7 @@ class Rule:
         where = tree.args.get("where")
         applies = where.this.sql(dialect="duckdb") if where else "true"
         violated = verdict.unalias().sql(dialect="duckdb")
-        return f"case when {applies} then case when {violated} then 'violated' else 'holds' end end"
+        return f"case when {applies} then coalesce({violated}, false) end"
 
     def is_over(self, rows: int, violations: int) -> bool:
         """Whether the share of violations passes the threshold."""

@@ -56,8 +56,7 @@ RULES_OF_KINDS: Mapping[str, str] = {
 class CheckName:
     """One check of a staging table. `column` is empty for a rule over the table.
 
-    A check of a rule's file looks at `view`, where its verdicts stand in a column of the rule's name; a share
-    of violations up to `threshold` passes.
+    A share of violations up to `threshold` passes.
     """
 
     table: str
@@ -65,7 +64,6 @@ class CheckName:
     rule: str
     severity: str
     says: str
-    view: str = ""
     threshold: float = LARGEST_SHARE
 
     @property

@@ -25,7 +25,6 @@ from quality.buffered_duckdb import cursor_maker, register_dialect
 from quality.outcomes import Counts
 from quality.readings import READABLE, SCHEMA, column_of, view_of
 from quality.suites import CheckName
-from quality.verdicts import HOLDS
 from transforms.contracts.contract import all_contracts
 
 COUNTS_ONLY = {"result_format": "BASIC", "partial_unexpected_count": 0, "include_unexpected_rows": False}
@@ -101,8 +100,8 @@ def expectation(check: CheckName) -> gx.expectations.Expectation:
         return CountUnique(column=column)
     if check.rule == "required":
         return CountNotNull(column=column)
-    if check.view or check.rule in {"columns", "text"}:
-        return CountInSet(column=column, value_set=[HOLDS if check.view else READABLE])
+    if check.rule in {"columns", "text"}:
+        return CountInSet(column=column, value_set=[READABLE])
     contract_column = all_contracts()[check.table].columns[check.column]
     if check.rule == "range":
         return CountBetween(

@@ -1,9 +1,8 @@
-"""What every rule says of every row: one view per table, and counts by file.
+"""What every rule says of the rows it checks, counted by file.
 
-Here belongs showing the tables a rule may look at, and turning selects into verdicts that Great Expectations
-and one grouped select can count. Rules over the rows of one table are asked together, in one pass; each of
-the others is asked alone. What a rule is stands in `rule_files.py`, the decision
-between passed and failed in `outcomes.py`. No value leaves the database.
+Here belongs showing the tables a rule may look at, and asking: rules over the rows of one table are asked
+together, in one pass; each of the others is asked alone. What a rule is stands in `rule_files.py`, the
+decision between passed and failed in `outcomes.py`. No value leaves the database.
 """
 
 from __future__ import annotations
@@ -26,7 +25,6 @@ from transforms.queries import split_header, stage_queries, tables_read
 
 RECORDS = Path(__file__).parent / "records"
 FILES = "files"
-HOLDS, VIOLATED = "holds", "violated"
 
 
 @dataclass(frozen=True)
@@ -40,9 +38,8 @@ class Count:
 
 @dataclass
 class Verdicts:
-    """What some rules said: where each rule's verdicts stand, their counts, and which rules could not run."""
+    """What some rules counted by rule and file, and which rules could not run, with the kind of error."""
 
-    views: dict[str, str] = field(default_factory=dict)
     counts: dict[str, list[Count]] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
 
@@ -120,73 +117,46 @@ def verdicts_of(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) ->
     """Ask rules of the shown tables; a rule that cannot run is told apart and stops no other."""
     told = Verdicts()
     together: dict[str, list[Rule]] = defaultdict(list)
-    alone: dict[str, list[Rule]] = defaultdict(list)
+    alone: list[Rule] = []
     for rule in rules:
         if rule.row_verdict is None:
-            alone[rule.table].append(rule)
+            alone.append(rule)
         else:
             together[rule.source].append(rule)
     for source, some in together.items():
-        for rule in _ask_together(connection, source, some, told):
-            alone[rule.table].append(rule)
-    for table, some in alone.items():
-        _ask_alone(connection, table, some, told)
+        try:
+            told.counts |= _asked_together(connection, source, some)
+        except duckdb.Error:
+            alone += some
+    for rule in alone:
+        try:
+            told.counts[rule.rule_id] = _asked_alone(connection, rule)
+        except duckdb.Error as error:
+            told.errors[rule.rule_id] = type(error).__name__
     return told
 
 
-def _ask_together(
-    connection: duckdb.DuckDBPyConnection, source: str, rules: list[Rule], told: Verdicts
-) -> list[Rule]:
-    """Rules over the rows of one table: a view with a column for each, counted in one pass.
-
-    Returns the rules that have to be asked alone, all of them where one cannot run.
-    """
-    view = f"{source}_by_rule"
+def _asked_together(
+    connection: duckdb.DuckDBPyConnection, source: str, rules: list[Rule]
+) -> dict[str, list[Count]]:
+    """Counts of rules over the rows of one table, in one pass over it."""
     columns = ", ".join(f"{rule.row_verdict} as {rule.rule_id}" for rule in rules)
-    counts = ", ".join(
-        f"count({rule.rule_id}), count(*) filter (where {rule.rule_id} = '{VIOLATED}')" for rule in rules
-    )
-    try:
-        connection.execute(
-            f"create or replace view {SCHEMA}.{view} as select {FILE}, {columns} from {SCHEMA}.{source}"
-        )
-        rows = connection.execute(f"select {FILE}, {counts} from {SCHEMA}.{view} group by {FILE}").fetchall()
-    except duckdb.Error:
-        connection.execute(f"drop view if exists {SCHEMA}.{view}")
-        return rules
-    told.views |= {rule.rule_id: view for rule in rules}
-    told.counts |= {rule.rule_id: [] for rule in rules}
+    counts = ", ".join(f"count({rule.rule_id}), count(*) filter (where {rule.rule_id})" for rule in rules)
+    rows = connection.execute(
+        f"select {FILE}, {counts} from (select {FILE}, {columns} from {SCHEMA}.{source}) group by {FILE}"
+    ).fetchall()
+    found: dict[str, list[Count]] = {rule.rule_id: [] for rule in rules}
     for file_id, *numbers in sorted(rows):
         for rule, checked, violations in zip(rules, numbers[::2], numbers[1::2], strict=True):
             if checked:
-                told.counts[rule.rule_id].append(Count(file_id, checked, violations))
-    return []
+                found[rule.rule_id].append(Count(file_id, checked, violations))
+    return found
 
 
-def _ask_alone(connection: duckdb.DuckDBPyConnection, table: str, rules: list[Rule], told: Verdicts) -> None:
-    """Rules that need selects of their own: into a table of verdicts, with a column for each in a view."""
-    verdicts, view = f"{SCHEMA}.{table}_verdicts", f"{table}_by_select"
-    connection.execute(f"create or replace table {verdicts} (rule integer, file_id varchar, verdict varchar)")
-    columns = []
-    for number, rule in enumerate(rules):
-        try:
-            connection.execute(
-                f"insert into {verdicts} select {number}, {FILE}, "
-                f"case when {VERDICT} then '{VIOLATED}' else '{HOLDS}' end from (\n{rule.sql}\n) as asked"
-            )
-        except duckdb.Error as error:
-            told.errors[rule.rule_id] = type(error).__name__
-            continue
-        told.views[rule.rule_id] = view
-        told.counts[rule.rule_id] = []
-        columns.append(f"case when rule = {number} then verdict end as {rule.rule_id}")
-    if columns:
-        connection.execute(
-            f"create or replace view {SCHEMA}.{view} as select file_id, {', '.join(columns)} from {verdicts}"
-        )
-    counted = connection.execute(
-        f"select rule, file_id, count(*), count(*) filter (where verdict = '{VIOLATED}') "
-        f"from {verdicts} group by rule, file_id order by rule, file_id"
+def _asked_alone(connection: duckdb.DuckDBPyConnection, rule: Rule) -> list[Count]:
+    """Counts of a rule that needs a select of its own."""
+    rows = connection.execute(
+        f"select {FILE}, count(*), count(*) filter (where {VERDICT}) "
+        f"from (\n{rule.sql}\n) as asked group by {FILE} order by {FILE}"
     ).fetchall()
-    for number, file_id, checked, violations in counted:
-        told.counts[rules[number].rule_id].append(Count(file_id, checked, violations))
+    return [Count(*row) for row in rows]
