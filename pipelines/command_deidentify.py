@@ -26,7 +26,7 @@ from transforms.deidentification.report import FileReport, as_data, as_text
 from transforms.deidentification.tables import WORKBOOK_END, target_name
 from transforms.deidentification.treatments import Done, Treating
 from transforms.staging.datasets import DATASETS, FEDERAL
-from transforms.staging.drop_zone import AGENCY_FOLDER, README
+from transforms.staging.receiving.drop_zone import AGENCY_FOLDER, README
 from transforms.staging.refusals import RefusedFileError
 
 REPORT_END = "-report"

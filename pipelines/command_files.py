@@ -23,8 +23,8 @@ from rich.text import Text
 
 from pipelines.inventory import Inventory, NothingReceivedError, Receipt, files_frame, saved_inventory
 from pipelines.wrong_use import WrongUseError
-from transforms.staging.drop_zone import received_files, without_repeats
-from transforms.staging.register import REGISTER, read_register, unmatched
+from transforms.staging.receiving.drop_zone import received_files, without_repeats
+from transforms.staging.receiving.register import REGISTER, read_register, unmatched
 from transforms.warehouse import Warehouse
 
 COLUMNS = ("File", "Agency", "Period", "Layout", "Received", "Records", "Accepted", "Set aside", "Standing")

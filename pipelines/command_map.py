@@ -1,8 +1,8 @@
 """`cwo map`: drafts the mapping of an agency's own file into one of our tables.
 
 Here belongs what is read and written, and what a person is told. What a draft knows stands in
-`transforms.staging.mapping_drafts`, its words in `mapping_text`. No value of the file is told but codes in
-the draft.
+`transforms.staging.mapping.mapping_drafts`, its words in `mapping_text`. No value of the file is told but codes
+in the draft.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ import polars as pl
 
 from pipelines.wrong_use import WrongUseError
 from transforms.contracts.contract import Contract
-from transforms.staging.decompress import open_bounded
-from transforms.staging.delimited import TextTable, text_table
-from transforms.staging.direct_identifiers import IdentifierGate
-from transforms.staging.drop_zone import AGENCY_FOLDER
-from transforms.staging.encodings import as_text
-from transforms.staging.extracts import CONTRACTS
-from transforms.staging.mapping_drafts import Draft, drafted
-from transforms.staging.mapping_files import FOLDER
-from transforms.staging.mapping_text import mapping_text
-from transforms.staging.mappings import place_of
+from transforms.staging.agency_tables.extracts import CONTRACTS
+from transforms.staging.identifiers.direct_identifiers import IdentifierGate
+from transforms.staging.mapping.mapping_drafts import Draft, drafted
+from transforms.staging.mapping.mapping_files import FOLDER
+from transforms.staging.mapping.mapping_text import mapping_text
+from transforms.staging.mapping.mappings import place_of
+from transforms.staging.receiving.decompress import open_bounded
+from transforms.staging.receiving.drop_zone import AGENCY_FOLDER
+from transforms.staging.receiving.encodings import as_text
 from transforms.staging.refusals import RefusedFileError
-from transforms.staging.text_tables import distinct_names
+from transforms.staging.tables.delimited import TextTable, text_table
+from transforms.staging.tables.text_tables import distinct_names
 
 
 def draft_mapping(file: Path, table: str, output: Path | None, sheet: str, *, force: bool) -> str:

@@ -20,8 +20,8 @@ from pipelines.unchanged import nothing_changed
 from pipelines.withdrawal import forget_withdrawn
 from pipelines.wrong_use import WrongUseError
 from transforms.settings import read_settings
-from transforms.staging.mapping_files import read_mappings
-from transforms.staging.register import read_register
+from transforms.staging.mapping.mapping_files import read_mappings
+from transforms.staging.receiving.register import read_register
 from transforms.warehouse import Warehouse
 
 LEFT_BEHIND = ("reading-*", "building-*")

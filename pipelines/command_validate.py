@@ -18,8 +18,8 @@ from pipelines.progress import shown_progress
 from pipelines.receiving import receive
 from transforms.agency import AgencyRun
 from transforms.settings import read_settings
-from transforms.staging.mapping_files import read_mappings
-from transforms.staging.register import read_register
+from transforms.staging.mapping.mapping_files import read_mappings
+from transforms.staging.receiving.register import read_register
 from transforms.warehouse import Draft, Warehouse
 
 MANY = 25

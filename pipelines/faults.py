@@ -18,10 +18,10 @@ from transforms.engine import EngineError
 from transforms.marts.results import MembersError
 from transforms.queries import QueryError
 from transforms.settings import SettingsError
-from transforms.staging.drop_zone import DropZoneError
-from transforms.staging.mapping_files import MappingError
+from transforms.staging.mapping.mapping_files import MappingError
+from transforms.staging.receiving.drop_zone import DropZoneError
+from transforms.staging.receiving.register import RegisterError
 from transforms.staging.refusals import RefusedFileError
-from transforms.staging.register import RegisterError
 
 ROOT = Path(__file__).parents[1]
 OURS = (

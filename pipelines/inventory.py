@@ -21,7 +21,7 @@ import polars as pl
 from transforms.contracts.raw.files import Files
 from transforms.settings import Settings
 from transforms.staging.datasets import FEDERAL
-from transforms.staging.receipt_order import with_order_of_receipt
+from transforms.staging.receiving.receipt_order import with_order_of_receipt
 from transforms.warehouse import Warehouse, recipe, write_whole
 
 RECEIVED = "received.json"

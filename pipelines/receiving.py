@@ -22,10 +22,10 @@ from transforms.contracts.contract import all_contracts
 from transforms.contracts.raw.files import Files
 from transforms.sources import sources_hash
 from transforms.staging.datasets import FEDERAL
-from transforms.staging.drop_zone import ReceivedFile, Repeat, received_files, without_repeats
-from transforms.staging.mappings import NO_MAPPINGS, TableMapping, TableMappings
+from transforms.staging.mapping.mappings import NO_MAPPINGS, TableMapping, TableMappings
 from transforms.staging.readers import FileReading, read_file
-from transforms.staging.register import NO_REGISTER
+from transforms.staging.receiving.drop_zone import ReceivedFile, Repeat, received_files, without_repeats
+from transforms.staging.receiving.register import NO_REGISTER
 from transforms.warehouse import Warehouse, recipe, write_whole
 
 WORTH_PROCESSES = 2_000_000

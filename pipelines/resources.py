@@ -12,9 +12,9 @@ from pydantic import PrivateAttr
 
 from transforms.agency import AgencyRun
 from transforms.settings import Settings, read_settings
-from transforms.staging.mapping_files import read_mappings
-from transforms.staging.mappings import TableMapping
-from transforms.staging.register import read_register
+from transforms.staging.mapping.mapping_files import read_mappings
+from transforms.staging.mapping.mappings import TableMapping
+from transforms.staging.receiving.register import read_register
 from transforms.warehouse import Draft, Warehouse
 
 

@@ -14,9 +14,9 @@ from pipelines.inventory import Inventory, NothingReceivedError, saved_inventory
 from pipelines.publishing import content_of, drafts_to_publish, finished, published_edition
 from pipelines.receiving import mapping_version
 from transforms.settings import Settings
-from transforms.staging.drop_zone import ReceivedFile, received_files, without_repeats
-from transforms.staging.mappings import NO_MAPPINGS, TableMappings
-from transforms.staging.register import NO_REGISTER
+from transforms.staging.mapping.mappings import NO_MAPPINGS, TableMappings
+from transforms.staging.receiving.drop_zone import ReceivedFile, received_files, without_repeats
+from transforms.staging.receiving.register import NO_REGISTER
 from transforms.warehouse import Warehouse
 
 

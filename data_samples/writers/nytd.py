@@ -16,7 +16,7 @@ from data_samples.writers.output import open_output
 from transforms.contracts.contract import Column
 from transforms.contracts.staging.nytd_outcomes import NytdOutcomes
 from transforms.contracts.staging.nytd_served import NytdServed
-from transforms.staging.nytd import in_xml
+from transforms.staging.layouts.nytd import in_xml
 
 OPENING = (
     '<?xml version="1.0" encoding="utf-8"?>\n<tns:nytd_data_file xmlns:tns="http://nytd.acf.hhs.gov" '

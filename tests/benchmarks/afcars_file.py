@@ -13,8 +13,8 @@ from lxml import etree
 from data_samples.writers.afcars import write_afcars_oohc
 from tests.benchmarks.larger_samples import repeated
 from tests.benchmarks.timing import Ratio, compare
-from transforms.staging import afcars_oohc
-from transforms.staging.decompress import open_bounded
+from transforms.staging.layouts import afcars_oohc
+from transforms.staging.receiving.decompress import open_bounded
 
 TIMES = 4
 

@@ -17,9 +17,9 @@ from tests.benchmarks.fixed_width import floor, typed
 from tests.benchmarks.larger_samples import repeated
 from tests.benchmarks.timing import Ratio, compare
 from transforms.contracts.staging.ncands_child import NcandsChild
-from transforms.staging.drop_zone import received_files
-from transforms.staging.ncands_child import read_batches
+from transforms.staging.layouts.ncands_child import read_batches
 from transforms.staging.readers import read_file
+from transforms.staging.receiving.drop_zone import received_files
 
 RECORDS = 400_000
 
@@ -47,7 +47,7 @@ def peak_megabytes(drop_zone: Path) -> float:
     """
     code = (
         "import re, sys, tempfile; from pathlib import Path;"
-        "from transforms.staging.drop_zone import received_files;"
+        "from transforms.staging.receiving.drop_zone import received_files;"
         "from transforms.staging.readers import read_file;"
         "into = tempfile.TemporaryDirectory();"
         "[read_file(f, Path(into.name), None) for f in received_files(Path(sys.argv[1]))];"

@@ -13,9 +13,9 @@ import polars as pl
 
 from tests.benchmarks.fixed_width import checksum
 from tests.benchmarks.timing import Ratio, compare
+from transforms.staging.agency_tables.extracts import CONTRACTS, read_batches
 from transforms.staging.content import Circumstances, Content
-from transforms.staging.decompress import open_bounded
-from transforms.staging.extracts import CONTRACTS, read_batches
+from transforms.staging.receiving.decompress import open_bounded
 
 RECORDS = 2_000_000
 ALLOWED = 1.5

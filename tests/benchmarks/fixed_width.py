@@ -22,9 +22,9 @@ from data_samples.writers.fixed_width import record_width, write_fixed_width
 from tests.benchmarks.timing import Ratio, compare
 from transforms.contracts.contract import Column, Contract
 from transforms.contracts.staging.afcars_foster_care_1993 import AfcarsFosterCare1993
-from transforms.staging.afcars_1993 import read_foster_care
 from transforms.staging.batches import StagedBatch
-from transforms.staging.decompress import open_bounded
+from transforms.staging.layouts.afcars_1993 import read_foster_care
+from transforms.staging.receiving.decompress import open_bounded
 
 RECORDS = 400_000
 DISTINCT = 2_000

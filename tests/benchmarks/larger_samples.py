@@ -10,8 +10,8 @@ from pathlib import Path
 import polars as pl
 
 from data_samples import SAMPLES
-from transforms.staging.drop_zone import received_files
 from transforms.staging.readers import read_file
+from transforms.staging.receiving.drop_zone import received_files
 
 IDENTIFIERS = ("rptid", "chid", "afcarsid", "e4_child_record_number", "report_id", "child_id")
 

@@ -20,7 +20,7 @@ from tests.benchmarks.larger_samples import repeated
 from tests.benchmarks.timing import Ratio, compare
 from tests.staging.distributed_files import archive_frame
 from transforms.contracts.staging.ncands_child import NcandsChild
-from transforms.staging import archive_forms, distributed
+from transforms.staging.archive import archive_forms, distributed
 from transforms.staging.content import Circumstances, Content
 
 RECORDS = 120_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from transforms.staging.mappings import TableMapping
+from transforms.staging.mapping.mappings import TableMapping
 
 MARKER = "QZ7MARKERQZ7"
 """Planted where values and identifiers stand: no message, note, log or output may hold it. 12 characters."""

@@ -13,9 +13,9 @@ from pathlib import Path
 import polars as pl
 
 from tests.broken_files.broken_file import Outcome
-from transforms.staging.drop_zone import ReceivedFile, received_files, without_repeats
-from transforms.staging.mappings import TableMapping
+from transforms.staging.mapping.mappings import TableMapping
 from transforms.staging.readers import FileReading, read_file, repeated_file
+from transforms.staging.receiving.drop_zone import ReceivedFile, received_files, without_repeats
 
 SHOWN_BY_CHANCE = 8
 """Raw texts shorter than this (a code, a year) may stand in a message that does not repeat them."""

@@ -12,7 +12,7 @@ import xlsxwriter
 
 from tests.broken_files.broken_file import MARKER, accepted, broken, refused
 from tests.broken_files.ncands_files import PNG
-from transforms.staging.mappings import TableMapping
+from transforms.staging.mapping.mappings import TableMapping
 
 WORKERS = "worker_id,unit,county,role,fte,hired_on"
 W1 = "W1,U1,24031,foster_care,1.0,2020-01-01"

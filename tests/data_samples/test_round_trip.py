@@ -15,9 +15,9 @@ from data_samples.writers import write_afcars_oohc, write_ncands_child
 from tests.data_samples.every_column import rows
 from transforms.contracts.contract import all_contracts
 from transforms.contracts.staging.ncands_child import NcandsChild
-from transforms.staging.drop_zone import received_files
-from transforms.staging.mapping_files import read_mappings
+from transforms.staging.mapping.mapping_files import read_mappings
 from transforms.staging.readers import read_file
+from transforms.staging.receiving.drop_zone import received_files
 
 ORDER = ("submission", "record_number", "removal_number", "sequence")
 

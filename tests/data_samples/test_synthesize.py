@@ -15,7 +15,7 @@ from data_samples.generator.simulation import simulate
 from data_samples.generator.tables import staging_tables
 from data_samples.synthesize import synthesize
 from transforms.staging.datasets import DATASETS
-from transforms.staging.register import read_register
+from transforms.staging.receiving.register import read_register
 
 LEAST_SERVED = 800
 """Children in each AFCARS file of the sample: enough for measures by county, small enough for a clone."""

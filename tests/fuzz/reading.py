@@ -13,10 +13,10 @@ from pathlib import Path
 from transforms.staging.batches import RECORD, StagedBatch, Total
 from transforms.staging.content import Circumstances, Content
 from transforms.staging.datasets import DATASETS
-from transforms.staging.drop_zone import received_files
-from transforms.staging.encodings import as_text
+from transforms.staging.identifiers.record_numbers import RecordNumbers
 from transforms.staging.readers import read_file
-from transforms.staging.record_numbers import RecordNumbers
+from transforms.staging.receiving.drop_zone import received_files
+from transforms.staging.receiving.encodings import as_text
 from transforms.staging.refusals import RefusedFileError
 
 CONTAINERS = "containers"

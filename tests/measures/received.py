@@ -18,7 +18,7 @@ from transforms.contracts.contract import all_contracts
 from transforms.engine import conforming, empty_select, open_engine, put_table
 from transforms.periods import afcars_bounds, ncands_bounds
 from transforms.queries import in_order, stage_queries
-from transforms.staging.receipt_order import with_order_of_receipt
+from transforms.staging.receiving.receipt_order import with_order_of_receipt
 
 EXTRACTS = {
     "contacts": staging_frames.contact_rows,

@@ -14,7 +14,7 @@ from transforms.marts.coverage import read_coverage
 from transforms.marts.results import measure_members
 from transforms.measures.registry import all_measures
 from transforms.queries import in_order, stage_queries
-from transforms.staging.receipt_order import with_order_of_receipt
+from transforms.staging.receiving.receipt_order import with_order_of_receipt
 
 STATE = "ZZ"
 FEDERAL = ("afcars_oohc", "ncands_child")

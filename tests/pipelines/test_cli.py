@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from pipelines.cli import app
 from transforms.settings import TEMPLATE
-from transforms.staging.drop_zone import DATASETS
+from transforms.staging.receiving.drop_zone import DATASETS
 
 HEAVY = ("dagster", "polars", "duckdb", "great_expectations", "altair", "rich.progress")
 

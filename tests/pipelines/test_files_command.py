@@ -16,8 +16,8 @@ from data_samples import SAMPLES
 from pipelines.cli import app
 from pipelines.receiving import receive
 from tests.staging.received import child_file, line
-from transforms.staging.drop_zone import received_files
-from transforms.staging.register import read_register
+from transforms.staging.receiving.drop_zone import received_files
+from transforms.staging.receiving.register import read_register
 from transforms.warehouse import Warehouse
 
 WORKERS = b"state,worker_id,unit,county,role,fte,hired_on,colour\n"

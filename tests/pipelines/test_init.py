@@ -11,8 +11,8 @@ import pytest
 from pipelines.command_init import make_drop_zone
 from transforms.contracts.contract import all_contracts
 from transforms.staging.datasets import DATASETS, FEDERAL
-from transforms.staging.mapping_files import mapping_faults, read_mappings
-from transforms.staging.mappings import TableMapping
+from transforms.staging.mapping.mapping_files import mapping_faults, read_mappings
+from transforms.staging.mapping.mappings import TableMapping
 
 EXTRACTS = [name for name in DATASETS if name not in FEDERAL]
 

@@ -19,8 +19,8 @@ from pipelines.cli import app
 from pipelines.inventory import Inventory
 from pipelines.receiving import receive
 from transforms.contracts.contract import all_contracts
-from transforms.staging.extracts import CONTRACTS
-from transforms.staging.mapping_files import read_mappings
+from transforms.staging.agency_tables.extracts import CONTRACTS
+from transforms.staging.mapping.mapping_files import read_mappings
 from transforms.warehouse import Warehouse
 
 ROLES = {"CPS-I": "investigation", "ONG": "in_home", "FC": "foster_care", "SUPV": "supervisor"}

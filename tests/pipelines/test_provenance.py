@@ -24,7 +24,7 @@ from tests.staging.received import child_file, line
 from transforms.engine import open_engine, put_table
 from transforms.queries import stage_queries
 from transforms.settings import Settings
-from transforms.staging.register import read_register
+from transforms.staging.receiving.register import read_register
 from transforms.warehouse import Warehouse
 
 DAY = 86_400

@@ -12,7 +12,7 @@ import polars as pl
 from transforms.contracts.contract import all_contracts
 from transforms.engine import empty_select, open_engine, put_table
 from transforms.periods import afcars_bounds, ncands_bounds
-from transforms.staging.receipt_order import with_order_of_receipt
+from transforms.staging.receiving.receipt_order import with_order_of_receipt
 
 
 def rows_of(table: str) -> list[dict[str, str | None]]:

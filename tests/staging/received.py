@@ -10,8 +10,8 @@ from pathlib import Path
 import polars as pl
 
 from transforms.contracts.staging.ncands_child import NcandsChild
-from transforms.staging.drop_zone import ReceivedFile
 from transforms.staging.readers import FileReading, read_file
+from transforms.staging.receiving.drop_zone import ReceivedFile
 
 PLAIN_CHILD = {
     "subyr": "2023",

@@ -17,7 +17,8 @@ from tests.staging.received import Staged, stage
 from transforms.contracts.contract import Column, Contract
 from transforms.contracts.staging.afcars_adoption_1993 import AfcarsAdoption1993
 from transforms.contracts.staging.afcars_foster_care_1993 import AfcarsFosterCare1993
-from transforms.staging import afcars_1993, limits
+from transforms.staging import limits
+from transforms.staging.layouts import afcars_1993
 from transforms.staging.notes import Notes
 from transforms.staging.refusals import RefusedFileError
 
@@ -359,7 +360,7 @@ SUBMISSIONS = {
 def test_each_folder_takes_its_part_of_a_submission(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, piece: int
 ) -> None:
-    monkeypatch.setattr("transforms.staging.afcars_envelope.PIECE_BYTES", piece)
+    monkeypatch.setattr("transforms.staging.layouts.afcars_envelope.PIECE_BYTES", piece)
     foster = stage(tmp_path / "foster", FOSTER, content)
     assert foster.rows(FOSTER, "record_number", "recnumbr") == [(1, "C0"), (2, "C1"), (3, "C2")]
     assert "its adoption part (records: 2) is left to afcars_adoption_1993/" in str(foster.reading.notes)

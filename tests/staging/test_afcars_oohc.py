@@ -11,7 +11,7 @@ import pytest
 from tests.staging.received import document, record, removal, stage
 from transforms.contracts.contract import all_contracts
 from transforms.staging import limits
-from transforms.staging.afcars_parts import CONTRACTS
+from transforms.staging.layouts.afcars_parts import CONTRACTS
 
 ARRANGEMENT = (
     "<living_arrangement><E112_date_living_arrangement>{date}</E112_date_living_arrangement>"

@@ -9,8 +9,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.staging.dates import dates_mmddyyyy, dates_yyyymm, dates_yyyymmdd, times_hhmm
-from transforms.staging.fixed_width import stripped_texts
+from transforms.staging.fixed.dates import dates_mmddyyyy, dates_yyyymm, dates_yyyymmdd, times_hhmm
+from transforms.staging.fixed.fixed_width import stripped_texts
 from transforms.staging.seen_keys import SeenKeys, hash_words
 
 DIGITS_8 = st.text("0123456789", min_size=8, max_size=8)

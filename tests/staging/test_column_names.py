@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from transforms.contracts.contract import all_contracts
-from transforms.staging.column_names import Matches, matched
-from transforms.staging.column_synonyms import SHORT_FORMS, SYNONYMS
-from transforms.staging.mappings import readable_columns
+from transforms.staging.mapping.column_names import Matches, matched
+from transforms.staging.mapping.column_synonyms import SHORT_FORMS, SYNONYMS
+from transforms.staging.mapping.mappings import readable_columns
 
 
 def matches(table: str, *header: str) -> Matches:

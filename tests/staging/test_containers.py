@@ -18,9 +18,9 @@ import pytest
 from tests.staging.received import child_file, document, line, record
 from transforms.staging import limits
 from transforms.staging.content import Content
-from transforms.staging.decompress import open_bounded
-from transforms.staging.drop_zone import ReceivedFile, received_files, without_repeats
 from transforms.staging.readers import read_file
+from transforms.staging.receiving.decompress import open_bounded
+from transforms.staging.receiving.drop_zone import ReceivedFile, received_files, without_repeats
 from transforms.staging.refusals import RefusedFileError
 
 SENT_AT = datetime(2024, 6, 1, 12)  # noqa: DTZ001

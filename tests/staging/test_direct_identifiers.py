@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 
 from tests.staging.received import PLAIN_CHILD, child_file, document, line, record, stage
-from transforms.staging.direct_identifiers import IdentifierGate
-from transforms.staging.record_numbers import record_number_query
+from transforms.staging.identifiers.direct_identifiers import IdentifierGate
+from transforms.staging.identifiers.record_numbers import record_number_query
 from transforms.staging.refusals import RefusedFileError
 
 # Numbers that spread like ones drawn at random, without a generator of random numbers.

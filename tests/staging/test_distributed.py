@@ -15,7 +15,7 @@ from tests.staging.distributed_files import archive_frame, written
 from tests.staging.received import child_file, line, stage
 from transforms.contracts.staging.ncands_child import NcandsChild
 from transforms.staging import limits
-from transforms.staging.distributed import is_distributed
+from transforms.staging.archive.distributed import is_distributed
 
 FIELDS = [c for c in NcandsChild.columns.values() if c.start is not None]
 

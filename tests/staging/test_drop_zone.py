@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from transforms.staging.drop_zone import DropZoneError, received_files, without_repeats
 from transforms.staging.readers import read_file, repeated_file
-from transforms.staging.register import RegisterError, read_register, unmatched
+from transforms.staging.receiving.drop_zone import DropZoneError, received_files, without_repeats
+from transforms.staging.receiving.register import RegisterError, read_register, unmatched
 
 
 def drop(folder: Path, **files: bytes) -> Path:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.staging.received import child_file, document, line, record, stage
-from transforms.staging.encodings import ASSUMED, as_text, of_one_byte, one_byte_characters
+from transforms.staging.receiving.encodings import ASSUMED, as_text, of_one_byte, one_byte_characters
 
 WORKERS = "state,worker_id,unit,county,role,fte,hired_on\n"
 WORKER = "MD,W1,Peña Nord \u2013 Süd,24031,adoption,1,2020-01-01\n"

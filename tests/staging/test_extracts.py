@@ -15,7 +15,7 @@ import pytest
 from tests.staging.received import Staged, stage
 from transforms.contracts.contract import all_contracts
 from transforms.staging import limits
-from transforms.staging.extracts import CONTRACTS
+from transforms.staging.agency_tables.extracts import CONTRACTS
 
 WORKERS = "worker_id,unit,county,role,fte,hired_on"
 W1 = "W1,U1,24031,foster_care,1.0,2020-01-01"

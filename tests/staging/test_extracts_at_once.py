@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from transforms.contracts import codes
 from transforms.contracts.contract import Column, boolean, coded, date, integer, number, text, timestamp
 from transforms.staging import limits
-from transforms.staging.array_columns import ArrayReader
-from transforms.staging.careful_lines import LineForm, fields
-from transforms.staging.delimited import text_table
-from transforms.staging.fixed_forms import FixedForm
-from transforms.staging.text_values import Translation
-from transforms.staging.typed_columns import ColumnReader, TypedColumn
+from transforms.staging.tables.careful_lines import LineForm, fields
+from transforms.staging.tables.delimited import text_table
+from transforms.staging.values.array_columns import ArrayReader
+from transforms.staging.values.fixed_forms import FixedForm
+from transforms.staging.values.text_values import Translation
+from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
 
 Row = tuple[int, list[str] | str]
 """A record's number with its fields, or the rule by which it is set aside."""

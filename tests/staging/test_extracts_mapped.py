@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from tests.staging.received import Staged, received
-from transforms.staging.mappings import TableMapping
+from transforms.staging.mapping.mappings import TableMapping
 from transforms.staging.readers import read_file
 
 MAPPING = TableMapping(

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.contracts.contract import all_contracts
-from transforms.staging.column_profiles import DateForms, TextCounts, code_texts, date_forms
-from transforms.staging.column_synonyms import SYNONYMS
-from transforms.staging.extracts import CONTRACTS
-from transforms.staging.mapping_drafts import drafted
-from transforms.staging.mapping_files import mapping_faults
-from transforms.staging.mapping_text import mapping_text
-from transforms.staging.mappings import TableMapping
+from transforms.staging.agency_tables.extracts import CONTRACTS
+from transforms.staging.mapping.column_profiles import DateForms, TextCounts, code_texts, date_forms
+from transforms.staging.mapping.column_synonyms import SYNONYMS
+from transforms.staging.mapping.mapping_drafts import drafted
+from transforms.staging.mapping.mapping_files import mapping_faults
+from transforms.staging.mapping.mapping_text import mapping_text
+from transforms.staging.mapping.mappings import TableMapping
 from transforms.staging.refusals import RefusedFileError
 
 PLANTED = "Quenneville"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from transforms.staging.mapping_files import MappingError, read_mappings
-from transforms.staging.mappings import TableMapping, unfitting
+from transforms.staging.mapping.mapping_files import MappingError, read_mappings
+from transforms.staging.mapping.mappings import TableMapping, unfitting
 
 WORKERS = """
 empty = ["N/A", "NULL"]

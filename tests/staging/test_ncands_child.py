@@ -11,7 +11,7 @@ import pytest
 from tests.staging.received import PLAIN_CHILD, child_file, line, stage
 from transforms.contracts.staging.ncands_child import NcandsChild
 from transforms.staging import limits
-from transforms.staging.ncands_child import READER
+from transforms.staging.layouts.ncands_child import READER
 
 
 def test_a_plain_record_is_typed_and_decoded_with_blanks_as_null(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.staging.received import child_file, line, stage
-from transforms.staging.fixed_width_records import CUT, PADDED
-from transforms.staging.ncands_child import read_batches
+from transforms.staging.fixed.fixed_width_records import CUT, PADDED
+from transforms.staging.layouts.ncands_child import read_batches
 
 FULL = {"inciddt": "01102023", "rpttm": "0930", "fcdchdt": "03152023", "plnsfcr": "1", "refrcara": "2"}
 """Fields at the end of a record, so that it does not end in blanks."""

@@ -17,8 +17,8 @@ from data_samples.writers.extracts import write_extract
 from data_samples.writers.ncands import write_ncands_child
 from tests.staging.received import Staged, stage
 from transforms.contracts.contract import Column, Contract, all_contracts
-from transforms.staging.afcars_parts import CONTRACTS as AFCARS
-from transforms.staging.extracts import CONTRACTS as EXTRACTS
+from transforms.staging.agency_tables.extracts import CONTRACTS as EXTRACTS
+from transforms.staging.layouts.afcars_parts import CONTRACTS as AFCARS
 
 CHILDREN = 25
 IN_1993 = {"e69_removal_date", "e153_exit_date", "e155_exit_reason"}

@@ -17,11 +17,11 @@ from lxml import etree
 
 from transforms.deidentification.layouts import Layout, layout_named
 from transforms.deidentification.treatments import Done, Treating
-from transforms.staging.decompress import open_bounded
 from transforms.staging.limits import XML_BATCH_RECORDS
+from transforms.staging.receiving.decompress import open_bounded
 from transforms.staging.refusals import RefusedFileError
-from transforms.staging.xml_files import XmlLayout
-from transforms.staging.xml_safety import MeteredStream, elements, forget
+from transforms.staging.xml.xml_files import XmlLayout
+from transforms.staging.xml.xml_safety import MeteredStream, elements, forget
 
 Batch = list[tuple[int, Any]]
 """Records with their numbers."""

@@ -15,9 +15,9 @@ from transforms.deidentification.layouts import layout_of
 from transforms.deidentification.plan import CHILD, DROP, YEAR_OF, TablePlan, Treatment
 from transforms.deidentification.pseudonyms import as_texts
 from transforms.deidentification.tables import BLOCK, opened
-from transforms.staging.decompress import open_bounded
-from transforms.staging.direct_identifiers import IdentifierGate
-from transforms.staging.identifier_names import kind_by_name, words_of
+from transforms.staging.identifiers.direct_identifiers import IdentifierGate
+from transforms.staging.identifiers.identifier_names import kind_by_name, words_of
+from transforms.staging.receiving.decompress import open_bounded
 from transforms.staging.refusals import RefusedFileError
 
 HEAD_BYTES = 1 << 12

@@ -16,7 +16,7 @@ from transforms.deidentification.layouts import layout_named
 from transforms.deidentification.plan import TablePlan, check_columns
 from transforms.deidentification.tables import opened
 from transforms.deidentification.treatments import Done, Treating
-from transforms.staging.direct_identifiers import IdentifierGate
+from transforms.staging.identifiers.direct_identifiers import IdentifierGate
 
 
 def treat_file(

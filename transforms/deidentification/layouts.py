@@ -12,10 +12,10 @@ from functools import cache
 
 from transforms.contracts.contract import Column, all_contracts
 from transforms.deidentification.plan import PlanError, Treatment
-from transforms.staging import afcars_aga, afcars_oohc
-from transforms.staging.ncands_child import LENGTHS as NCANDS_CHILD_LENGTHS
-from transforms.staging.record_numbers import holds_record_numbers
-from transforms.staging.xml_files import XmlLayout
+from transforms.staging.identifiers.record_numbers import holds_record_numbers
+from transforms.staging.layouts import afcars_aga, afcars_oohc
+from transforms.staging.layouts.ncands_child import LENGTHS as NCANDS_CHILD_LENGTHS
+from transforms.staging.xml.xml_files import XmlLayout
 
 XML = {"afcars_oohc": afcars_oohc.LAYOUT, "afcars_aga": afcars_aga.LAYOUT}
 SHORTER = {"ncands_child": NCANDS_CHILD_LENGTHS}

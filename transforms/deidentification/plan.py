@@ -25,7 +25,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from transforms.staging.identifier_names import kind_by_name
+from transforms.staging.identifiers.identifier_names import kind_by_name
 
 POLICIES = ("keep", "day15", "shift")
 CHILD = "child"

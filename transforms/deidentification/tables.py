@@ -20,9 +20,9 @@ import pyarrow.parquet as pq
 
 from transforms.contracts.contract import Column
 from transforms.deidentification.layouts import Layout, layout_named
-from transforms.staging.decompress import open_bounded
-from transforms.staging.encodings import as_text
 from transforms.staging.limits import MAX_LINE_BYTES
+from transforms.staging.receiving.decompress import open_bounded
+from transforms.staging.receiving.encodings import as_text
 from transforms.staging.refusals import RefusedFileError
 
 BLOCK = 50_000

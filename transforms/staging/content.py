@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from transforms.staging.direct_identifiers import IdentifierGate
-from transforms.staging.mappings import TableMapping
+from transforms.staging.identifiers.direct_identifiers import IdentifierGate
+from transforms.staging.mapping.mappings import TableMapping
 from transforms.staging.notes import Notes
 
 HEAD_BYTES = 1 << 12

@@ -10,19 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from transforms.contracts.contract import Contract, all_contracts
-from transforms.staging import (
-    afcars_1993,
-    afcars_aga,
-    afcars_oohc,
-    archive_forms,
-    distributed,
-    extracts,
-    ncands_agency,
-    ncands_child,
-    nytd,
-)
+from transforms.staging.agency_tables import extracts
+from transforms.staging.archive import archive_forms, distributed
 from transforms.staging.batches import StagedBatch
 from transforms.staging.content import Circumstances, Content
+from transforms.staging.layouts import afcars_1993, afcars_aga, afcars_oohc, ncands_agency, ncands_child, nytd
 
 Reader = Callable[[Content, Circumstances], Iterator[StagedBatch]]
 

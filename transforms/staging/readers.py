@@ -14,12 +14,12 @@ from typing import Any
 from transforms.staging.batches import RECORD, StagedBatch, Total
 from transforms.staging.content import Circumstances, Content
 from transforms.staging.datasets import DATASETS
-from transforms.staging.decompress import open_bounded
-from transforms.staging.drop_zone import ReceivedFile, Repeat
-from transforms.staging.encodings import ASSUMED, WINDOWS_1252, as_text
-from transforms.staging.mappings import TableMapping
+from transforms.staging.identifiers.record_numbers import RecordNumbers
+from transforms.staging.mapping.mappings import TableMapping
 from transforms.staging.parquet import StagedFileWriter, StagedTable
-from transforms.staging.record_numbers import RecordNumbers
+from transforms.staging.receiving.decompress import open_bounded
+from transforms.staging.receiving.drop_zone import ReceivedFile, Repeat
+from transforms.staging.receiving.encodings import ASSUMED, WINDOWS_1252, as_text
 from transforms.staging.refusals import RefusedFileError, none_readable
 from transforms.staging.submissions import Submission, state_of_fips
 

@@ -1,0 +1,1 @@
+"""An agency's own extracts: matching columns, splitting by state, keys."""

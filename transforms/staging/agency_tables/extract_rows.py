@@ -1,0 +1,187 @@
+"""Blocks of an extract's texts to rows of its table: values, faults, and records whose key cannot be used.
+
+Here belongs what makes a record of an extract acceptable. Which column of the file fills which of the table
+stands in `matched_columns`, what a text means in `text_values`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from transforms.contracts.contract import Column, Contract
+from transforms.staging.agency_tables.matched_columns import ADDED, STATE
+from transforms.staging.agency_tables.state_shares import Share
+from transforms.staging.batches import RECORD, StagedBatch, Total
+from transforms.staging.faults import FaultLog, RejectRule
+from transforms.staging.mapping.mappings import TableMapping, place_of
+from transforms.staging.seen_keys import SeenKeys
+from transforms.staging.submissions import Submission
+from transforms.staging.tables.text_tables import TextBlock
+from transforms.staging.values.array_columns import ArrayReader
+from transforms.staging.values.text_values import NULL, Translation
+from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
+
+STRETCH = 200
+"""Rows between two lost ones, on average, from which joining stretches is quicker than choosing rows."""
+
+
+@dataclass(frozen=True)
+class TypedBlock:
+    """A block of texts, the columns made of it, and a hash of each row's key (uint64)."""
+
+    block: TextBlock
+    columns: Mapping[str, TypedColumn]
+    hashes: np.ndarray
+
+
+class ExtractRows:
+    """Types the columns of one file. `repeating` are the places of columns best given as dictionaries."""
+
+    def __init__(
+        self, contract: type[Contract], places: Mapping[str, int], mapping: TableMapping, layout: str
+    ) -> None:
+        self._contract = contract
+        self._table = contract.qualified_name()
+        self._places = places
+        self._mapping = mapping
+        self._layout = layout
+        self._seen: dict[str, SeenKeys] = {}
+        columns = {name: c for name, c in contract.columns.items() if name not in (STATE, *ADDED)}
+        self._slow = {
+            name: ColumnReader(column, "extract", self.translation(name)) for name, column in columns.items()
+        }
+        self._readers = {name: ArrayReader(reader) for name, reader in self._slow.items()}
+        self._keys = [name for name, column in columns.items() if column.key]
+        self.repeating = {
+            place for name, place in places.items() if name == STATE or self._readers[name].is_repeating
+        }
+
+    def translation(self, name: str) -> Translation:
+        """How the agency writes a column of ours."""
+        mapping = self._mapping
+        codes, form = mapping.codes.get(name, {}), mapping.formats.get(name, "")
+        is_constant = name in mapping.constants
+        return Translation(
+            {} if is_constant else codes, frozenset(mapping.empty), "" if is_constant else form
+        )
+
+    def texts(self, block: TextBlock, name: str) -> pa.Array | None:
+        """The block's texts for a column of ours; None where neither file nor mapping gives any."""
+        if name in self._mapping.constants:
+            indices = pa.array(np.zeros(len(block.numbers), np.int32))
+            return pa.DictionaryArray.from_arrays(indices, pa.array([self._mapping.constants[name]]))
+        return block.columns[self._places[name]] if name in self._places else None
+
+    def typed(self, block: TextBlock) -> TypedBlock:
+        """The block's columns and keys. Blocks know nothing of each other here: any thread may do it."""
+        columns = {name: self._typed(name, self.texts(block, name), block) for name in self._readers}
+        return TypedBlock(block, columns, _hashes([columns[name].values for name in self._keys]))
+
+    def batch(self, typed: TypedBlock, share: Share) -> StagedBatch:
+        """The rows of one state. Blocks come in the file's order: of a key's records the first stays."""
+        numbers = share.numbers(typed.block)
+        columns = typed.columns
+        if share.rows is not None:
+            columns = {name: column.at(share.rows) for name, column in columns.items()}
+        keep = self._keep(typed, share, columns)
+        faults = FaultLog()
+        for column in columns.values():
+            self._log(faults, column, typed.block, share, keep)
+        arrays = {name: column.values for name, column in columns.items()}
+        arrays["record_number"] = pa.array(numbers)
+        names = [name for name in self._contract.columns if name in arrays]
+        rows = pa.RecordBatch.from_arrays([arrays[name] for name in names], names=names)
+        if not keep.all():
+            rows = _kept(rows, keep)
+        lost = share.lost + int(np.count_nonzero(~keep))
+        total = Total(len(numbers) + share.lost, rows.num_rows, lost)
+        submission = Submission(share.state, self._layout)
+        return StagedBatch(submission, {self._table: rows}, faults, share.rejected, {RECORD: total})
+
+    def _typed(self, name: str, texts: pa.Array | None, block: TextBlock) -> TypedColumn:
+        if texts is not None:
+            return self._readers[name].read(texts, is_plain=block.is_plain)
+        reader, count = self._slow[name], len(block.numbers)
+        if reader.is_text:
+            return TypedColumn(reader.column, pa.nulls(count, pa.string()), {}, np.ones(count, bool))
+        return reader.column_of(np.full(count, NULL))
+
+    def _keep(self, typed: TypedBlock, share: Share, columns: Mapping[str, TypedColumn]) -> np.ndarray:
+        """Which rows have a readable key that no earlier row has; the others are rejected."""
+        hashes = typed.hashes if share.rows is None else typed.hashes[share.rows]
+        keep = np.ones(len(hashes), bool)
+        for name in self._keys:
+            column = self._contract.columns[name]
+            unreadable = np.zeros(len(keep), bool)
+            for rows in columns[name].broken.values():
+                unreadable[rows] = True
+            if column.required:
+                unreadable |= columns[name].blank
+            if unreadable.any():
+                reason = f"{name} is part of the key and must be {self._allowed(column)}"
+                _reject(typed.block, share, unreadable & keep, "key", reason)
+                keep &= ~unreadable
+        repeated = self._seen.setdefault(share.state, SeenKeys()).repeats(
+            hashes if keep.all() else hashes[keep]
+        )
+        if repeated is not None:
+            mask = keep.copy()
+            mask[keep] = repeated
+            reason = f"{', '.join(self._keys)} repeat an earlier record; the first stays"
+            _reject(typed.block, share, mask, "duplicate_key", reason)
+            keep &= ~mask
+        return keep
+
+    def _log(
+        self, faults: FaultLog, typed: TypedColumn, block: TextBlock, share: Share, keep: np.ndarray
+    ) -> None:
+        column = typed.column
+        texts = self.texts(block, column.name)
+        for rule, broken in typed.broken.items():
+            rows = share.places(broken[keep[broken]])
+            raw = [] if texts is None else texts.take(pa.array(rows)).to_pylist()
+            faults.add(self._table, column, rule, block.numbers[rows], raw, allowed=self._allowed(column))
+        if column.required and typed.blank.any():
+            faults.add(self._table, column, "required", share.numbers(block)[typed.blank & keep], None)
+
+    def _allowed(self, column: Column) -> str:
+        """What may stand in a column of this agency's file."""
+        translation = self.translation(column.name)
+        if translation.form:
+            return f"{'a date' if column.kind == 'date' else 'a date and time'} written {translation.form}"
+        if translation.codes:
+            return f"{column.allowed}; or a text that {place_of(self._contract.table)} translates"
+        return column.allowed
+
+
+def _reject(block: TextBlock, share: Share, mask: np.ndarray, rule: RejectRule, reason: str) -> None:
+    places = share.places(np.flatnonzero(mask))
+    for number, raw in zip(block.numbers[places].tolist(), block.raw(places), strict=True):
+        share.rejected.add(number, RECORD, rule, reason, raw)
+
+
+def _kept(rows: pa.RecordBatch, keep: np.ndarray) -> pa.RecordBatch:
+    """The rows to be kept. Where few are lost, the stretches between them are joined: half the time."""
+    lost = np.flatnonzero(~keep)
+    if len(lost) > len(keep) // STRETCH:
+        return rows.filter(pa.array(keep))
+    stretches = zip([0, *(lost + 1).tolist()], [*lost.tolist(), len(keep)], strict=True)
+    return pa.concat_batches([rows.slice(begin, end - begin) for begin, end in stretches])
+
+
+def _hashes(keys: list[pa.Array]) -> np.ndarray:
+    """One 64-bit hash per row of the key's columns; codes by their position in the list."""
+    frame = pl.DataFrame([pl.Series(str(n), _hashable(values)) for n, values in enumerate(keys)])
+    return frame.hash_rows(seed=1).to_numpy()
+
+
+def _hashable(values: pa.Array) -> pa.Array:
+    """Values in a form that Polars takes over as it is."""
+    if isinstance(values, pa.DictionaryArray):
+        return values.indices
+    return values.cast(pa.string_view()) if pa.types.is_string(values.type) else values

@@ -1,0 +1,83 @@
+"""An agency's extracts (workers, assignments, referrals, contacts, population) to staging rows.
+
+Here belongs which tables there are, and the way of a file through the modules beside this one: `delimited`
+(files become texts), `matched_columns` (names), `state_shares` (states), `extract_rows` (values and keys).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transforms.contracts.contract import Contract
+from transforms.contracts.staging.benchmarks import Benchmarks
+from transforms.contracts.staging.child_population import ChildPopulation
+from transforms.contracts.staging.contacts import Contacts
+from transforms.contracts.staging.court_events import CourtEvents
+from transforms.contracts.staging.law_enforcement_events import LawEnforcementEvents
+from transforms.contracts.staging.placements import Placements
+from transforms.contracts.staging.positions import Positions
+from transforms.contracts.staging.referrals import Referrals
+from transforms.contracts.staging.worker_assignments import WorkerAssignments
+from transforms.contracts.staging.worker_leave import WorkerLeave
+from transforms.contracts.staging.workers import Workers
+from transforms.contracts.staging.youth_outcomes import YouthOutcomes
+from transforms.staging.agency_tables.extract_rows import ExtractRows
+from transforms.staging.agency_tables.matched_columns import STATE, matched_columns, unknown_columns
+from transforms.staging.agency_tables.state_shares import StateShares
+from transforms.staging.batches import StagedBatch
+from transforms.staging.content import Circumstances, Content
+from transforms.staging.mapping.mappings import TableMapping
+from transforms.staging.refusals import RefusedFileError
+from transforms.staging.tables.delimited import text_table
+from transforms.staging.tables.side_by_side import side_by_side
+
+CONTRACTS: dict[str, type[Contract]] = {
+    contract.table: contract
+    for contract in (
+        Workers,
+        WorkerAssignments,
+        WorkerLeave,
+        Positions,
+        Referrals,
+        Contacts,
+        LawEnforcementEvents,
+        CourtEvents,
+        Placements,
+        YouthOutcomes,
+        ChildPopulation,
+        Benchmarks,
+    )
+}
+
+TYPED_AHEAD = 1
+"""Blocks whose columns are typed while the rows of the one before are used."""
+
+MORE_THAN_ONE_AGENCY = (
+    "the column state is missing, and the drop zone holds more than one agency; "
+    "add the postal code to each record"
+)
+
+
+def read_batches(content: Content, contract: type[Contract], about: Circumstances) -> Iterator[StagedBatch]:
+    """The records of an extract, typed, a block and state at a time.
+
+    `about` gives the state of records that name none, and the agency's mapping; it takes a note per unknown
+    column, and its gate sees the columns that are not staged.
+
+    Raises:
+        RefusedFileError: the file is empty or damaged, a column is missing, or the state is not told.
+    """
+    mapping = about.mapping or TableMapping()
+    table = text_table(content.stream, sheet=mapping.sheet or contract.table, gate=about.gate)
+    places = matched_columns(table.header, contract, mapping)
+    for sentence in (*table.says, *unknown_columns(table.header, places, contract, mapping)):
+        about.notes.say(sentence)
+    if STATE not in places and STATE not in mapping.constants and about.default_state is None:
+        raise RefusedFileError(MORE_THAN_ONE_AGENCY)
+    rows = ExtractRows(contract, places, mapping, f"{contract.table}_{table.form}")
+    table.repeating |= rows.repeating
+    table.staged |= {place for name, place in places.items() if table.header[place].lower() == name}
+    states = StateShares(about.default_state, rows.translation(STATE))
+    for typed in side_by_side(table.blocks, rows.typed, TYPED_AHEAD):
+        for share in states.split(typed.block, rows.texts(typed.block, STATE)):
+            yield rows.batch(typed, share)

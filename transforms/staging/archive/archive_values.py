@@ -1,0 +1,271 @@
+"""Columns of an archive's files to typed columns: each distinct value is judged once.
+
+Here belongs how the archive and the packages write values: codes without leading zeros or as 1.0, dates in
+several forms, counties with their state before them. Which texts a column then allows is told by its contract
+and read by `typed_columns`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from transforms.contracts.codes import CodeList
+from transforms.contracts.contract import Column
+from transforms.staging import limits
+from transforms.staging.faults import Rule
+from transforms.staging.values.text_values import UnreadableTextError
+from transforms.staging.values.typed_columns import ARROW_TYPES, ColumnReader, TypedColumn
+
+Normal = Callable[[str], str]
+"""A stripped text in the form our readers take; raises UnreadableTextError where it has none."""
+
+Ranges = Sequence[tuple[object, object]]
+
+MOST_WHOLE = 1e15
+CONTROL = r"[\x00-\x1f\x7f-\x9f]"
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_CLOCK = r"(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
+_YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})" + _CLOCK)
+_MONTH_FIRST = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})" + _CLOCK)
+_MONTH_NAMED = re.compile(r"([0-9]{1,2})-?([A-Za-z]{3})-?([0-9]{4})(?::[0-9:.]+)?")
+_DIGITS_YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
+_DIGITS_MONTH_FIRST = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})")
+
+
+class ArchiveReader:
+    """Reads one column of a contract from columns of text, numbers or dates.
+
+    `allowed` restricts whole numbers to a set. `masked` are values by which the archive hides what stood
+    there: null, and no fault; `has_masked` tells whether there was one. `county_of` is the FIPS code of the
+    state whose counties stand in the column, `without` a prefix to be taken off texts. `declared_missing` are
+    values the file says are missing: null where the column has no meaning for them.
+    """
+
+    def __init__(  # noqa: PLR0913
+        self,
+        column: Column,
+        *,
+        allowed: frozenset[int] | None = None,
+        masked: frozenset[str] = frozenset(),
+        county_of: str | None = None,
+        without: str = "",
+        declared_missing: Ranges = (),
+    ) -> None:
+        self.column = column
+        self.has_masked = False
+        self._masked = masked
+        self._without = without
+        self._missing = declared_missing
+        self._is_free = column.kind == "text" and column.codes is None and not column.text_form
+        self._normal = _normal(column, allowed, county_of)
+        self._reader = ColumnReader(replace(column, text_form=""), "extract")
+        self._type = arrow_type(column)
+
+    def read(self, values: pl.Series) -> TypedColumn:
+        """The typed column of some values."""
+        return self._free_text(values) if self._is_free else self._judged(values)
+
+    def raw(self, values: pl.Series, rows: np.ndarray) -> list[str]:
+        """What stands in some rows, as text."""
+        return [text_of(value) for value in values.gather(rows).to_list()]
+
+    def _free_text(self, values: pl.Series) -> TypedColumn:
+        texts = whole_texts(values).str.strip_chars().str.strip_prefix(self._without)
+        texts = texts.set(texts == "", None)
+        blank = texts.is_null().to_numpy()
+        unusable = (texts.str.len_chars() > limits.MAX_TEXT) | texts.str.contains(CONTROL)
+        if not unusable.any():
+            return TypedColumn(self.column, arrow_of(texts), {}, blank)
+        rows = np.flatnonzero(unusable.fill_null(value=False).to_numpy())
+        return TypedColumn(self.column, arrow_of(texts.set(unusable, None)), {"text": rows}, blank)
+
+    def _judged(self, values: pl.Series) -> TypedColumn:
+        """Each distinct value read once, and its meaning repeated."""
+        if values.null_count() == len(values):
+            return TypedColumn(self.column, pa.nulls(len(values), self._type), {}, np.ones(len(values), bool))
+        encoded = arrow_of(values).dictionary_encode(null_encoding="encode")
+        distinct = [text_of(value) for value in encoded.dictionary.to_pylist()]
+        texts, rules = self._normalised(distinct)
+        typed = self._reader.read(texts)
+        for rule, rows in typed.broken.items():
+            rules |= {int(row): rule for row in rows if not _is_declared(distinct[row], self._missing)}
+        places = encoded.indices.to_numpy(zero_copy_only=False)
+        broken = {rule: _rows_of(rule, rules, places) for rule in dict.fromkeys(rules.values())}
+        blank = typed.values.is_null().to_numpy(zero_copy_only=False).copy()
+        blank[list(rules)] = False
+        return TypedColumn(self.column, typed.values.take(encoded.indices), broken, blank[places])
+
+    def _normalised(self, distinct: list[str]) -> tuple[list[str | None], dict[int, Rule]]:
+        """The distinct texts as our readers take them, and the rules that some of them break."""
+        texts: list[str | None] = []
+        rules: dict[int, Rule] = {}
+        for number, found in enumerate(distinct):
+            text = found.strip()
+            if self._masked and _plain_number(text) in self._masked:
+                self.has_masked, text = True, ""
+            try:
+                texts.append(self._normal(text) if text else None)
+            except UnreadableTextError as error:
+                texts.append(None)
+                if not _is_declared(text, self._missing):
+                    rules[number] = error.rule
+        return texts, rules
+
+
+def arrow_type(column: Column) -> pa.DataType:
+    """The Arrow type of a typed column."""
+    return pa.dictionary(pa.int8(), pa.string()) if column.codes is not None else ARROW_TYPES[column.kind]
+
+
+def whole_texts(values: pl.Series) -> pl.Series:
+    """A column as texts; numbers without a fraction are written without a point."""
+    if values.dtype == pl.String:
+        return values
+    if values.dtype.is_float():
+        values = values.fill_nan(None)
+        whole = values.cast(pl.Int64, strict=False)
+        is_whole = (whole.cast(pl.Float64) == values).fill_null(value=False)
+        return pl.select(
+            pl.when(is_whole).then(whole.cast(pl.String)).otherwise(values.cast(pl.String))
+        ).to_series()
+    return values.cast(pl.String)
+
+
+def text_of(value: object) -> str:
+    """One value as text; a number without a fraction is written without a point, nothing is empty."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, float):
+        return (
+            f"{value:.0f}"
+            if value.is_integer() and abs(value) < MOST_WHOLE
+            else str(value).replace("nan", "")
+        )
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def arrow_of(values: pl.Series) -> pa.Array:
+    """The column in Arrow, texts as `string`."""
+    array = values.to_arrow(compat_level=pl.CompatLevel.oldest())
+    return array.cast(pa.string()) if values.dtype == pl.String else array
+
+
+def _rows_of(rule: Rule, rules: Mapping[int, Rule], places: np.ndarray) -> np.ndarray:
+    return np.flatnonzero(np.isin(places, [number for number, broken in rules.items() if broken == rule]))
+
+
+def _is_declared(text: str, ranges: Ranges) -> bool:
+    """Whether a file declares a value as missing."""
+    for low, high in ranges:
+        if isinstance(low, str) or isinstance(high, str):
+            if text == str(low).strip():
+                return True
+        elif re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", text) and float(low) <= float(text) <= float(high):  # type: ignore[arg-type]
+            return True
+    return False
+
+
+def _normal(  # noqa: PLR0911
+    column: Column, allowed: frozenset[int] | None, county_of: str | None
+) -> Normal:
+    if column.codes is not None:
+        return _code(column.codes)
+    if column.kind == "date":
+        return month_text if column.text_form == "yyyymm" else day_text
+    if column.kind == "integer" and allowed is not None:
+        return lambda text: _one_of(allowed, _plain_number(text))
+    if column.kind in ("integer", "number", "boolean"):
+        return _plain_number
+    if column.text_form == "hhmm":
+        return _time
+    if county_of is not None:
+        return lambda text: _county(text, county_of)
+    return lambda text: _digits(text, column.width or 0)
+
+
+def _plain_number(text: str) -> str:
+    """`01.0` and `1.` as `1`; any other text as it is."""
+    found = re.fullmatch(r"(-?)0*([0-9]+)(?:\.0*)?", text)
+    return text if found is None else found[1] + found[2]
+
+
+def _code(codes: CodeList) -> Normal:
+    by_code = codes.by_code
+    numbers = {str(int(code)): code for code in by_code if code.isdigit() and code.isascii()}
+
+    def read(text: str) -> str:
+        if text in by_code:
+            return text
+        plain = _plain_number(text)
+        if plain not in numbers:
+            raise UnreadableTextError("code_list")
+        return numbers[plain]
+
+    return read
+
+
+def _one_of(allowed: frozenset[int], text: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise UnreadableTextError("number")
+    if int(text) not in allowed:
+        raise UnreadableTextError("range")
+    return text
+
+
+def _digits(text: str, width: int) -> str:
+    plain = _plain_number(text)
+    if not re.fullmatch(r"[0-9]+", plain) or len(plain) > width:
+        raise UnreadableTextError("number")
+    return plain.zfill(width)
+
+
+def _county(text: str, state: str) -> str:
+    """Three digits of a county, from these or from five that begin with its state's."""
+    five = _digits(text, 5)
+    if five[:2] not in ("00", state):
+        raise UnreadableTextError("number")
+    return five[2:]
+
+
+def _time(text: str) -> str:
+    found = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?", text)
+    digits = _digits(found[1] + found[2] if found else text, 4) if found else _four(text)
+    if int(digits[:2]) > 23 or int(digits[2:]) > 59:
+        raise UnreadableTextError("time")
+    return digits
+
+
+def _four(text: str) -> str:
+    plain = _plain_number(text)
+    if not re.fullmatch(r"[0-9]{1,4}", plain):
+        raise UnreadableTextError("time")
+    return plain.zfill(4)
+
+
+def day_text(text: str) -> str:
+    """A date of any form the archive or a package writes, as yyyy-mm-dd; a time of day after it is dropped.
+
+    Eight digits are year first or month first: no month begins with 19 or 20.
+    """
+    text = _plain_number(text) if "." in text and ":" not in text else text
+    if found := _YEAR_FIRST.fullmatch(text) or _DIGITS_YEAR_FIRST.fullmatch(text):
+        return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
+    eight = text.zfill(8) if re.fullmatch(r"[0-9]{7}", text) else text
+    if found := _MONTH_FIRST.fullmatch(text) or _DIGITS_MONTH_FIRST.fullmatch(eight):
+        return f"{found[3]}-{found[1]:0>2}-{found[2]:0>2}"
+    if (found := _MONTH_NAMED.fullmatch(text)) and found[2].upper() in MONTHS:
+        return f"{found[3]}-{MONTHS.index(found[2].upper()) + 1:02d}-{found[1]:0>2}"
+    raise UnreadableTextError("date")
+
+
+def month_text(text: str) -> str:
+    """A month written yyyymm, as its first day; a date stands for its month."""
+    found = re.fullmatch(r"([0-9]{4})([0-9]{2})", _plain_number(text))
+    return f"{found[1]}-{found[2]}-01" if found else day_text(text)[:8] + "01"

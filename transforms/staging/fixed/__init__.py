@@ -1,0 +1,1 @@
+"""Reading records of fixed width, whatever the layout."""

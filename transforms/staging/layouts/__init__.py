@@ -1,0 +1,1 @@
+"""The federal layouts, one module each."""

@@ -1,0 +1,1 @@
+"""How an agency's own columns and codes translate into ours, and drafting that."""

@@ -1,0 +1,174 @@
+"""Which column of a file is which column of ours, judged by their names alone.
+
+Here belongs the comparison of names: equal, equal as words, another usual name, nearly equal. Usual names
+stand in `column_synonyms`; what stands in a column is looked at in `mapping_drafts`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from transforms.contracts.contract import Column
+from transforms.staging.identifiers.identifier_names import words_of
+from transforms.staging.mapping.column_synonyms import SHORT_FORMS, SYNONYMS
+
+How = Literal["name", "words", "usual", "near"]
+NEARLY = 0.88
+"""Names as alike as this are taken for one another where no other name is."""
+HINTS = 3
+SHORTEST = 3
+"""Letters that a shortened word has at least."""
+FILLERS: Mapping[str, frozenset[str]] = {
+    "date": frozenset({"date", "day", "on", "of", "timestamp", "time"}),
+    "timestamp": frozenset({"date", "day", "on", "of", "timestamp", "time", "at", "local"}),
+    "boolean": frozenset({"flag", "indicator", "code", "is", "was", "yn"}),
+    "coded": frozenset({"code", "desc", "description"}),
+}
+"""Words that say what kind of column it is, not which: left out where ours is of that kind."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A column of ours, the file's column that holds it, and by what it was found."""
+
+    ours: str
+    theirs: str
+    how: How
+
+
+@dataclass
+class Matches:
+    """What names tell. `unmatched` has the columns of ours without one, with the nearest names of theirs."""
+
+    found: list[Match] = field(default_factory=list)
+    unmatched: dict[str, list[str]] = field(default_factory=dict)
+    unused: list[str] = field(default_factory=list)
+
+
+def matched(columns: Mapping[str, Column], header: Sequence[str]) -> Matches:
+    """Columns of ours matched with those of a header, each with one at most; the surest way first.
+
+    Where several fit equally well none is taken: they are the nearest names then.
+    """
+    found: dict[str, Match] = {}
+    doubtful: dict[str, list[str]] = {}
+    for how, fits in WAYS:
+        free = [name for name in header if name not in {match.theirs for match in found.values()}]
+        fitting = {
+            ours: [theirs for theirs in free if fits(column, theirs)]
+            for ours, column in columns.items()
+            if ours not in found and ours not in doubtful
+        }
+        for ours, candidates in fitting.items():
+            rivals = [other for other, theirs in fitting.items() if set(theirs) & set(candidates)]
+            if len(candidates) == 1 and len(rivals) == 1:
+                found[ours] = Match(ours, candidates[0], how)
+            elif candidates:
+                doubtful[ours] = candidates
+    used = {match.theirs for match in found.values()}
+    unused = [name for name in header if name not in used]
+    unmatched = {
+        ours: [name for name in doubtful.get(ours, []) if name in unused] or _nearest(ours, unused)
+        for ours in columns
+        if ours not in found
+    }
+    ordered = [found[ours] for ours in columns if ours in found]
+    return Matches(ordered, unmatched, unused)
+
+
+def _is_name(column: Column, theirs: str) -> bool:
+    return theirs.strip().lower() == column.name
+
+
+def _is_same_words(column: Column, theirs: str) -> bool:
+    return _alike(column, column.name, theirs, _is_same_word)
+
+
+def _is_usual(column: Column, theirs: str) -> bool:
+    names = (column.name, *SYNONYMS.get(column.name, ()))
+    return any(_alike(column, name, theirs, _is_same_word) for name in names[1:]) or any(
+        _alike(column, name, theirs, _is_shortened) for name in names
+    )
+
+
+def _is_near(column: Column, theirs: str) -> bool:
+    names = (column.name, *SYNONYMS.get(column.name, ()))
+    written = _joined(theirs)
+    return any(difflib.SequenceMatcher(None, _joined(name), written).ratio() >= NEARLY for name in names)
+
+
+WAYS: tuple[tuple[How, Callable[[Column, str], bool]], ...] = (
+    ("name", _is_name),
+    ("words", _is_same_words),
+    ("usual", _is_usual),
+    ("near", _is_near),
+)
+"""The ways to know a column by its name, the surest first."""
+
+
+def _alike(column: Column, ours: str, theirs: str, says: Callable[[str, str], bool]) -> bool:
+    """Whether two names hold the same words, whatever their order, or the same letters."""
+    fillers = FILLERS.get("coded" if column.codes is not None else column.kind, frozenset())
+    one, other = _words(ours), _words(theirs)
+    return (
+        _hold_the_same(one, other, says)
+        or _hold_the_same(_bare(one, fillers), _bare(other, fillers), says)
+        or _joined(ours) == _joined(theirs)
+    )
+
+
+def _hold_the_same(ours: frozenset[str], theirs: frozenset[str], says: Callable[[str, str], bool]) -> bool:
+    """Whether each word of one name is a word of the other."""
+    return (
+        len(ours) == len(theirs)
+        and all(any(says(written, word) for word in ours) for written in theirs)
+        and all(any(says(written, word) for written in theirs) for word in ours)
+    )
+
+
+def _is_same_word(written: str, word: str) -> bool:
+    return written == word
+
+
+def _is_shortened(written: str, word: str) -> bool:
+    """Whether a word is written whole, by its beginning (`cont`) or without its vowels (`hrng`)."""
+    if written == word:
+        return True
+    if len(written) < SHORTEST or written in _known_words() or written[0] != word[0]:
+        return False
+    letters = iter(word)
+    has_no_vowels = not set(written[1:]) & set("aeiou")
+    return word.startswith(written) or (has_no_vowels and all(letter in letters for letter in written))
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Words that stand for themselves."""
+    names = (name for ours, others in SYNONYMS.items() for name in (ours, *others))
+    return frozenset(word for name in (*names, *SHORT_FORMS.values()) for word in words_of(name))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(SHORT_FORMS.get(word, word) for word in words_of(name))
+
+
+def _bare(words: frozenset[str], fillers: frozenset[str]) -> frozenset[str]:
+    """The words without fillers; all of them where nothing else stands."""
+    return words - fillers or words
+
+
+def _joined(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())
+
+
+def _nearest(ours: str, names: Sequence[str]) -> list[str]:
+    """The nearest names, also by any of the usual ones."""
+    by_form = {_joined(name): name for name in names}
+    forms = [_joined(ours), *(_joined(other) for other in SYNONYMS.get(ours, ()))]
+    near = [n for form in forms for n in difflib.get_close_matches(form, by_form, n=HINTS, cutoff=0.6)]
+    shared = [name for name in names if any(len(word) > 3 and word in _words(ours) for word in _words(name))]
+    return list(dict.fromkeys([*(by_form[form] for form in near), *shared]))[:HINTS]

@@ -1,0 +1,249 @@
+"""What stands in a file's columns, as far as a draft of a mapping may know: forms of dates, and codes.
+
+Here belongs what is counted and what may be shown: of dates their form alone, of codes the texts themselves
+unless they may be those of persons. Which column is which stands in `column_names`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import polars as pl
+
+from transforms.contracts.codes import all_code_lists
+from transforms.contracts.contract import Column
+from transforms.staging.identifiers import identifier_patterns as forms
+from transforms.staging.identifiers.identifier_names import kind_by_name, words_of
+from transforms.staging.values.text_values import Translation
+from transforms.staging.values.typed_columns import ColumnReader
+
+TEXTS_KEPT = 100_000
+"""Distinct texts of a column that are looked at; those that come later are counted only."""
+MOST_CODES, LONGEST_CODE = 60, 40
+FEW_RECORDS = 3
+"""A text in fewer records may be that of a person; it is shown only where it cannot be."""
+RECORDS_PER_TEXT = 2
+"""Codes repeat: with fewer records for each text on average, the texts may be those of persons."""
+SHORT_CODE, SHORT_CAPITALS = 4, 6
+"""Texts this short, or this short and all in capitals, are taken for codes and not for words."""
+STRANGE_WORDS = 5
+"""So many words that no code list uses, where they are the most, may be names."""
+
+NOTHING_ENTERED = (
+    r"(?i)^(?:null|n/a|#n/a|nan|none|nil|-+|\.|0000-00-00|00/00/0000|99/99/9999|0{8}|9{8}"
+    r"|(?:9999-12-31|(?:12/31|31/12)/9999|(?:12-31|31-12)-9999|99991231)(?:[T ][0:]+(?:\.0+)?(?: ?AM)?)?)$"
+)
+"""What programs write where nothing was entered; dates without an end among them."""
+
+DAYS = (
+    *("%m/%d/%Y", "%d/%m/%Y", "%Y/%m/%d", "%m-%d-%Y", "%d-%m-%Y", "%d.%m.%Y"),
+    *("%Y%m%d", "%m%d%Y", "%d%m%Y", "%m/%d/%y", "%d/%m/%y", "%m-%d-%y"),
+    *("%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%b %d, %Y", "%d %B %Y", "%B %d, %Y", "%Y-%m-%d"),
+)
+TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", "T%H:%M", "T%H:%M:%S", " %H:%M:%S.%f")
+MONTHS = ("%Y-%m", "%m/%Y", "%Y%m", "%b-%y", "%b %Y")
+DAY_NUMBER = r"^[2-5]\d{4}(?:\.\d+)?$"
+"""A date as spreadsheets count days: 20000 is in 1954, 59999 in 2064."""
+SAMPLE = 2_000
+
+
+@dataclass
+class TextCounts:
+    """How many records hold each text of a column; blanks apart."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    records: int = 0
+    beyond: int = 0
+
+    def add(self, texts: pl.Series) -> None:
+        """Adds a block."""
+        filled = texts.str.strip_chars()
+        filled = filled.filter(filled.str.len_bytes() > 0)
+        self.records += len(filled)
+        for text, count in filled.value_counts(name="records").iter_rows():
+            if text in self.counts or len(self.counts) < TEXTS_KEPT:
+                self.counts[text] = self.counts.get(text, 0) + count
+            else:
+                self.beyond += count
+
+    def nothing_entered(self) -> list[str]:
+        """The texts that stand for nothing, most frequent first."""
+        found = [text for text in self.counts if re.match(NOTHING_ENTERED, text)]
+        return sorted(found, key=lambda text: (-self.counts[text], text))
+
+    def without(self, texts: Iterable[str]) -> dict[str, int]:
+        """The counts of all other texts."""
+        left = set(texts)
+        return {text: count for text, count in self.counts.items() if text not in left}
+
+
+@dataclass(frozen=True)
+class DateForms:
+    """How a column writes dates or times.
+
+    `formats` are those that read the most records, of which the file does not tell the right one where there
+    are several; none where ours does. `unread` counts the records that are written otherwise.
+    """
+
+    formats: tuple[str, ...] = ()
+    is_ours: bool = False
+    records: int = 0
+    unread: int = 0
+    are_day_numbers: bool = False
+
+
+def date_forms(column: Column, counts: Mapping[str, int]) -> DateForms:
+    """How the texts of a column of dates or times are written, by counts of each."""
+    texts, weights = list(counts), pl.Series(list(counts.values()), dtype=pl.Int64)
+    records = int(weights.sum())
+    ours = int(weights.filter(_read(column, texts).is_not_null()).sum())
+    days = {form: _read(column, texts, form) for form in _likely(column, texts)}
+    held = {form: int(weights.filter(found.is_not_null()).sum()) for form, found in days.items()}
+    best = max(held.values(), default=0)
+    if ours and ours >= best:
+        return DateForms((), True, records, records - ours)
+    are_numbers = pl.Series(texts, dtype=pl.String).str.contains(DAY_NUMBER)
+    if int(weights.filter(are_numbers).sum()) > best:
+        return DateForms((), False, records, records, are_day_numbers=True)
+    equal = [form for form, count in held.items() if best and count == best]
+    others = [form for form in equal[1:] if not days[form].equals(days[equal[0]])]
+    return DateForms((*equal[:1], *others), False, records, records - best)
+
+
+def _likely(column: Column, texts: list[str]) -> list[str]:
+    """The formats that read anything of some of the texts; for months those without a day too."""
+    sample = pl.Series(texts, dtype=pl.String).gather_every(max(1, len(texts) // SAMPLE))
+    months = MONTHS if column.name == "month" else ()
+    return [
+        form
+        for form in (*(day + time for time in TIMES for day in DAYS), *months)
+        if sample.str.to_datetime(form.replace(".%f", "%.f"), strict=False).is_not_null().any()
+    ]
+
+
+def _read(column: Column, texts: list[str], form: str = "") -> pl.Series:
+    """What texts mean in a column, written in a form; null where they cannot be read."""
+    return pl.Series(ColumnReader(column, "extract", Translation(form=form)).read(texts).values.to_pylist())
+
+
+@dataclass(frozen=True)
+class CodeTexts:
+    """The texts of a column of codes.
+
+    `known` has the texts that are names or codes of ours, with our name and the number of records; `meant`
+    those that say the name or label of one of ours in other letters, `open` those without a meaning yet.
+    `hidden` texts and their records are not shown. `withheld` says why none but known ones is shown.
+    """
+
+    known: tuple[tuple[str, str, int], ...] = ()
+    meant: tuple[tuple[str, str, int], ...] = ()
+    open: tuple[tuple[str, int], ...] = ()
+    hidden: tuple[int, int] = (0, 0)
+    withheld: str = ""
+
+
+def code_texts(column: Column, theirs: str, texts: TextCounts, counts: Mapping[str, int]) -> CodeTexts:
+    """The texts of a column of codes that may be shown. `theirs` is the column's name in the file."""
+    items = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    read = list(zip(items, _read(column, [text for text, _ in items]), strict=True))
+    known = tuple((text, str(name).lower(), n) for (text, n), name in read if name is not None)
+    strange = [item for item, name in read if name is None]
+    if not strange:
+        return CodeTexts(known)
+    if why := next(_doubts(theirs, texts, dict(strange)), ""):
+        return CodeTexts(known, withheld=why)
+    names = _names(column)
+    meant = tuple((text, names[_letters(text)], n) for text, n in strange if _letters(text) in names)
+    left = [(text, count) for text, count in strange if _letters(text) not in names]
+    shown = tuple((text, count) for text, count in left if _may_be_shown(text, count))
+    hidden = [count for text, count in left if not _may_be_shown(text, count)]
+    return CodeTexts(known, meant, shown, (len(hidden), sum(hidden)))
+
+
+def _doubts(theirs: str, texts: TextCounts, strange: Mapping[str, int]) -> Iterator[str]:
+    """Why the texts of a column should not be shown."""
+    if kind := kind_by_name(theirs):
+        yield f"the column holds {kind} by its name"
+    if texts.beyond or len(strange) > MOST_CODES:
+        yield f"it has more than {MOST_CODES} different texts"
+    if max(map(len, strange)) > LONGEST_CODE:
+        yield f"it has texts of more than {LONGEST_CODE} characters"
+    if texts.records < RECORDS_PER_TEXT * len(texts.counts):
+        yield f"fewer than {RECORDS_PER_TEXT} records share a text on average"
+    frame = pl.DataFrame({"text": list(strange)}, schema={"text": pl.String})
+    if frame.select(pl.any_horizontal(*_OF_PERSONS).any()).item():
+        yield "its texts look like names, numbers or addresses of persons"
+    two_words = frame.filter(forms.holds(_TEXT, forms.TWO_NAMES))["text"].to_list()
+    if len([text for text in two_words if _is_strange(text)]) > len(strange) // STRANGE_WORDS:
+        yield "its texts look like names of persons"
+    if len([text for text in strange if _is_strange(text)]) >= max(STRANGE_WORDS, len(strange) // 2):
+        yield "most of its texts hold no word of this field, as names do"
+
+
+_TEXT = pl.col("text")
+_OF_PERSONS = (
+    forms.person_names(_TEXT),
+    forms.street_addresses(_TEXT),
+    *(
+        forms.holds(_TEXT, form)
+        for form in (
+            r"^\p{Lu}[\p{L}'-]+,\s*\p{L}",
+            forms.EMAIL_FORM,
+            forms.SSN_WRITTEN,
+            forms.PHONE_WRITTEN,
+            r"\d{6}",
+            r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}",
+        )
+    ),
+)
+"""Which texts look like those of a person: names, addresses, numbers, dates."""
+
+
+def _may_be_shown(text: str, records: int) -> bool:
+    """Whether a text that few records hold is a code without doubt."""
+    if records >= FEW_RECORDS or len(text) <= SHORT_CODE:
+        return True
+    return all(word in field_words() for word in words_of(text) if len(word) > 2) and bool(words_of(text))
+
+
+def _is_strange(text: str) -> bool:
+    """Whether a text has words, and none that the code lists use."""
+    words = [word for word in words_of(text) if word.isalpha() and len(word) > 2]
+    is_short = len(text) <= SHORT_CODE or (text.isupper() and len(text) <= SHORT_CAPITALS)
+    return not is_short and bool(words) and not any(word in field_words() for word in words)
+
+
+FURTHER_WORDS = (
+    "administrative after alternative case community congregate contact court cps custody day "
+    "detention hearing home hotline hours in-home intake kinship licensed licensing night no "
+    "not on on-call ongoing open out permanency placed preservation prevention program "
+    "protective referred resource screen social specialist temporary tpr transition trial "
+    "tribal unit unlicensed visit worker yes"
+)
+
+
+@cache
+def field_words() -> frozenset[str]:
+    """The words of all code lists and some more: the vocabulary in which codes of this field are written."""
+    labels = (
+        f"{code.name.replace('_', ' ')} {code.label}"
+        for codes in all_code_lists().values()
+        if codes.name != "states"
+        for code in codes.codes
+    )
+    return frozenset(word for label in (*labels, FURTHER_WORDS) for word in words_of(label))
+
+
+def _names(column: Column) -> dict[str, str]:
+    """Our names by the letters of names and labels."""
+    if column.codes is None:
+        return {}
+    listed = [code for code in column.codes.codes if code.code]
+    return {_letters(code.label): code.name for code in listed} | {_letters(c.name): c.name for c in listed}
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())

@@ -1,0 +1,151 @@
+"""A draft of a mapping, made from a file: what its names and the forms of its texts tell.
+
+Here belongs going through a file once for one table of ours. How names are compared stands in `column_names`,
+what may be known of texts in `column_profiles`, how the draft is written down in `mapping_text`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from transforms.contracts.contract import Column, Contract
+from transforms.staging.identifiers.identifier_names import kind_by_name, shown_name
+from transforms.staging.identifiers.identifier_patterns import given_names, person_names
+from transforms.staging.mapping.column_names import Matches, matched
+from transforms.staging.mapping.column_profiles import (
+    CodeTexts,
+    DateForms,
+    TextCounts,
+    code_texts,
+    date_forms,
+)
+from transforms.staging.mapping.mappings import readable_columns
+from transforms.staging.refusals import RefusedFileError
+
+COUNTY_FORM = r"^\d{5}$"
+NO_NAME = r"^\s*(?:[-+]?[\d.,]+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|.*@.*)\s*$"
+"""What stands in a record and not in a header: numbers, dates, addresses."""
+
+
+@dataclass
+class Draft:
+    """What is known of a file as one table of ours.
+
+    `dates` and `codes` are by column of ours, `unused` columns of the file as they may be shown, each with
+    what speaks against keeping it in the file. `empty` are texts that stand for nothing, `counties` the
+    records whose county is no FIPS code, `sheet` the sheet of a workbook.
+    """
+
+    contract: type[Contract]
+    matches: Matches
+    records: int = 0
+    dates: dict[str, DateForms] = field(default_factory=dict)
+    codes: dict[str, CodeTexts] = field(default_factory=dict)
+    unused: dict[str, str] = field(default_factory=dict)
+    empty: list[str] = field(default_factory=list)
+    counties: int = 0
+    sheet: str = ""
+
+    @property
+    def open_formats(self) -> list[str]:
+        """The columns of dates whose form the file does not tell."""
+        return [ours for ours, found in self.dates.items() if len(found.formats) != 1 and not found.is_ours]
+
+    @property
+    def withheld(self) -> list[str]:
+        """The columns of codes of which no text, or not every one, is shown."""
+        return [ours for ours, found in self.codes.items() if found.withheld or found.hidden[0]]
+
+    @property
+    def columns(self) -> dict[str, Column]:
+        """The columns of ours that a file may hold."""
+        return readable_columns(self.contract)
+
+    def is_needed(self, ours: str) -> bool:
+        """Whether a column of ours must be told for every record; the state may hold for the file."""
+        return self.columns[ours].required and ours != "state"
+
+    @property
+    def missing(self) -> list[str]:
+        """The columns of ours that are needed and that no column of the file was matched with."""
+        return [ours for ours in self.matches.unmatched if self.is_needed(ours)]
+
+    @property
+    def open_codes(self) -> int:
+        """Texts of columns of codes that have no meaning yet and are shown."""
+        return sum(len(found.open) for found in self.codes.values())
+
+
+def drafted(
+    contract: type[Contract], header: Sequence[str], blocks: Iterable[pl.DataFrame], sheet: str = ""
+) -> Draft:
+    """The draft of a mapping from a file's header and its blocks of texts, columns in the header's order.
+
+    `sheet` is the sheet of a workbook that the blocks are of.
+
+    Raises:
+        RefusedFileError: the first line holds no names.
+    """
+    _require_names(header)
+    draft = Draft(contract, matched(readable_columns(contract), header), sheet=sheet)
+    held = {match.ours: TextCounts() for match in draft.matches.found if _is_looked_at(draft, match.ours)}
+    places = {match.ours: header.index(match.theirs) for match in draft.matches.found if match.ours in held}
+    for block in blocks:
+        draft.records += block.height
+        for ours, counts in held.items():
+            counts.add(block.to_series(places[ours]))
+    theirs = {match.ours: match.theirs for match in draft.matches.found}
+    draft.empty = list(dict.fromkeys(text for counts in held.values() for text in counts.nothing_entered()))
+    for ours, counts in held.items():
+        _learn(draft, ours, theirs[ours], counts)
+    draft.unused = dict(_shown_names(header, draft.matches.unused))
+    draft.matches = _showable(draft.matches, header)
+    return draft
+
+
+def _is_looked_at(draft: Draft, ours: str) -> bool:
+    column = draft.columns[ours]
+    return column.codes is not None or column.kind in ("date", "timestamp", "boolean") or ours == "county"
+
+
+def _learn(draft: Draft, ours: str, theirs: str, texts: TextCounts) -> None:
+    """What the texts of a column tell."""
+    column, counts = draft.columns[ours], texts.without(draft.empty)
+    if column.kind in ("date", "timestamp"):
+        draft.dates[ours] = date_forms(column, counts)
+    elif column.codes is not None or column.kind == "boolean":
+        draft.codes[ours] = code_texts(column, theirs, texts, counts)
+    else:
+        draft.counties = sum(n for text, n in counts.items() if not re.match(COUNTY_FORM, text))
+
+
+def _require_names(header: Sequence[str]) -> None:
+    if any(re.match(NO_NAME, name) for name in header) or not any(name.strip() for name in header):
+        raise RefusedFileError(
+            "the first line holds values where names of columns should be; add a line with the names"
+        )
+
+
+def _shown_names(header: Sequence[str], names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Names of the file's columns as they may be shown, with the kind of direct identifier they promise."""
+    for name in names:
+        if name.strip():
+            yield _shown(header, name), kind_by_name(name) or ""
+
+
+def _shown(header: Sequence[str], name: str) -> str:
+    """A column of the file as a draft calls it: its name, or its place where the name may be a value."""
+    text = pl.DataFrame({"name": [name]})
+    is_value = text.select(person_names(pl.col("name")) | given_names(pl.col("name"))).item()
+    told = shown_name(name, header.index(name) + 1, is_value)
+    return name if told == f"column {name}" else told
+
+
+def _showable(matches: Matches, header: Sequence[str]) -> Matches:
+    """The matches, with the nearest names as they may be shown."""
+    near = {ours: [_shown(header, name) for name in names] for ours, names in matches.unmatched.items()}
+    return Matches(matches.found, near, matches.unused)

@@ -1,0 +1,185 @@
+"""The mapping files of an agency: read, and checked before any data are.
+
+Here belong `mappings/<table>.toml` and what may stand in it. What a mapping is stands in `mappings`, how it
+is applied in `extracts`, how one is drafted from a file in `mapping_drafts`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from transforms.contracts.contract import Column, Contract
+from transforms.staging.agency_tables.extracts import CONTRACTS
+from transforms.staging.mapping.mappings import TableMapping, place_of, readable_columns
+from transforms.staging.submissions import state_of_text
+from transforms.staging.values.typed_columns import ColumnReader
+
+FOLDER = "mappings"
+MONTH = "month"
+"""A column of months: the only one whose format may lack the day."""
+SAMPLES = (datetime(2023, 12, 31, 14, 35, 7), datetime(1999, 2, 1, 0, 5, 59))  # noqa: DTZ001
+"""What a usable format writes and reads back."""
+
+
+class MappingError(ValueError):
+    """Mapping files cannot be used: the message names every fault, one a line, with what is allowed."""
+
+
+def read_mappings(agency_folder: Path | None) -> dict[str, TableMapping]:
+    """The mappings of an agency by table, from `mappings/*.toml` in its folder; none where there is none.
+
+    Raises:
+        MappingError: a file is not TOML, belongs to no table, or says what its table does not know.
+    """
+    if agency_folder is None:
+        return {}
+    read: dict[str, TableMapping] = {}
+    faults: list[str] = []
+    for path in sorted((agency_folder / FOLDER).glob("*.toml")):
+        mapping, told = _read(path)
+        faults += [f"{place_of(path.stem)}: {fault}" for fault in told]
+        if mapping is not None:
+            read[path.stem] = mapping
+    if faults:
+        raise MappingError("\n".join(faults))
+    return read
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The end of a message about a wrong name: the nearest right one, else all."""
+    names = list(known)
+    near = difflib.get_close_matches(name.lower(), names, n=1)
+    return f"did you mean {near[0]}?" if near else "allowed: " + ", ".join(names)
+
+
+def _read(path: Path) -> tuple[TableMapping | None, list[str]]:
+    """One file, with its faults."""
+    contract = CONTRACTS.get(path.stem)
+    if contract is None:
+        return None, [f"there is no extract table of this name; {nearest(path.stem, CONTRACTS)}"]
+    try:
+        mapping = TableMapping.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except tomllib.TOMLDecodeError as error:
+        return None, [f"not valid TOML: {error}"]
+    except UnicodeDecodeError:
+        return None, ["the file is not UTF-8 text; save it as UTF-8"]
+    except ValidationError as error:
+        return None, [_wrong_shape(dict(fault)) for fault in error.errors(include_input=False)]
+    return mapping, list(mapping_faults(mapping, contract))
+
+
+def _wrong_shape(fault: dict) -> str:
+    """A key that a mapping does not have, or whose value is of another kind."""
+    place = ".".join(str(part) for part in fault["loc"])
+    if fault["type"] == "extra_forbidden":
+        return f"{place}: no such section; {nearest(place, TableMapping.model_fields)}"
+    kinds = {
+        "string_type": "must be text in quotes",
+        "dict_type": 'must be a section: a line with its name in brackets, then lines like name = "text"',
+        "list_type": 'must be a list of texts, as ["N/A", "NULL"]',
+    }
+    return f"{place}: {kinds.get(fault['type'], fault['msg'])}"
+
+
+def mapping_faults(mapping: TableMapping, contract: type[Contract]) -> Iterator[str]:
+    """What is wrong with a mapping into a table: the key, what is allowed, and the nearest name."""
+    columns = readable_columns(contract)
+    named: list[tuple[str, Mapping[str, object]]] = [
+        ("columns", mapping.columns),
+        ("constants", mapping.constants),
+        ("codes", mapping.codes),
+        ("formats", mapping.formats),
+    ]
+    for section, content in named:
+        for name in content:
+            if name not in columns:
+                yield f"{section}.{name}: {contract.table} has no such column; {nearest(name, columns)}"
+    yield from _unfillable(mapping, columns)
+    for name, text in mapping.constants.items():
+        if name in columns and text.strip() not in ("", *mapping.empty):
+            yield from _unreadable(f"constants.{name}", columns[name], text)
+    for name, meanings in mapping.codes.items():
+        for theirs, ours in meanings.items():
+            if name in columns and (ours.strip() or columns[name].required):
+                yield from _unreadable(f"codes.{name}.{_quoted(theirs)}", columns[name], ours)
+    for name, pattern in mapping.formats.items():
+        if name in columns:
+            yield from _unusable(name, columns[name], pattern)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'
+
+
+def _unfillable(mapping: TableMapping, columns: dict[str, Column]) -> Iterator[str]:
+    """Columns of theirs that fill several of ours, and columns of ours that nothing can fill."""
+    used: dict[str, str] = {}
+    for ours, theirs in mapping.columns.items():
+        key = theirs.strip().lower()
+        if not key:
+            yield f"columns.{ours}: the name is empty; name a column of the file, or leave the line out"
+        elif key in used:
+            yield f"columns.{ours}: {theirs} fills {used[key]} already; one column fills one of ours"
+        elif ours in mapping.constants:
+            yield f"columns.{ours}: stands under constants too; keep one of the two"
+        used.setdefault(key, ours)
+    for name, column in columns.items():
+        needed = f"{name} is needed in every record"
+        if name in mapping.constants:
+            if column.required and mapping.constants[name].strip() in ("", *mapping.empty):
+                yield f"constants.{name}: the text is empty, and {needed}"
+        elif column.required and name != "state" and name not in mapping.columns and name in used:
+            yield (
+                f"columns.{used[name]}: takes the file's column {name}, so that nothing fills {name}; "
+                f"{needed}: name its column under columns, or its text under constants"
+            )
+
+
+def _unreadable(place: str, column: Column, text: str) -> Iterator[str]:
+    """A text that the column cannot hold."""
+    if column.name == "state":
+        if state_of_text(text) is None:
+            yield f"{place}: must be a postal code, or a tribal agency's three digits"
+        return
+    if text.strip() and not ColumnReader(column, "extract").read([text]).broken:
+        return
+    if column.codes is None:
+        yield f"{place}: must be {column.allowed}"
+        return
+    names = [code.name for code in column.codes.codes if code.code]
+    near = difflib.get_close_matches(text.strip().lower(), names, n=1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    yield f"{place}: no name or code of {column.name}; {hint}allowed: {', '.join(names)}"
+
+
+def _unusable(name: str, column: Column, pattern: str) -> Iterator[str]:
+    """A format at a column that is no date, or one that does not give back the day it wrote."""
+    if column.kind not in ("date", "timestamp"):
+        yield f"formats.{name}: {name} is no date or time; a format stands at dates and times only"
+    elif not all(_gives_back(pattern, sample, is_month=name == MONTH) for sample in SAMPLES):
+        parts = "%Y (2023) or %y (23), %m (12), %b (Dec) or %B (December), %d (31)"
+        times = ", %H (14) or %I with %p (02 PM), %M, %S"
+        with_times = times if column.kind == "timestamp" or "%H" in pattern or "%I" in pattern else ""
+        yield (
+            f"formats.{name}: does not read {'times' if with_times else 'dates'}; "
+            f"write it with {parts}{with_times}, as in %m/%d/%Y"
+        )
+
+
+def _gives_back(pattern: str, at: datetime, *, is_month: bool) -> bool:
+    """Whether a format reads the day that it wrote, and the hour and minute if it has any."""
+    try:
+        read = datetime.strptime(at.strftime(pattern), pattern)  # noqa: DTZ007
+    except (ValueError, re.error):
+        return False
+    if (read.year, read.month) != (at.year, at.month) or not (is_month or read.day == at.day):
+        return False
+    has_time = "%H" in pattern or "%I" in pattern or "%M" in pattern
+    return not has_time or (read.hour, read.minute) == (at.hour, at.minute)

@@ -1,0 +1,191 @@
+"""A drafted mapping as the text of its file: TOML with comments that say what is open.
+
+Here belong the words of the draft. What is known of the file stands in `mapping_drafts`. As it stands the
+text is a mapping that `cwo run` accepts: what is open is a comment.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+import tomlkit
+from tomlkit.items import Table
+
+from transforms.contracts.contract import Column
+from transforms.staging.mapping.column_names import How
+from transforms.staging.mapping.column_profiles import CodeTexts
+from transforms.staging.mapping.mapping_drafts import Draft
+
+WIDTH = 106
+WHY: dict[How, str] = {
+    "name": "",
+    "words": "the same words",
+    "usual": "a usual name for it; check",
+    "near": "the nearest name; check",
+}
+OPENING = """How the columns and codes of a file of yours translate into the table {table}.
+Drafted from names and forms alone: check each line. Lines that begin with # are open or for information;
+take the # away where you fill one in. No value of your records stands here but codes.
+
+Left of = stands our name, right of it yours. A column that is not named is read under our own name."""
+
+
+def mapping_text(draft: Draft) -> str:
+    """The text of the mapping file."""
+    document = tomlkit.document()
+    for line in OPENING.format(table=draft.contract.table).split("\n"):
+        document.add(tomlkit.comment(line) if line else tomlkit.nl())
+    document.add(tomlkit.nl())
+    document.add(tomlkit.comment("Texts that mean nothing was entered, in any column."))
+    if draft.empty:
+        document.add("empty", tomlkit.item(draft.empty))
+    else:
+        document.add(tomlkit.comment('empty = ["N/A"]'))
+    if draft.sheet:
+        document.add("sheet", tomlkit.item(draft.sheet))
+    for name, table in _sections(draft):
+        document.add(tomlkit.nl())
+        document.add(name, table)
+    return tomlkit.dumps(document)
+
+
+def _sections(draft: Draft) -> Iterator[tuple[str, Table]]:
+    yield "columns", _columns(draft)
+    yield "constants", _constants(draft)
+    if draft.dates:
+        yield "formats", _formats(draft)
+    if draft.codes or draft.counties:
+        yield "codes", _codes(draft)
+
+
+def _columns(draft: Draft) -> Table:
+    table = tomlkit.table()
+    for match in draft.matches.found:
+        item = tomlkit.item(match.theirs)
+        if why := WHY[match.how]:
+            item.comment(why)
+        table.add(match.ours, item)
+    for ours, near in draft.matches.unmatched.items():
+        if ours == "state" and not near:
+            continue
+        column = draft.columns[ours]
+        hint = "; nearest: " + ", ".join(map(_quoted, near)) if near else ""
+        need = "NEEDED" if draft.is_needed(ours) else "optional"
+        table.add(tomlkit.comment(f'{ours} = ""  # {need}{hint}: {column.says}'))
+    if draft.unused:
+        table.add(tomlkit.nl())
+        table.add(tomlkit.comment("Columns of the file that nothing reads:"))
+    for name, kind in draft.unused.items():
+        warning = f"  {kind} by its name: leave it out of the file, else the file is refused" if kind else ""
+        table.add(tomlkit.comment(f"  {_quoted(name)}{warning}"))
+    return table
+
+
+def _constants(draft: Draft) -> Table:
+    table = tomlkit.table()
+    table.add(tomlkit.comment("A text that holds for every record of the file, in place of a column."))
+    unmatched = draft.matches.unmatched
+    if "state" in unmatched:
+        table.add(tomlkit.comment('state = ""  # needed where the drop zone holds more than one agency'))
+    for ours in draft.missing:
+        column = draft.columns[ours]
+        if column.codes is not None or column.kind in ("boolean", "number") or ours == "county":
+            table.add(tomlkit.comment(f'{ours} = ""  # {_allowed(column)}'))
+    return table
+
+
+def _formats(draft: Draft) -> Table:
+    table = tomlkit.table()
+    table.add(
+        tomlkit.comment("How dates and times are written; without a line: 2023-01-31, 2023-01-31T14:30.")
+    )
+    for ours, found in draft.dates.items():
+        written = (
+            f"; {found.unread:,} of {found.records:,} records are written otherwise" if found.unread else ""
+        )
+        if found.is_ours:
+            table.add(tomlkit.comment(f"{ours}: needs no line{written}"))
+        elif len(found.formats) == 1:
+            item = tomlkit.item(found.formats[0])
+            if found.unread:
+                item.comment(written.removeprefix("; "))
+            table.add(ours, item)
+        else:
+            for line in _undecided(ours, found.formats, found.records, found.are_day_numbers):
+                table.add(tomlkit.comment(line + written))
+                written = ""
+    return table
+
+
+def _undecided(ours: str, formats: tuple[str, ...], records: int, are_day_numbers: bool) -> Iterator[str]:
+    """What is said of a column whose form of dates is not known."""
+    if not records:
+        yield f'{ours} = "%m/%d/%Y"  # the column is empty in this file'
+    elif are_day_numbers:
+        yield f"{ours}: day numbers of a spreadsheet; save the column as dates"
+    elif not formats:
+        yield f'{ours} = "%m/%d/%Y"  # OPEN: no known form'
+    else:
+        yield f"{ours}: OPEN, for the records can be read in {len(formats)} ways; keep the right one"
+        yield from (f'{ours} = "{form}"' for form in formats)
+
+
+def _codes(draft: Draft) -> Table:
+    codes = tomlkit.table(is_super_table=True)
+    for ours, found in draft.codes.items():
+        table = tomlkit.table()
+        _comment(table, f"{draft.columns[ours].says}: {_allowed(draft.columns[ours])}")
+        for text, name, records in found.meant:
+            table.add(text, tomlkit.item(name).comment(f"{records:,} records"))
+        lines = list(_code_lines(found, draft.columns[ours]))
+        for line in lines:
+            table.add(tomlkit.comment(line))
+        table.add(tomlkit.nl())
+        if lines or found.meant:
+            codes.add(ours, table)
+    if draft.counties:
+        table = tomlkit.table()
+        table.add(tomlkit.comment(f"{draft.counties:,} records hold no five-digit county FIPS."))
+        table.add(tomlkit.comment('"Name or code of yours" = "24031"'))
+        codes.add("county", table)
+    return codes
+
+
+def _code_lines(found: CodeTexts, column: Column) -> Iterator[str]:
+    """What is open in a column of codes, and what should be looked at."""
+    for text, records in found.open:
+        yield f'{_quoted(text)} = ""  # OPEN: {records:,} records'
+    for text, name, records in found.known:
+        if column.codes is not None and text.lower() != name:
+            yield f"{_quoted(text)} is read as our {name}: {records:,} records; check"
+    yield from _unseen(*found.hidden, found.withheld)
+    if column.key and (found.open or found.hidden[0]):
+        yield "A record whose text has no meaning here is set aside, with its reason."
+
+
+def _comment(table: Table, text: str) -> None:
+    """A comment of several lines."""
+    for line in textwrap.wrap(text, WIDTH):
+        table.add(tomlkit.comment(line))
+
+
+def _unseen(texts: int, records: int, withheld: str) -> Iterator[str]:
+    """What is said of texts that are not shown."""
+    if withheld:
+        yield f"OPEN: the texts of this column are not listed here, for {withheld}."
+        yield "If they are codes, write each as the next line shows; else name another column above."
+        yield '"Code of yours" = ""'
+    if texts:
+        yield f"OPEN: {texts:,} more texts, in {records:,} records, are too rare to be listed here."
+
+
+def _allowed(column: Column) -> str:
+    """What may stand in a column, in one line."""
+    if column.codes is not None:
+        return ", ".join(code.name for code in column.codes.codes if code.code)
+    return "five-digit county FIPS" if column.name == "county" else column.allowed
+
+
+def _quoted(text: str) -> str:
+    return tomlkit.item(text).as_string()

@@ -1,0 +1,1 @@
+"""Which files were received, and opening them: containers, encodings, the register of receipt."""

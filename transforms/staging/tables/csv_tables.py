@@ -1,0 +1,123 @@
+"""CSV and its like as blocks of texts: header, separator, encoding, and blocks that end where a record ends.
+
+Here belongs cutting a stream into blocks and reading them side by side. How the lines of a block become
+columns stands in `plain_lines` and `careful_lines`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from functools import partial
+
+import numpy as np
+
+from transforms.staging import limits
+from transforms.staging.batches import RECORD
+from transforms.staging.faults import RejectedLog
+from transforms.staging.refusals import RefusedFileError
+from transforms.staging.tables.careful_lines import LineForm, joined_lines, marks_of
+from transforms.staging.tables.plain_lines import BYTE_ORDER_MARK, Lines, read_lines
+from transforms.staging.tables.side_by_side import side_by_side
+from transforms.staging.tables.text_tables import TextBlock, TextTable
+
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+READ_AHEAD = 2
+"""Blocks that are read while the one before is used."""
+
+
+def csv_table(stream: io.BufferedReader) -> TextTable:
+    """Opens a delimited text; the separator is told by the header.
+
+    Raises:
+        RefusedFileError: the file is empty, binary or not made of lines; also from the blocks.
+    """
+    pieces = _pieces(stream)
+    first = next(pieces, b"")
+    if not first.strip():
+        raise RefusedFileError("the file is empty")
+    header_line, _, rest = first.removeprefix(BYTE_ORDER_MARK).partition(b"\n")
+    header, separator = _header(header_line.removesuffix(b"\r"))
+    table = TextTable(header, iter(()), "csv")
+    if separator != ",":
+        table.says.append(f"the columns are separated by {SEPARATORS[separator]}")
+    table.blocks = _csv_blocks(rest, pieces, LineForm(len(header), separator), table.repeating)
+    return table
+
+
+def _header(line: bytes) -> tuple[list[str], str]:
+    """The column names of a CSV's first line, and what stands between them.
+
+    Raises:
+        RefusedFileError: the line is no text.
+    """
+    if b"\r" in line:
+        raise RefusedFileError("the lines end with CR alone; they must end with LF or CR LF")
+    if not line.strip():
+        raise RefusedFileError("the first line is empty; it must hold the column names")
+    if CONTROL.search(line):
+        raise RefusedFileError("the file is binary; a CSV, Parquet or XLSX file is expected")
+    if line.lstrip().startswith((b"<", b"{", b"[")):
+        what = "XML or a web page" if line.lstrip().startswith(b"<") else "JSON"
+        raise RefusedFileError(f"the file is {what}; a CSV, Parquet or XLSX file is expected")
+    if len(line) > limits.MAX_HEADER_BYTES:
+        raise RefusedFileError(
+            f"the first line is longer than {limits.MAX_HEADER_BYTES:,} bytes; it must hold the column names"
+        )
+    try:
+        text = line.decode("utf-8")
+        splits = {mark: next(csv.reader([text], delimiter=mark), []) for mark in SEPARATORS}
+    except (UnicodeDecodeError, csv.Error):
+        raise RefusedFileError(
+            "the header line is not UTF-8 text; a CSV, Parquet or XLSX file is expected"
+        ) from None
+    separator = max(splits, key=lambda mark: len(splits[mark]))
+    return [name.strip() for name in splits[separator]], separator
+
+
+def _pieces(stream: io.BufferedIOBase) -> Iterator[bytes]:
+    """Pieces of the file that end with a line end; the last may lack it."""
+    held = b""
+    while piece := stream.read(limits.EXTRACT_BLOCK_BYTES):
+        end = piece.rfind(b"\n") + 1
+        if not end:
+            held += piece
+            if len(held) > limits.EXTRACT_BLOCK_BYTES + limits.MAX_LINE_BYTES:
+                raise RefusedFileError("the file is not made of lines; a CSV or Parquet file is expected")
+            continue
+        yield b"".join((held, memoryview(piece)[:end]))
+        held = piece[end:]
+    if held:
+        yield held
+
+
+def _whole_records(first: bytes, rest: Iterator[bytes], form: LineForm) -> Iterator[Lines]:
+    """The pieces of a file, so that no record begins in one and ends in another."""
+    text = first
+    for piece in rest:
+        marks = marks_of(text)
+        joined, end = joined_lines(text, marks, form, at_end=False)
+        if end == len(text):
+            yield Lines(text, marks, joined)
+            text = piece
+        else:
+            yield Lines(text[:end], marks[: np.searchsorted(marks, end)], joined)
+            text = text[end:] + piece
+    marks = marks_of(text)
+    yield Lines(text, marks, joined_lines(text, marks, form, at_end=True)[0])
+
+
+def _csv_blocks(
+    first: bytes, rest: Iterator[bytes], form: LineForm, repeating: set[int]
+) -> Iterator[TextBlock]:
+    number = 1
+    read = partial(read_lines, form=form, repeating=repeating)
+    for found in side_by_side(_whole_records(first, rest, form), read, READ_AHEAD):
+        rejected = RejectedLog()
+        for place, why, record in found.unreadable:
+            rejected.add(number + place, RECORD, why.rule, why.reason, record)
+        yield TextBlock(found.columns, found.places + number, rejected, found.is_plain)
+        number += found.records

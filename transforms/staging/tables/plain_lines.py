@@ -1,0 +1,266 @@
+"""Blocks of delimited lines to columns of texts: plain lines at once, the others one by one.
+
+Here belongs telling plain lines from those that need care, and bringing both together in the file's order.
+What becomes of a line that needs care is decided in `careful_lines`. Blocks know nothing of each other, so
+that they can be read side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+
+from transforms.staging.tables.careful_lines import (
+    IN_CACHE,
+    LINE_END,
+    QUOTE,
+    LineForm,
+    Unreadable,
+    fields,
+    is_even,
+)
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+TEXTS = pa.string()
+REPEATING = pa.dictionary(pa.int32(), pa.string())
+FIRST_PRINTABLE, PRINTABLE = 32, 94
+"""The first printable character of ASCII, and how many follow it; all other bytes lie outside."""
+CARRIAGE_RETURN = ord("\r")
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Some bytes that end with a line end: where quotation marks stand, and records of several lines."""
+
+    text: bytes
+    marks: np.ndarray
+    joined: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class ReadLines:
+    """The records of some lines: a text array per column, and each row's place among the records.
+
+    `records` counts all records, `unreadable` holds place, reason and bytes of those that have no row.
+    `is_plain` says that no text holds a control character or a character outside ASCII.
+    """
+
+    columns: list[pa.Array]
+    places: np.ndarray
+    records: int
+    unreadable: list[tuple[int, Unreadable, bytes]] = field(default_factory=list)
+    is_plain: bool = False
+
+
+def read_lines(lines: Lines, form: LineForm, repeating: Collection[int] = ()) -> ReadLines:
+    """Reads some lines. Columns at the positions `repeating` may come as dictionary arrays."""
+    codes = np.frombuffer(lines.text, np.uint8)
+    columns = None
+    if not lines.joined and form.width > 1 and _has_marks_in_place(lines, codes, form):
+        columns = _parse(lines.text, form, repeating)
+    if columns is not None:
+        count = len(columns[0])
+        is_plain = _is_plain(lines.text, codes, form, count)
+        if is_plain or _is_text(lines.text, codes, count):
+            return ReadLines(columns, np.arange(count), count, is_plain=is_plain)
+    return _sorted_out(lines, codes, form, repeating)
+
+
+def _parse(text: bytes, form: LineForm, repeating: Collection[int]) -> list[pa.Array] | None:
+    """The columns of some lines, a row for each but empty ones; None where a line has other fields."""
+    if not text:
+        return [pa.array([], TEXTS) for _ in range(form.width)]
+    names = [str(position) for position in range(form.width)]
+    kinds = {name: REPEATING if int(name) in repeating else TEXTS for name in names}
+    try:
+        table = pa_csv.read_csv(
+            pa.BufferReader(text),
+            read_options=pa_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(text) + 1),
+            parse_options=pa_csv.ParseOptions(delimiter=form.separator),
+            convert_options=pa_csv.ConvertOptions(
+                column_types=kinds, strings_can_be_null=False, null_values=[], check_utf8=False
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
+    return [
+        column.combine_chunks() if column.num_chunks != 1 else column.chunk(0) for column in table.columns
+    ]
+
+
+def _is_plain(text: bytes, codes: np.ndarray, form: LineForm, count: int) -> bool:
+    """Whether all bytes are printable ASCII, but for the line ends of so many lines and for separators.
+
+    One way through the bytes: most files are plain, and are then searched for nothing else.
+    """
+    pieces = (codes[at : at + IN_CACHE] for at in range(0, len(codes), IN_CACHE))
+    others = sum(int(np.count_nonzero(piece - np.uint8(FIRST_PRINTABLE) > PRINTABLE)) for piece in pieces)
+    others -= count - (not text.endswith(b"\n"))
+    if others and form.separator == "\t":
+        others -= count * (form.width - 1)
+    if others and b"\r" in text and not len(_lone_returns(codes)):
+        others -= text.count(b"\r")
+    return not others
+
+
+def _is_text(text: bytes, codes: np.ndarray, count: int) -> bool:
+    """Whether the bytes are so many lines of text, none of them empty, and no CR stands within a line."""
+    if b"\0" in text or text.startswith(BYTE_ORDER_MARK) or not _is_utf_8(text):
+        return False
+    if b"\r" in text and len(_lone_returns(codes)):
+        return False
+    return count == np.count_nonzero(codes == LINE_END) + (not text.endswith(b"\n"))
+
+
+def _has_marks_in_place(lines: Lines, codes: np.ndarray, form: LineForm) -> bool:
+    """Whether all quotation marks stand where they belong."""
+    marks = lines.marks
+    if not len(marks):
+        return True
+    is_misplaced = _misplaced(codes, marks, np.arange(len(marks)) & 1, form)
+    return is_even(lines.text, marks) and not is_misplaced.any()
+
+
+def _is_utf_8(text: bytes) -> bool:
+    if text.isascii():
+        return True
+    try:
+        text.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _lone_returns(codes: np.ndarray) -> np.ndarray:
+    """Where a CR stands that no LF follows; one at the very end belongs to the line end."""
+    returns = np.flatnonzero(codes[:-1] == CARRIAGE_RETURN)
+    return returns[codes[returns + 1] != LINE_END]
+
+
+def _misplaced(codes: np.ndarray, marks: np.ndarray, closes: np.ndarray, form: LineForm) -> np.ndarray:
+    """Which quotation marks neither open nor close a value, nor are one of a pair within a value.
+
+    `closes` is 0 for the first, third ... mark of a line, 1 for the second, fourth ...
+    """
+    separator = ord(form.separator)
+    before = codes[np.maximum(marks - 1, 0)]
+    opens = (marks == 0) | (before == separator) | (before == LINE_END) | (before == QUOTE)
+    after = codes[np.minimum(marks + 1, len(codes) - 1)]
+    ends = (marks == len(codes) - 1) | (after == separator) | (after == LINE_END) | (after == QUOTE)
+    ends |= after == CARRIAGE_RETURN
+    return np.where(closes == 1, ~ends, ~opens)
+
+
+def _sorted_out(lines: Lines, codes: np.ndarray, form: LineForm, repeating: Collection[int]) -> ReadLines:
+    """Plain lines together, the others one by one, in the order of the file."""
+    begins, ends = _limits(lines.text, codes)
+    careful = _needs_care(lines, codes, form, begins, ends)
+    starts = np.ones(len(begins), np.int64)
+    ends_at = ends.copy()
+    for first, last in lines.joined:
+        line, after = np.searchsorted(begins, (first, last))
+        careful[line:after] = True
+        starts[line + 1 : after] = 0
+        ends_at[line] = last
+    rows, unreadable = [], []
+    for line in np.flatnonzero(careful & (starts == 1)).tolist():
+        record = lines.text[begins[line] : ends_at[line]].removesuffix(b"\r")
+        if not record.strip(form.blanks):
+            starts[line] = 0
+            continue
+        found = fields(record, form)
+        if isinstance(found, list):
+            rows.append((line, found))
+        else:
+            unreadable.append((line, found, record))
+    place = np.cumsum(starts) - 1
+    plain = np.flatnonzero(~careful)
+    columns = _parse(_kept(codes, ~careful, begins), form, repeating)
+    if columns is None or len(columns[0]) != len(plain):
+        return _one_by_one(lines, form, begins, ends_at, np.flatnonzero(starts))
+    lost = [(int(place[line]), why, record) for line, why, record in unreadable]
+    columns, places = _together(columns, place[plain], [(int(place[line]), row) for line, row in rows])
+    return ReadLines(columns, places, int(starts.sum()), lost)
+
+
+def _limits(text: bytes, codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where each line begins and ends, without its line end."""
+    ends = np.flatnonzero(codes == LINE_END)
+    begins = np.concatenate([[0], ends + 1])
+    if text.endswith(b"\n") or not text:
+        return begins[:-1], ends
+    return begins, np.append(ends, len(codes))
+
+
+def _needs_care(
+    lines: Lines, codes: np.ndarray, form: LineForm, begins: np.ndarray, ends: np.ndarray
+) -> np.ndarray:
+    """Which lines are not plain: empty, of another width, with odd marks or bytes."""
+
+    def lines_of(places: np.ndarray) -> np.ndarray:
+        return np.searchsorted(ends, places)
+
+    text, marks = lines.text, lines.marks
+    separators = np.flatnonzero(codes == ord(form.separator))
+    mark_lines = lines_of(marks)
+    rank = np.arange(len(marks)) - np.searchsorted(marks, begins)[mark_lines]
+    separator_lines = lines_of(separators)
+    before = np.searchsorted(marks, separators) - np.searchsorted(marks, begins)[separator_lines]
+    between = np.bincount(separator_lines[before & 1 == 0], minlength=len(ends))
+    careful = between != form.width - 1
+    careful |= np.bincount(mark_lines, minlength=len(ends)) & 1 == 1
+    careful[mark_lines[_misplaced(codes, marks, rank & 1, form)]] = True
+    careful[lines_of(np.flatnonzero(codes == 0))] = True
+    careful[lines_of(_lone_returns(codes))] = True
+    if form.width == 1:
+        careful |= (begins == ends) | (codes[np.minimum(begins, len(codes) - 1)] <= FIRST_PRINTABLE)
+    if BYTE_ORDER_MARK in text:
+        for line in np.flatnonzero(codes[np.minimum(begins, len(codes) - 1)] == BYTE_ORDER_MARK[0]).tolist():
+            careful[line] |= text.startswith(BYTE_ORDER_MARK, begins[line])
+    if not _is_utf_8(text):
+        for line in np.unique(lines_of(np.flatnonzero(codes >= 128))).tolist():
+            careful[line] |= not _is_utf_8(text[begins[line] : ends[line]])
+    return careful
+
+
+def _kept(codes: np.ndarray, keep: np.ndarray, begins: np.ndarray) -> bytes:
+    """The lines to be kept, with their line ends."""
+    lengths = np.diff(np.append(begins, len(codes)))
+    return codes[np.repeat(keep, lengths)].tobytes()
+
+
+def _one_by_one(
+    lines: Lines, form: LineForm, begins: np.ndarray, ends: np.ndarray, records: np.ndarray
+) -> ReadLines:
+    """Every record on its own."""
+    rows, unreadable = [], []
+    for place, line in enumerate(records.tolist()):
+        record = lines.text[begins[line] : ends[line]].removesuffix(b"\r")
+        found = fields(record, form)
+        if isinstance(found, list):
+            rows.append((place, found))
+        else:
+            unreadable.append((place, found, record))
+    none = [pa.array([], TEXTS) for _ in range(form.width)]
+    columns, places = _together(none, np.zeros(0, np.int64), rows)
+    return ReadLines(columns, places, len(records), unreadable)
+
+
+def _together(
+    columns: list[pa.Array], places: np.ndarray, rows: list[tuple[int, list[str]]]
+) -> tuple[list[pa.Array], np.ndarray]:
+    """Columns of plain lines and rows read with care, in the order of their places."""
+    if not rows:
+        return columns, places
+    texts = zip(*(row for _, row in rows), strict=True)
+    both = [
+        pa.concat_arrays([column.cast(TEXTS), pa.array(added, TEXTS)])
+        for column, added in zip(columns, texts, strict=True)
+    ]
+    all_places = np.concatenate([places, [place for place, _ in rows]])
+    order = np.argsort(all_places)
+    return [column.take(pa.array(order)) for column in both], all_places[order]

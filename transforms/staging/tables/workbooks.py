@@ -1,0 +1,97 @@
+"""Workbooks (XLSX) as blocks of texts: one sheet, its first row with content as the header.
+
+Here belongs which sheet is read, and how cells become texts. Whether a workbook may be opened at all is
+decided in `workbook_safety`. Formulas are not computed: a cell holds the value that was saved with it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+import fastexcel
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from transforms.staging import limits
+from transforms.staging.refusals import RefusedFileError
+from transforms.staging.tables.text_tables import TextBlock, TextTable
+from transforms.staging.tables.workbook_safety import DAMAGED, TOO_LARGE, check_workbook
+
+
+def workbook_table(stream: io.BufferedReader, sheet: str) -> TextTable:
+    """Opens a workbook. Every cell is text: whole numbers without decimals, dates and times in ISO form.
+
+    Read is the sheet called `sheet`, whatever the case and blanks of its name, else the only one with
+    content. Rows without any content are no records. Cells that hold an error of Excel (#N/A) are empty.
+
+    Raises:
+        RefusedFileError: the workbook is damaged, too large, empty, or has several sheets to choose from.
+    """
+    content = stream.read(limits.WORKBOOK_MAX_PACKED_BYTES + 1)
+    if len(content) > limits.WORKBOOK_MAX_PACKED_BYTES:
+        raise RefusedFileError(TOO_LARGE.format(f"{limits.WORKBOOK_MAX_PACKED_BYTES:,} bytes"))
+    check_workbook(content)
+    try:
+        reader = fastexcel.read_excel(content)
+        name, cells, errors = _chosen(reader, sheet)
+    except fastexcel.FastExcelError:
+        raise RefusedFileError(DAMAGED) from None
+    header, rows = _split(cells)
+    table = TextTable(header, _blocks(rows), "xlsx")
+    if len(reader.sheet_names) > 1:
+        table.says.append(f"the workbook has {len(reader.sheet_names)} sheets; read is {name}")
+    if errors:
+        table.says.append(f"{errors:,} cells hold an error of the workbook (such as #N/A); they are empty")
+    return table
+
+
+def _chosen(reader: fastexcel.ExcelReader, wanted: str) -> tuple[str, pl.DataFrame, int]:
+    """The sheet to be read: its name, its cells as texts, and how many of them hold errors."""
+    named = [name for name in reader.sheet_names if wanted and _plain(name) == _plain(wanted)]
+    filled = []
+    for name in named[:1] or reader.sheet_names:
+        sheet = reader.load_sheet(name, header_row=None, dtypes="string")
+        if sheet.height and (named or sheet.visible == "visible"):
+            filled.append((name, sheet))
+    if not filled:
+        raise RefusedFileError("the workbook holds no cell with content")
+    if len(filled) > 1:
+        names = ", ".join(name for name, _ in filled)
+        raise RefusedFileError(
+            f"several sheets have content ({names}) and none is called {wanted or 'as the table'}; call the"
+            " one to be read so, or name it as `sheet` in the table's mapping"
+        )
+    name, sheet = filled[0]
+    batch, errors = sheet.to_arrow_with_errors()
+    return name, pl.DataFrame(pl.from_arrow(batch)), len(errors.errors) if errors else 0
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]+", "_", name.strip().lower())
+
+
+def _split(cells: pl.DataFrame) -> tuple[list[str], pl.DataFrame]:
+    """The header, and the rows with content; columns without name and content are left out."""
+    names: Sequence[str | None] = cells.row(0)
+    rows = cells.slice(1).with_columns(pl.all().cast(pl.String))
+    kept = [
+        column
+        for column, name in zip(rows.columns, names, strict=True)
+        if (name or "").strip() or rows[column].null_count() < rows.height
+    ]
+    header = [
+        (name or "").strip() for column, name in zip(rows.columns, names, strict=True) if column in kept
+    ]
+    rows = rows.select(kept)
+    blank = pl.all_horizontal(pl.all().fill_null("").str.strip_chars() == "")
+    return header, rows.filter(~blank)
+
+
+def _blocks(rows: pl.DataFrame) -> Iterator[TextBlock]:
+    for begin in range(0, rows.height, limits.EXTRACT_BATCH_ROWS):
+        some = rows.slice(begin, limits.EXTRACT_BATCH_ROWS)
+        columns = [column.to_arrow(compat_level=pl.CompatLevel.oldest()).cast(pa.string()) for column in some]
+        yield TextBlock(columns, np.arange(begin + 1, begin + 1 + some.height))

@@ -1,0 +1,193 @@
+"""Arrow arrays of texts to typed columns, all rows at once.
+
+Here belongs speed alone: what a text means is decided in `text_values`. Each way here takes the rows it is
+sure of and leaves the others to be read one by one, so that the column is the one that `ColumnReader.read`
+gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from transforms.staging import limits
+from transforms.staging.values.fixed_forms import FixedForm
+from transforms.staging.values.text_values import NULL, Translation
+from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
+
+LAST_BLANK = ord(" ")
+DELETE = 127
+DAY_MICROSECONDS = 86_400_000_000
+ISO_DAYS = ("%Y-%m-%d", *(f"%Y-%m-%d[T ]{end}" for end in ("00:00", "00:00:00", "00:00:00.000000")))
+ISO_TIMES = ("%Y-%m-%d", *(f"%Y-%m-%d[T ]{end}" for end in ("%H:%M", "%H:%M:%S", "%H:%M:%S.%f")))
+
+
+class ArrayReader:
+    """Reads one column of a contract from Arrow arrays of texts (strings, or a dictionary of strings)."""
+
+    def __init__(self, reader: ColumnReader) -> None:
+        self._reader = reader
+        self._ours = ColumnReader(reader.column, "extract")
+        self._forms = _forms(reader)
+        self._empty = pa.array(sorted(reader.translation.empty), pa.string())
+
+    @property
+    def is_repeating(self) -> bool:
+        """Whether the column's texts are best given as a dictionary."""
+        return not self._reader.is_text and not self._forms
+
+    def read(self, texts: pa.Array, *, is_plain: bool = False) -> TypedColumn:
+        """The typed column. `is_plain` says that no text holds a control character or one outside ASCII."""
+        if self._reader.is_text:
+            if self._reader.translation.codes or self._reader.translation.empty:
+                texts = _translated(texts, self._reader.translation)
+                is_plain = False
+            return self._texts(_Strings(texts), is_plain)
+        if not isinstance(texts, pa.DictionaryArray):
+            if self._forms:
+                return self._times(_Strings(texts))
+            texts = texts.dictionary_encode()
+        return self._repeated(texts)
+
+    def _repeated(self, texts: pa.DictionaryArray) -> TypedColumn:
+        """Each distinct text once."""
+        meanings = self._reader.meanings([*texts.dictionary.to_pylist(), None])
+        places = texts.indices
+        if places.null_count:
+            places = places.cast(pa.int32()).fill_null(len(meanings) - 1)
+        return self._reader.column_of(meanings.take(places.to_numpy(zero_copy_only=False)))
+
+    def _times(self, texts: _Strings) -> TypedColumn:
+        """Dates and times of the usual forms by their digits, the others one by one."""
+        is_day = self._reader.column.kind == "date"
+        if (alike := self._all_alike(texts)) is not None:
+            return alike
+        blank = texts.lengths == 0
+        meanings = np.full(len(blank), NULL, np.int64)
+        waits = ~blank
+        if len(self._empty):
+            waits &= ~pc.is_in(texts.array, self._empty).to_numpy(zero_copy_only=False)
+        for form in self._forms:
+            rows = np.flatnonzero(waits & (texts.lengths == form.length))
+            if not len(rows):
+                continue
+            days, micros, good = form.read(texts.matrix(rows, form.length))
+            found = days.astype(np.int64)
+            if not is_day:
+                found = found * DAY_MICROSECONDS + micros
+            elif form.has_time and not self._reader.translation.form:
+                good &= micros == 0
+            meanings[rows[good]] = found[good]
+            waits[rows[good]] = False
+        rest = np.flatnonzero(waits)
+        if len(rest):
+            meanings[rest] = self._repeated_meanings(texts.array.take(pa.array(rest)))
+        return self._reader.column_of(meanings)
+
+    def _all_alike(self, texts: _Strings) -> TypedColumn | None:
+        """The column when all texts are dates, or all times, of one form; what is most often so, at once."""
+        if not len(texts.lengths) or len(self._empty):
+            return None
+        is_day = self._reader.column.kind == "date"
+        for form in self._forms:
+            if texts.lengths[0] != form.length or (is_day and form.has_time):
+                continue
+            if not (texts.lengths == form.length).all():
+                return None
+            days, micros, good = form.read(texts.all_of(form.length))
+            if not good.all():
+                return None
+            values = days if is_day else days * np.int64(DAY_MICROSECONDS) + micros
+            return TypedColumn(self._reader.column, self._reader.array(values, None), {}, ~good)
+        return None
+
+    def _repeated_meanings(self, texts: pa.Array) -> np.ndarray:
+        distinct = texts.dictionary_encode()
+        meanings = self._reader.meanings(distinct.dictionary.to_pylist())
+        return meanings.take(distinct.indices.to_numpy())
+
+    def _texts(self, texts: _Strings, is_plain: bool) -> TypedColumn:
+        """Texts as they are; those that may need a look one by one."""
+        blank = texts.lengths == 0
+        doubtful = texts.doubtful(is_plain)
+        values = texts.without(blank) if blank.any() else texts.array
+        if not len(doubtful):
+            return TypedColumn(self._reader.column, values, {}, blank)
+        read = self._ours.read(texts.array.take(pa.array(doubtful)).to_pylist())
+        mask = np.zeros(len(blank), bool)
+        mask[doubtful] = True
+        values = pc.replace_with_mask(values, pa.array(mask), read.values)
+        blank[doubtful] = read.blank
+        broken = {rule: doubtful[rows] for rule, rows in read.broken.items()}
+        return TypedColumn(self._reader.column, values, broken, blank)
+
+
+class _Strings:
+    """An array of strings with its bytes at hand; nulls have length 0."""
+
+    def __init__(self, array: pa.Array) -> None:
+        plain = array.dictionary_decode() if isinstance(array, pa.DictionaryArray) else array
+        self.array = plain if isinstance(plain, pa.StringArray) else plain.cast(pa.string())
+        if self.array.null_count:
+            self.array = self.array.fill_null("")
+        _, offsets, data = self.array.buffers()
+        count, skipped = len(self.array), self.array.offset
+        self._offsets = np.zeros(1, np.int32)
+        if count:
+            self._offsets = np.frombuffer(offsets, np.int32)[skipped : skipped + count + 1]
+        self._data = np.zeros(0, np.uint8) if data is None else np.frombuffer(data, np.uint8)
+        self.lengths = np.diff(self._offsets)
+
+    def matrix(self, rows: np.ndarray, length: int) -> np.ndarray:
+        """The bytes of some rows, all of this length: one row each."""
+        if len(rows) * length == self._offsets[-1] - self._offsets[0]:
+            return self.all_of(length)
+        return self._data[self._offsets[rows][:, None] + np.arange(length)]
+
+    def all_of(self, length: int) -> np.ndarray:
+        """The bytes of all rows, which have this length or none."""
+        return self._data[self._offsets[0] : self._offsets[-1]].reshape(-1, length)
+
+    def without(self, blank: np.ndarray) -> pa.Array:
+        """The array with null for blank rows; offsets and bytes are shared."""
+        bitmap = pa.py_buffer(np.packbits(~blank, bitorder="little"))
+        buffers = [bitmap, pa.py_buffer(self._offsets), self.array.buffers()[2]]
+        return pa.Array.from_buffers(pa.string(), len(blank), buffers)
+
+    def doubtful(self, is_plain: bool) -> np.ndarray:
+        """Rows with blanks at an end, with control characters, outside ASCII, or very long."""
+        begin, end = int(self._offsets[0]), int(self._offsets[-1])
+        data = self._data[begin:end]
+        doubt = self.lengths > limits.MAX_TEXT
+        if not is_plain:
+            odd = np.flatnonzero((data < LAST_BLANK) | (data >= DELETE)) + begin
+            if len(odd):
+                doubt[np.searchsorted(self._offsets, odd, side="right") - 1] = True
+        if len(data) and (data == LAST_BLANK).any():
+            filled = np.flatnonzero(self.lengths)
+            first, last = self._data[self._offsets[filled]], self._data[self._offsets[filled + 1] - 1]
+            doubt[filled[(first == LAST_BLANK) | (last == LAST_BLANK)]] = True
+        return np.flatnonzero(doubt)
+
+
+def _translated(texts: pa.Array, translation: Translation) -> pa.Array:
+    """An agency's texts in our words, each distinct one once. The rules for texts come after."""
+    distinct = texts if isinstance(texts, pa.DictionaryArray) else texts.dictionary_encode()
+    ours = [translation.of(text.strip()) if text else text for text in distinct.dictionary.to_pylist()]
+    return pa.array(ours, pa.string()).take(distinct.indices)
+
+
+def _forms(reader: ColumnReader) -> Sequence[FixedForm]:
+    """The forms of a column of dates or times that are read by their digits."""
+    kind, translation = reader.column.kind, reader.translation
+    if kind not in ("date", "timestamp") or translation.codes or reader.column.text_form:
+        return ()
+    if not translation.form:
+        return [FixedForm(form) for form in (ISO_DAYS if kind == "date" else ISO_TIMES)]
+    try:
+        return [FixedForm(translation.form)]
+    except ValueError:
+        return ()

@@ -1,0 +1,243 @@
+"""What one text means: a value, nothing, or a broken rule.
+
+Here belongs what a text may look like per kind of column, one text at a time. Meanings are numbers (a day,
+the position of a code, the value itself); marks stand for blank texts and broken rules. How columns are made
+of them stands in `typed_columns`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Literal
+
+from transforms.contracts.contract import Column
+from transforms.staging import limits
+from transforms.staging.faults import Rule
+from transforms.staging.fixed.dates import FIRST_YEAR, LAST_YEAR
+
+Style = Literal["afcars", "extract"]
+"""How a source writes answers: AFCARS by code alone; extracts by code or name, with ISO dates."""
+
+EPOCH = date(1970, 1, 1)
+EPOCH_TIME = datetime(1970, 1, 1)  # noqa: DTZ001
+NULL = -(1 << 62)
+MARKED = NULL + (1 << 20)
+"""The meaning of a text that is a marker of its column."""
+LOWEST_VALUE = NULL + (1 << 40)
+"""Every value lies above it, every mark below."""
+RULES: tuple[Rule, ...] = ("code_list", "date", "number", "range", "time", "required", "text")
+REMEMBERED = 200_000
+BOOLEANS = {"true": 1, "1": 1, "yes": 1, "y": 1, "t": 1, "false": 0, "0": 0, "no": 0, "n": 0, "f": 0}
+
+
+@dataclass(frozen=True)
+class Translation:
+    """How an agency writes one column: its codes in our words, texts that mean nothing, the form of dates."""
+
+    codes: Mapping[str, str] = field(default_factory=dict)
+    empty: frozenset[str] = frozenset()
+    form: str = ""
+
+    def of(self, text: str) -> str:
+        """Our text for a stripped text of theirs; a code matches as written, else in any case."""
+        if not self.codes and not self.empty:
+            return text
+        ours = self.codes.get(text)
+        if ours is None and text in self.empty:
+            return ""
+        if ours is None:
+            ours = self._in_any_case.get(text.casefold(), text)
+        return ours.strip()
+
+    @cached_property
+    def _in_any_case(self) -> Mapping[str, str]:
+        return {theirs.strip().casefold(): ours for theirs, ours in self.codes.items()}
+
+
+AS_IT_IS = Translation()
+
+
+class UnreadableTextError(Exception):
+    """A text that breaks a rule. Carries the rule only."""
+
+    def __init__(self, rule: Rule) -> None:
+        super().__init__(rule)
+        self.rule = rule
+
+
+def mark(rule: Rule) -> int:
+    """The number that stands for a broken rule; exact also as a float."""
+    return NULL + ((RULES.index(rule) + 1) << 30)
+
+
+class Memo(dict[str | None, float]):
+    """Remembers what each text means: a number for a value, or a mark for blank and broken texts."""
+
+    def __init__(self, column: Column, style: Style, translation: Translation = AS_IT_IS) -> None:
+        super().__init__()
+        self._parse = _parser(column, style, translation.form)
+        self._markers = column.markers
+        self._translation = translation
+
+    def bounded(self) -> Memo:
+        """This memo, emptied when it holds too much."""
+        if len(self) > REMEMBERED:
+            self.clear()
+        return self
+
+    def __missing__(self, text: str | None) -> float:
+        self[text] = meaning = self._meaning("" if text is None else text.strip())
+        return meaning
+
+    def _meaning(self, text: str) -> float:
+        if len(text) > limits.MAX_TEXT:
+            return mark("text")
+        text = self._translation.of(text)
+        if not text:
+            return NULL
+        if text in self._markers:
+            return MARKED
+        try:
+            return self._parse(text)
+        except UnreadableTextError as error:
+            return mark(error.rule)
+
+
+def _parser(column: Column, style: Style, form: str) -> Callable[[str], float]:
+    """What turns a stripped text into the number that stands for its value."""
+    if column.codes is not None:
+        return _code_parser(column, style)
+    if column.kind == "boolean":
+        answers = {"0": 0, "1": 1} if style == "afcars" else BOOLEANS
+        return lambda text: _looked_up(answers, text.lower())
+    if column.kind == "date":
+        iso = {"yyyymmdd": _compact_day, "yyyymm": _month}.get(column.text_form, _iso_day)
+        return _written_day(form) if form else iso
+    if column.kind == "timestamp":
+        return _written_time(form) if form else _iso_time
+    if column.kind == "integer":
+        return lambda text: _within(column, _whole(text))
+    return lambda text: _within(column, _decimal(text))
+
+
+def _looked_up(meanings: dict[str, int], text: str) -> int:
+    if text not in meanings:
+        raise UnreadableTextError("code_list")
+    return meanings[text]
+
+
+def _code_parser(column: Column, style: Style) -> Callable[[str], float]:
+    assert column.codes is not None  # noqa: S101
+    codes = column.codes.codes
+    by_code = {code.code: n for n, code in enumerate(codes) if code.code}
+    if style == "afcars":
+        return lambda text: _looked_up(by_code, text)
+    meanings = {code.name.lower(): n for n, code in enumerate(codes) if code.code}
+    meanings |= {code.lower(): n for code, n in by_code.items()}
+    width = max(len(code) for code in by_code)
+    if all(code.isdigit() and len(code) == width for code in by_code):
+        meanings |= {code.lstrip("0") or "0": n for code, n in by_code.items()}
+    return lambda text: _looked_up(meanings, text.lower())
+
+
+def _day(year: str, month: str, day: str) -> date:
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        raise UnreadableTextError("date") from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise UnreadableTextError("date")
+    return found
+
+
+def _compact_day(text: str) -> int:
+    found = re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", text)
+    if found is None:
+        raise UnreadableTextError("date")
+    return (_day(*found.groups()) - EPOCH).days
+
+
+def _month(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{6}", text):
+        raise UnreadableTextError("date")
+    return _compact_day(text + "01")
+
+
+def _iso_day(text: str) -> int:
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", text)
+    if found is None:
+        raise UnreadableTextError("date")
+    return (_day(*found.groups()) - EPOCH).days
+
+
+def _iso_time(text: str) -> int:
+    found = re.fullmatch(
+        r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+        r"(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?"
+        r"\s?(?:Z|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?",
+        text,
+    )
+    if found is None:
+        raise UnreadableTextError("time")
+    year, month, day, hour, minute, second, fraction = found.groups("0")
+    at = _day(year, month, day)
+    if int(hour) > 23 or int(minute) > 59 or int(second) > 59:
+        raise UnreadableTextError("time")
+    whole = datetime(at.year, at.month, at.day, int(hour), int(minute), int(second))  # noqa: DTZ001
+    return (whole - EPOCH_TIME) // timedelta(microseconds=1) + int(fraction.ljust(6, "0")[:6])
+
+
+def _written_time(form: str) -> Callable[[str], float]:
+    """A reader of times in an agency's own form; an offset is dropped."""
+
+    def read(text: str) -> int:
+        try:
+            at = datetime.strptime(text, form).replace(tzinfo=None)  # noqa: DTZ007
+        except (ValueError, OverflowError):
+            raise UnreadableTextError("time") from None
+        if not FIRST_YEAR <= at.year <= LAST_YEAR:
+            raise UnreadableTextError("date")
+        return (at - EPOCH_TIME) // timedelta(microseconds=1)
+
+    return read
+
+
+def _written_day(form: str) -> Callable[[str], float]:
+    """A reader of dates in an agency's own form; a time of day that the form has is dropped."""
+    time = _written_time(form)
+
+    def read(text: str) -> int:
+        try:
+            return int(time(text)) // 86_400_000_000
+        except UnreadableTextError:
+            raise UnreadableTextError("date") from None
+
+    return read
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"[+-]?[0-9]{1,15}(?:\.0+)?", text):
+        raise UnreadableTextError("number")
+    return int(text.split(".", maxsplit=1)[0])
+
+
+def _decimal(text: str) -> float:
+    if not re.fullmatch(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", text):
+        raise UnreadableTextError("number")
+    number = float(text)
+    if not LOWEST_VALUE < number < math.inf:
+        raise UnreadableTextError("range")
+    return number
+
+
+def _within(column: Column, number: float) -> float:
+    low = -math.inf if column.minimum is None else column.minimum
+    high = math.inf if column.maximum is None else column.maximum
+    if not low <= number <= high:
+        raise UnreadableTextError("range")
+    return number

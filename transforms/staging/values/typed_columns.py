@@ -1,0 +1,133 @@
+"""Texts of a delimited or XML source to typed Arrow columns, driven by a contract.
+
+Here belongs making columns of what texts mean, from lists of texts. What one text means stands in
+`text_values`, how whole Arrow arrays of texts are read at once in `array_columns`. Fixed-width fields have
+readers of their own in `fixed_width`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+
+from transforms.contracts.contract import Column
+from transforms.staging import limits
+from transforms.staging.faults import Rule
+from transforms.staging.values.plain_text import is_plain
+from transforms.staging.values.text_values import (
+    AS_IT_IS,
+    LOWEST_VALUE,
+    MARKED,
+    NULL,
+    RULES,
+    Memo,
+    Style,
+    Translation,
+    mark,
+)
+
+ARROW_TYPES = {
+    "text": pa.string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "boolean": pa.bool_(),
+    "date": pa.date32(),
+    "timestamp": pa.timestamp("us"),
+}
+
+
+@dataclass(frozen=True)
+class TypedColumn:
+    """One column of a batch: values, rows that break a rule by rule, and rows that are blank.
+
+    `marked` tells, where the column has markers, the rows that hold one.
+    """
+
+    column: Column
+    values: pa.Array
+    broken: dict[Rule, np.ndarray] = field(default_factory=dict)
+    blank: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
+    marked: np.ndarray | None = None
+
+    def at(self, rows: np.ndarray) -> TypedColumn:
+        """The column at some rows only."""
+        found = {rule: np.flatnonzero(np.isin(rows, broken)) for rule, broken in self.broken.items()}
+        broken = {rule: places for rule, places in found.items() if len(places)}
+        marked = None if self.marked is None else self.marked[rows]
+        return TypedColumn(self.column, self.values.take(pa.array(rows)), broken, self.blank[rows], marked)
+
+
+class ColumnReader:
+    """Reads one column of a contract from texts."""
+
+    def __init__(self, column: Column, style: Style, translation: Translation = AS_IT_IS) -> None:
+        self.column = column
+        self.translation = translation
+        self.memo = Memo(column, style, translation)
+        self._names = None
+        if column.codes is not None:
+            self._names = pa.array([code.name for code in column.codes.codes], pa.string())
+        self.is_text = column.kind == "text" and column.codes is None
+        self._number_type = np.float64 if column.kind == "number" else np.int64
+
+    def read(self, texts: Sequence[str | None]) -> TypedColumn:
+        """The typed column of some texts; None and blanks are null."""
+        return self._read_text(texts) if self.is_text else self.column_of(self.meanings(texts))
+
+    def meanings(self, texts: Sequence[str | None]) -> np.ndarray:
+        """What each text means: a number for a value, a mark for blank and broken texts."""
+        memo = self.memo.bounded()
+        return np.fromiter(map(memo.__getitem__, texts), self._number_type, len(texts))
+
+    def column_of(self, meanings: np.ndarray) -> TypedColumn:
+        """The typed column of some meanings."""
+        marked = meanings == MARKED if self.column.markers else None
+        if not len(meanings) or meanings.min() >= LOWEST_VALUE:
+            none = np.zeros(len(meanings), bool)
+            return TypedColumn(self.column, self.array(meanings, None), {}, none, marked)
+        valid = meanings >= LOWEST_VALUE
+        blank = meanings == NULL
+        values = self.array(np.where(valid, meanings, 0), valid)
+        broken = {}
+        if not (valid | blank).all():
+            rules = [(rule, np.flatnonzero(meanings == mark(rule))) for rule in RULES]
+            broken = {rule: rows for rule, rows in rules if len(rows)}
+        return TypedColumn(self.column, values, broken, blank, marked)
+
+    def array(self, values: np.ndarray, valid: np.ndarray | None) -> pa.Array:
+        """Values as an Arrow array; null where not `valid`."""
+        count = len(values)
+        bitmap = None if valid is None else pa.py_buffer(np.packbits(valid, bitorder="little"))
+        if self._names is not None:
+            data = pa.py_buffer(values.astype(np.int8))
+            indices = pa.Array.from_buffers(pa.int8(), count, [bitmap, data])
+            return pa.DictionaryArray.from_arrays(indices, self._names, safe=False)
+        kind = ARROW_TYPES[self.column.kind]
+        if self.column.kind == "boolean":
+            data = pa.py_buffer(np.packbits(values.astype(bool), bitorder="little"))
+        elif self.column.kind == "date":
+            data = pa.py_buffer(values.astype(np.int32))
+        else:
+            data = pa.py_buffer(values)
+        return pa.Array.from_buffers(kind, count, [bitmap, data])
+
+    def _read_text(self, texts: Sequence[str | None]) -> TypedColumn:
+        translate = self.translation.of
+        stripped = [translate(text.strip()) if text else None for text in texts]
+        broken = [n for n, text in enumerate(stripped) if text and not _is_usable(text)]
+        for row in broken:
+            stripped[row] = None
+        values = pa.array([text or None for text in stripped], pa.string())
+        blank = values.is_null().to_numpy(zero_copy_only=False)
+        if not broken:
+            return TypedColumn(self.column, values, {}, blank)
+        blank = blank.copy()
+        blank[broken] = False
+        return TypedColumn(self.column, values, {"text": np.array(broken)}, blank)
+
+
+def _is_usable(text: str) -> bool:
+    return len(text) <= limits.MAX_TEXT and is_plain(text)

@@ -1,0 +1,1 @@
+"""Reading XML that a stranger wrote, whatever the layout."""
