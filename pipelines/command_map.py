@@ -1,8 +1,7 @@
 """`cwo map`: drafts the mapping of an agency's own file into one of our tables.
 
-Here belongs what is read and written, and what a person is told. What a draft knows stands in
-`transforms.staging.mapping.mapping_drafts`, its words in `mapping_text` beside it. No value of the file is told
-but codes in the draft.
+Here belongs what is read and written, and what a person is told. What a draft knows, and its words, stand in
+`transforms.staging.mapping`. No value of the file is told but codes in the draft.
 """
 
 from __future__ import annotations
