@@ -102,7 +102,9 @@ def _is_plain(text: bytes, codes: np.ndarray, form: LineForm, count: int) -> boo
     others -= count - (not text.endswith(b"\n"))
     if others and form.separator == "\t":
         others -= count * (form.width - 1)
-    if others and b"\r" in text and not len(_lone_returns(codes)):
+    if b"\r" in text:
+        if len(_lone_returns(codes)):
+            return False
         others -= text.count(b"\r")
     return not others
 
