@@ -27,7 +27,7 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/sqlfluff lint transforms/episodes transforms/cohorts transforms/measures quality/records quality/rules
+	$(BIN)/sqlfluff lint --processes 2 transforms/episodes transforms/cohorts transforms/measures quality/records quality/rules
 	$(BIN)/cwo measures > /dev/null
 	$(MAKE) test
 

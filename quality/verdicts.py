@@ -114,11 +114,17 @@ def show_tables(connection: duckdb.DuckDBPyConnection, only: Container[str] | No
 
 
 def verdicts_of(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> Verdicts:
-    """Ask rules of the shown tables; a rule that cannot run is told apart and stops no other."""
+    """Ask rules of the shown tables; a rule that cannot run is told apart and stops no other.
+
+    A rule about fields of a table without rows has nothing to check and is not asked.
+    """
     told = Verdicts()
     together: dict[str, list[Rule]] = defaultdict(list)
     alone: list[Rule] = []
+    empty = _empty_tables(connection)
     for rule in rules:
+        if rule.table in empty:
+            continue
         if rule.row_verdict is None:
             alone.append(rule)
         else:
@@ -134,6 +140,16 @@ def verdicts_of(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) ->
         except duckdb.Error as error:
             told.errors[rule.rule_id] = type(error).__name__
     return told
+
+
+def _empty_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The shown staging tables without a row."""
+    return {
+        contract.table
+        for contract in all_contracts().values()
+        if contract.stage == "staging"
+        and connection.execute(f"select 1 from {SCHEMA}.{contract.table} limit 1").fetchone() is None
+    }
 
 
 def _asked_together(

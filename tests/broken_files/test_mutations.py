@@ -17,7 +17,7 @@ from tests.broken_files.seeds import seeds
 from tests.broken_files.valid_files import VALID
 
 QUICK = settings(
-    max_examples=25,
+    max_examples=8,
     derandomize=True,
     deadline=None,
     database=None,

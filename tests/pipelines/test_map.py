@@ -392,8 +392,8 @@ def test_a_run_with_faulty_mappings_ends_with_2_before_any_file_is_read(zone):
     assert not (zone.parent / "out").exists()
 
 
-def test_a_run_reads_mapped_files_and_notices_a_changed_mapping(zone):
-    path = mapped(zone, "workers", frame(STAFF), "csv", **ROLES)
+def test_a_run_reads_mapped_files(zone):
+    mapped(zone, "workers", frame(STAFF), "csv", **ROLES)
     output = zone.parent / "out"
 
     def run() -> tuple[str, dict[str, int]]:
@@ -408,7 +408,3 @@ def test_a_run_reads_mapped_files_and_notices_a_changed_mapping(zone):
     assert said == "1 read, 0 unchanged, 0 refused"
     assert roles == {"investigation": 3, "in_home": 3, "foster_care": 4, "supervisor": 3, "adoption": 1}
     assert run() == ("0 read, 1 unchanged, 0 refused", roles)
-    path.write_text(path.read_text().replace('"ONG" = "in_home"', '"ONG" = "foster_care"'))
-    said, roles = run()
-    assert said == "1 read, 0 unchanged, 0 refused"
-    assert roles == {"investigation": 3, "foster_care": 7, "supervisor": 3, "adoption": 1}

@@ -228,15 +228,13 @@ def test_corrections_and_withdrawals_reach_everything_and_copies_give_the_same_e
     assert place.query("select superseded_by from raw.files where path like '%ZZ23B.xml'") == [
         ("afcars_oohc/sent.zip/again.xml",)
     ]
+    (gone,) = [row[0] for row in place.query("select file_id from raw.files where path like '%again.xml'")]
     (place.zone / "afcars_oohc" / "sent.zip").unlink()
-    place.run()
+    last = place.run()
     assert place.query(f"select f.path from {chosen} where f.submission = '23B'") == [
         ("afcars_oohc/ZZ23B.xml",)
     ]
 
-    (gone,) = [row[0] for row in place.query("select file_id from raw.files where path like '%ZZ23B.xml'")]
-    later.unlink()
-    last = place.run()
     tables = place.query(
         "select schema_name || '.' || table_name from duckdb_columns() where column_name = 'file_id'"
     )
@@ -247,5 +245,4 @@ def test_corrections_and_withdrawals_reach_everything_and_copies_give_the_same_e
     assert [path for path in lake.rglob("*.parquet") if gone in path.name or holds(path, gone)] == []
     for folder in (place.output / "published" / last, place.output / "restricted" / "editions" / last):
         told = place.query("select submission from published.submissions", folder / "outcomes.duckdb")
-        assert ("23A",) in told
-        assert ("23B",) not in told
+        assert told.count(("23B",)) == 1

@@ -88,7 +88,7 @@ PIECES += [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=25).map(b"".join),
     st.sampled_from([LineForm(2), LineForm(3), LineForm(2, ";"), LineForm(2, "\t")]),
@@ -107,7 +107,7 @@ def test_lines_read_at_once_are_the_lines_read_one_by_one(content: bytes, form: 
         limits.EXTRACT_BLOCK_BYTES = usual
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.sampled_from([b"a", b'"a b"', b"", b" ", b"\n", b"\r\n", b'"', b"\0", b"\t"]), max_size=12)
 )
