@@ -22,6 +22,7 @@ from quality.rule_files import FILE, VERDICT, Rule
 from transforms.contracts.contract import all_contracts
 from transforms.engine import put_table
 from transforms.queries import split_header, stage_queries, tables_read
+from transforms.staging.datasets import tables_of
 
 RECORDS = Path(__file__).parent / "records"
 FILES = "files"
@@ -116,14 +117,15 @@ def show_tables(connection: duckdb.DuckDBPyConnection, only: Container[str] | No
 def verdicts_of(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> Verdicts:
     """Ask rules of the shown tables; a rule that cannot run is told apart and stops no other.
 
-    A rule about fields of a table without rows has nothing to check and is not asked.
+    A rule of whose dataset every table it reads is without rows has nothing to check and is not asked.
     """
     told = Verdicts()
     together: dict[str, list[Rule]] = defaultdict(list)
     alone: list[Rule] = []
     empty = _empty_tables(connection)
     for rule in rules:
-        if rule.table in empty:
+        own = behind(rule) & {contract.table for contract in tables_of(rule.dataset)}
+        if own and own <= empty:
             continue
         if rule.row_verdict is None:
             alone.append(rule)
