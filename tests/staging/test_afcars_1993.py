@@ -347,6 +347,7 @@ SUBMISSIONS = {
     "without the last line end": submission(close=b"").removesuffix(b"\n"),
     "byte order mark": b"\xef\xbb\xbf" + submission(),
     "blanks after the delimiters": submission().replace(b"@\n", b"@  \n").replace(b"#\n", b"# \n"),
+    "lines of one length": lines(*(text.ljust(197) for text in submission().splitlines())),
     "adoptions after the dollar": submission(adoptions=0, close=b"")
     + lines(b"$", b"3" * 172, line(ADOPTION, key="A0"), line(ADOPTION, key="A1")),
     "no summaries": lines(
@@ -374,6 +375,12 @@ def test_a_summary_of_another_length_is_named(tmp_path: Path) -> None:
     staged = stage(tmp_path, FOSTER, lines(b"@", b"1" * 90, line()))
     assert staged.counts == (1, 1, 0)
     assert "the line of 90 characters that opens its foster care part" in str(staged.reading.notes)
+
+
+def test_a_summary_padded_to_the_length_of_a_record_is_no_record_and_is_named(tmp_path: Path) -> None:
+    staged = stage(tmp_path, FOSTER, lines(b"@", (b"24202103" + b"0" * 150).ljust(197), line(key="C1")))
+    assert staged.rows(FOSTER, "recnumbr") == [("C1",)]
+    assert "the line of 197 characters that opens its foster care part" in str(staged.reading.notes)
 
 
 @pytest.mark.parametrize("length", [174, 197])

@@ -90,11 +90,11 @@ class PartOfSubmission(io.RawIOBase):
         if run and self._is_first:
             self._is_first = False
             end = run.find(b"\n") + 1 or len(run)
-            length = len(run[:end].rstrip(b"\r\n"))
-            if length != RECORD_LENGTHS[self._now]:
+            line = run[:end].rstrip(b"\r\n")
+            if _is_summary(line, self._now):
                 run = run[end:]
-                if length not in SUMMARY_LENGTHS and self._now == self._part:
-                    self._summaries.append(length)
+                if len(line) not in SUMMARY_LENGTHS and self._now == self._part:
+                    self._summaries.append(len(line))
         if run:
             yield run
 
@@ -113,6 +113,17 @@ class PartOfSubmission(io.RawIOBase):
                 f"its {other} part (records: {self._others:,}) is left to {folder_of_other}/; put the same"
                 " file there too"
             )
+
+
+def _is_summary(line: bytes, part: Part) -> bool:
+    """Whether the first line of a part is no detail record.
+
+    A system that writes lines of one length pads the summary to that of a record: it is then blank where the
+    last elements of a record, which are always filled, stand.
+    """
+    if len(line) != RECORD_LENGTHS[part]:
+        return True
+    return part == "foster care" and len(line.rstrip()) <= max(SUMMARY_LENGTHS)
 
 
 def _whole_lines(stream: io.BufferedIOBase) -> Iterator[bytes]:
