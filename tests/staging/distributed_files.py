@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 import pyreadstat
 
+from tests.staging.sas_files import write_sas
 from transforms.contracts.contract import Contract
 
 WRITERS = {
@@ -14,6 +15,7 @@ WRITERS = {
     "dta": pyreadstat.write_dta,
     "xpt": pyreadstat.write_xport,
     "por": pyreadstat.write_por,
+    "sas7bdat": write_sas,
 }
 
 
@@ -36,7 +38,7 @@ def archive_frame(contract: type[Contract], rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def written(frame: pl.DataFrame, form: str, folder: Path) -> bytes:
-    """The frame as a file of a form: csv, tab, parquet, sav, zsav, dta, xpt, por."""
+    """The frame as a file of a form: csv, tab, parquet, sav, zsav, dta, xpt, por, sas7bdat."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"written.{form}"
     if form in ("csv", "tab"):

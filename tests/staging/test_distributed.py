@@ -19,7 +19,7 @@ from transforms.staging.archive.distributed import is_distributed
 
 FIELDS = [c for c in NcandsChild.columns.values() if c.start is not None]
 
-FORMS = ("csv", "tab", "parquet", "sav", "zsav", "dta")
+FORMS = ("csv", "tab", "parquet", "sav", "zsav", "dta", "sas7bdat")
 NOT_DISTRIBUTED = [column.name for column in FIELDS if not column.archive]
 
 
@@ -135,7 +135,7 @@ def test_a_masked_county_is_unknown_and_said_once(tmp_path: Path) -> None:
     staged = stage(tmp_path, "ncands_child", csv({"RptFIPS": "8"}, {"RptFIPS": "00008"}), None)
     assert staged.rows("ncands_child", "rptcnty") == [(None,), (None,)]
     (note,) = staged.reading.notes
-    assert note.endswith("column RptFIPS: where the archive masked a value (8), it is read as unknown")
+    assert note.endswith("column RptFIPS: where the archive gives no value (8), it is read as unknown")
 
 
 def test_derived_columns_are_named_and_not_read(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_a_file_that_cannot_be_used_is_refused_with_one_clear_message(
     assert "QQ" not in staged.reason
 
 
-@pytest.mark.parametrize("form", ["sav", "zsav", "dta"])
+@pytest.mark.parametrize("form", ["sav", "zsav", "dta", "sas7bdat"])
 @pytest.mark.parametrize("share", [0.2, 0.6, 0.95])
 def test_a_file_cut_short_is_refused_without_a_value(tmp_path: Path, form: str, share: float) -> None:
     frame = pl.DataFrame([{**PLAIN, "ChID": f"MARKER{n}"} for n in range(200)])
@@ -230,7 +230,7 @@ def test_a_file_cut_short_is_refused_without_a_value(tmp_path: Path, form: str, 
     assert "MARKER" not in staged.reason
 
 
-@pytest.mark.parametrize("form", ["sav", "dta", "xpt", "por"])
+@pytest.mark.parametrize("form", ["sav", "dta", "sas7bdat", "xpt", "por"])
 def test_dates_and_times_of_the_platforms_are_read(tmp_path: Path, form: str) -> None:
     names = {name: name.upper()[:8] for name in PLAIN}
     row = {**PLAIN, "RptDt": date(2023, 1, 15), "RpDispDt": datetime(2023, 2, 15, 9, 30)}  # noqa: DTZ001
@@ -284,7 +284,7 @@ def test_a_column_with_names_of_persons_stops_a_file_of_a_package_too(tmp_path: 
     assert "Mary" not in staged.reason
 
 
-@pytest.mark.parametrize("form", ["sav", "dta", "zsav"])
+@pytest.mark.parametrize("form", ["sav", "dta", "zsav", "sas7bdat"])
 def test_blocks_of_any_size_give_the_same_records(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
@@ -345,3 +345,94 @@ def test_a_cohort_of_youths_is_one_submission(tmp_path: Path) -> None:
         ("COHORT2011", "17", "24", "Y2", "yes"),
     ]
     assert staged.rejected() == [(4, "record", "duplicate_key")]
+
+
+def test_what_packages_write_for_a_missing_value_is_missing_and_said_once(tmp_path: Path) -> None:
+    missing = {
+        "InvDate": ".",
+        "ChSex": "NA",
+        "ChAge": "#NULL!",
+        "CEthn": ".B",
+        "AFCARSID": "NA",
+        "WrkrID": ".",
+    }
+    staged = stage(tmp_path, "ncands_child", csv(missing, {"ChSex": "..", "AFCARSID": "NAB"}), None)
+    columns = ("invdate", "chsex", "chage", "chethn", "afcarsid", "wrkrid")
+    assert staged.rows("ncands_child", *columns) == [(None,) * 6, (None, None, None, None, "NAB", None)]
+    assert staged.faults() == [(2, "chsex", "..", "code_list")]
+    (note,) = staged.reading.notes
+    assert note.endswith("what packages write for a missing value (., NA, #NULL!) is read as missing")
+
+
+def named(header: str, *rows: str) -> bytes:
+    """A CSV file."""
+    return "\n".join([header, *rows, ""]).encode()
+
+
+SUBMISSIONS_OF_A_YEAR = {
+    # header, rows (birth and removal are added), submission, months of the report dates
+    "both halves": ("State,RepDatYr,RepDatMo,RecNumbr", ["24,2021,3,A", "24,2021,9,B"], "21A21B", "3 9"),
+    "with decimals": ("State,RepDatYr,RepDatMo,RecNumbr", ["24.0,2021.0,9.0,A"], "21A21B", "9"),
+    "a six-month file": ("STATE,REPDATYR,REPDATMO,RECNUMBR", ["24,2021,3,A", "24,2021,03.0,B"], "21A", "3 3"),
+    "no month": ("St,FY,RecNumbr", ["MD,2021,A"], "21A21B", ""),
+    "an identifier alone": ("fy,stfcid", ["2021.0,MDA"], "21A21B", ""),
+}
+
+
+@pytest.mark.parametrize("case", SUBMISSIONS_OF_A_YEAR)
+def test_state_and_period_of_an_afcars_file_are_found_in_any_of_its_columns(
+    tmp_path: Path, case: str
+) -> None:
+    header, rows, submission, months = SUBMISSIONS_OF_A_YEAR[case]
+    content = named(f"{header},DOB,LatRemDt", *(f"{row},2015-06-15,2020-11-05" for row in rows))
+    staged = stage(tmp_path, "afcars_foster_care_1993", content, None)
+    assert staged.faults() == []
+    assert staged.reading.files_row["submission"] == submission
+    found = staged.rows("afcars_foster_care_1993", "recnumbr", "report_date")
+    dates = [date(2021, int(month), 1) for month in months.split()] or [None] * len(rows)
+    assert found == list(zip("AB", dates, strict=False))
+    is_said = any("the six-month period of each record is not known" in note for note in staged.reading.notes)
+    assert is_said == (not months)
+
+
+def test_a_half_year_that_goes_on_as_a_year_is_refused_with_the_next_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "STATISTICS_BLOCK_ROWS", 1)
+    monkeypatch.setattr(limits, "STATISTICS_READ_ROWS", 1)
+    row = {"State": 24.0, "RepDatYr": 2021.0, "DOB": date(2015, 6, 15), "LatRemDt": date(2020, 10, 5)}
+    rows = [{**row, "RecNumbr": f"A{month}", "RepDatMo": float(month)} for month in (3, 9)]
+    staged = stage(tmp_path, "afcars_foster_care_1993", written(pl.DataFrame(rows), "dta", tmp_path), None)
+    assert staged.reason.endswith(
+        "record 2, RepDatMo: all records before it end in March; split the file by report period, or sort it"
+        " otherwise where it holds a whole year"
+    )
+
+
+def test_youth_outcomes_are_read_without_a_reporting_status_and_by_the_age_of_the_wave(
+    tmp_path: Path,
+) -> None:
+    content = named(
+        "StFCID,RecNumbr,St,Wave,DOB,Sex,CurrFTE,PubFoodAs,Homeless,Weight",
+        "MDY1,Y1,MD,1,1994-05-01,1,1,77,0,1.25",
+        "MDY1,Y1,MD,19,1994-05-01,1.0,0.0,88,79,.",
+    )
+    staged = stage(tmp_path, "nytd_outcomes", content, None)
+    columns = (
+        "wave",
+        "e37_current_full_time_employment",
+        "e43_public_food_assist",
+        "e49_homelessness",
+        "weight",
+    )
+    assert staged.rows("nytd_outcomes", *columns) == [
+        ("17", "yes", None, "no", 1.25),
+        ("19", "no", "not_applicable", None, None),
+    ]
+    assert (staged.counts, staged.faults()) == ((2, 2, 0), [])
+    said = [note.removeprefix("nytd_outcomes/file: ") for note in staged.reading.notes]
+    assert "no column OutcmRpt: who took part is not known" in said
+    assert (
+        "columns PubFoodAs, Homeless: where the archive gives no value (77, 78, 79), it is read as unknown"
+        in said
+    )

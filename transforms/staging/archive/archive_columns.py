@@ -50,6 +50,7 @@ class Places:
                 self._place(column)
         self.state = self._first(form.states)
         self.year = self._first(form.years)
+        self.month = self._first((form.month,)) if form.month else ""
         self._check()
 
     @property
@@ -71,10 +72,11 @@ class Places:
         return next((self._found[name] for name in names if name in self._found), "")
 
     def _check(self) -> None:
+        passed_over = (*self.form.of_state, *self.form.may_lack, *MADE_HERE)
         missing = [
             name
             for column in self.form.contract.columns.values()
-            if column.required and column.name not in (*self.of, *self.form.of_state, *MADE_HERE)
+            if column.required and column.name not in (*self.of, *passed_over)
             for name in _archive_names(column)[0]
             if name not in self._found
         ]
@@ -90,6 +92,15 @@ class Places:
 
     def _groups(self) -> list[tuple[tuple[str, ...], str]]:
         return [(self.form.states, self.state), (self.form.years, self.year)]
+
+    def _lacking(self) -> list[str]:
+        """What is to be said of required columns that are absent."""
+        columns = self.form.contract.columns
+        return [
+            f"no column {_archive_names_as_written(columns[name])}: {unknown} is not known"
+            for name, unknown in self.form.may_lack.items()
+            if name not in self.of
+        ]
 
     def _missing(self, name: str) -> str:
         taken = self._taken()
@@ -124,6 +135,7 @@ class Places:
                 said.append(
                     f"column {found}: stands in for {_as_written(self.form, names[0])}, which is absent"
                 )
+        said += self._lacking()
         unknown = [name for name in rest if name not in derived]
         said += [
             f"{shown_column(name, self._header.index(name) + 1)}: not read, the layout has none of this name"

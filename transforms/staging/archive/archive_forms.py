@@ -14,6 +14,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from transforms.contracts import codes
+from transforms.contracts.codes.nytd import NYTD_NO_VALUE
 from transforms.contracts.contract import Contract
 from transforms.contracts.staging.afcars_foster_care_1993 import AfcarsFosterCare1993
 from transforms.contracts.staging.ncands_child import NcandsChild
@@ -53,10 +55,13 @@ class ArchiveForm:
     `states` are columns that name the agency, best first: postal codes, FIPS codes, or `state_ids`, which
     begin with the postal code. `years` are columns that name the year of the submission, best first;
     `year_of` reads a year from a text (-1 where there is none). Where `is_cohort`, the commonest year of the
-    first records is that of the whole file. `of_state` are columns of ours that only repeat the agency, as
-    postal code or FIPS code. `stand_ins` names for a column of ours state identifiers that may replace it.
-    `derived` maps a name to what it is made from. `counties` hold three digits of a county, `masked` what the
-    archive writes in place of a value. `layout` is the layout's name, by default the table's and `archive`.
+    first records is that of the whole file. `first_half` makes the submission of a file whose records all end
+    in March by the column `month`. `may_lack` are required columns of ours that the archive's files need not
+    have, with what is then not known. `of_state` are columns of ours that only repeat the agency, as postal
+    code or FIPS code. `stand_ins` names for a column of ours state identifiers that may replace it. `derived`
+    maps a name to what it is made from. `counties` hold three digits of a county, `masked` what the archive
+    writes where it gives no value, `spellings` other texts for codes. `layout` is the layout's name, by
+    default the table's and `archive`.
     """
 
     contract: type[Contract]
@@ -65,25 +70,35 @@ class ArchiveForm:
     submission: Callable[[int, str, str], Submission]
     year_of: Callable[[str], int] = _year
     is_cohort: bool = False
+    first_half: Callable[[int, str, str], Submission] | None = None
+    month: str = ""
+    may_lack: Mapping[str, str] = field(default_factory=dict)
     of_state: Mapping[str, str] = field(default_factory=dict)
     state_ids: frozenset[str] = frozenset()
     stand_ins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     derived: Mapping[str, str] = field(default_factory=dict)
     counties: frozenset[str] = frozenset()
     masked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    spellings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     allowed: Mapping[str, frozenset[int]] = field(default_factory=dict)
     allowed_in_words: Mapping[str, str] = field(default_factory=dict)
     layout: str = ""
 
-    def submission_of(self, year: int, state: str) -> Submission:
+    def submission_of(self, year: int, state: str, *, is_first_half: bool = False) -> Submission:
         """The submission of a state's records."""
-        return self.submission(year, state, self.layout or f"{self.contract.table}_archive")
+        made = self.first_half if is_first_half and self.first_half else self.submission
+        return made(year, state, self.layout or f"{self.contract.table}_archive")
 
 
 def _afcars_year(year: int, state: str, layout: str) -> Submission:
     """The two report periods of a federal fiscal year, of which the archive keeps a child's last record."""
     name = f"{year % 100:02d}A{year % 100:02d}B"
     return Submission(state, layout, name, date(year - 1, 10, 1), date(year, 9, 30))
+
+
+def _afcars_first_half(year: int, state: str, layout: str) -> Submission:
+    """October to March, where the archive distributes the six-month file itself."""
+    return Submission(state, layout, f"{year % 100:02d}A", date(year - 1, 10, 1), date(year, 3, 31))
 
 
 def _nytd_cohort(year: int, state: str, layout: str) -> Submission:
@@ -123,6 +138,9 @@ AFCARS_FOSTER_CARE_1993 = ArchiveForm(
     states=("state", "st", "stfcid"),
     years=("repdatyr", "fy", "datayear"),
     submission=_afcars_year,
+    first_half=_afcars_first_half,
+    month="repdatmo",
+    may_lack={"report_date": "the six-month period of each record"},
     of_state={"state_fips": "fips"},
     state_ids=frozenset(["stfcid"]),
     stand_ins={"recnumbr": ("stfcid",)},
@@ -162,6 +180,7 @@ NYTD_OUTCOMES = ArchiveForm(
     submission=_nytd_cohort,
     year_of=_year_turned_17,
     is_cohort=True,
+    may_lack={"e34_outcomes_reporting_status": "who took part"},
     of_state={"e1_state": "fips"},
     state_ids=frozenset(["stfcid", "stchid"]),
     stand_ins={"e3_record_number": ("stfcid", "stchid")},
@@ -174,5 +193,7 @@ NYTD_OUTCOMES = ArchiveForm(
         "fy": "the report date",
         "version": "the archive's own count of versions",
     },
+    masked={c.name: frozenset(NYTD_NO_VALUE) for c in NytdOutcomes.columns.values() if c.codes},
+    spellings={"wave": {code.name: code.code for code in codes.NYTD_WAVES.codes}},
 )
 """The archive's file of one cohort: a row for each youth and wave."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 import numpy as np
 import polars as pl
@@ -28,6 +29,10 @@ Normal = Callable[[str], str]
 
 Ranges = Sequence[tuple[object, object]]
 
+MISSING_WORDS = (".", "NA", "#NULL!")
+MISSING = re.compile(r"\.[A-Za-z_]?|NA|#NULL!")
+"""How packages write a missing value into a table of texts: Stata and SAS, R, SPSS."""
+
 MOST_WHOLE = 1e15
 CONTROL = r"[\x00-\x1f\x7f-\x9f]"
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -42,10 +47,11 @@ _DIGITS_MONTH_FIRST = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})")
 class ArchiveReader:
     """Reads one column of a contract from columns of text, numbers or dates.
 
-    `allowed` restricts whole numbers to a set. `masked` are values by which the archive hides what stood
-    there: null, and no fault; `has_masked` tells whether there was one. `county_of` is the FIPS code of the
-    state whose counties stand in the column, `without` a prefix to be taken off texts. `declared_missing` are
-    values the file says are missing: null where the column has no meaning for them.
+    `allowed` restricts whole numbers to a set. `masked` are values the archive writes where it gives none:
+    null, and no fault; `has_masked` tells whether there was one, `has_missing` the same of what packages
+    write for a missing value (`MISSING`). `spellings` are other texts for codes. `county_of` is the FIPS code
+    of the state whose counties stand in the column, `without` a prefix to be taken off texts.
+    `declared_missing` are values the file says are missing: null where the column has no meaning for them.
     """
 
     def __init__(  # noqa: PLR0913
@@ -54,13 +60,15 @@ class ArchiveReader:
         *,
         allowed: frozenset[int] | None = None,
         masked: frozenset[str] = frozenset(),
+        spellings: Mapping[str, str] = MappingProxyType({}),
         county_of: str | None = None,
         without: str = "",
         declared_missing: Ranges = (),
     ) -> None:
         self.column = column
-        self.has_masked = False
+        self.has_masked = self.has_missing = False
         self._masked = masked
+        self._spellings = spellings
         self._without = without
         self._missing = declared_missing
         self._is_free = column.kind == "text" and column.codes is None and not column.text_form
@@ -77,7 +85,11 @@ class ArchiveReader:
         return [text_of(value) for value in values.gather(rows).to_list()]
 
     def _free_text(self, values: pl.Series) -> TypedColumn:
-        texts = whole_texts(values).str.strip_chars().str.strip_prefix(self._without)
+        texts = whole_texts(values).str.strip_chars()
+        missing = texts.is_in(MISSING_WORDS)
+        if missing.any():
+            self.has_missing, texts = True, texts.set(missing, None)
+        texts = texts.str.strip_prefix(self._without)
         texts = texts.set(texts == "", None)
         blank = texts.is_null().to_numpy()
         unusable = (texts.str.len_chars() > limits.MAX_TEXT) | texts.str.contains(CONTROL)
@@ -107,8 +119,10 @@ class ArchiveReader:
         texts: list[str | None] = []
         rules: dict[int, Rule] = {}
         for number, found in enumerate(distinct):
-            text = found.strip()
-            if self._masked and _plain_number(text) in self._masked:
+            text = self._spellings.get(found.strip(), found.strip())
+            if MISSING.fullmatch(text):
+                self.has_missing, text = True, ""
+            elif self._masked and _plain_number(text) in self._masked:
                 self.has_masked, text = True, ""
             try:
                 texts.append(self._normal(text) if text else None)

@@ -44,7 +44,10 @@ _SAS_DATES = (
     "WEEKDAT",
     "WORDDAT",
     "MONYY",
+    "MMYY",
     "YYMM",
+    "YYMON",
+    "JULIAN",
 )
 _SAS_TIMES = ("TIME", "HHMM", "TOD", "E8601TM", "B8601TM")
 _SAS_BOTH = ("DATETIME", "DATEAMPM", "MDYAMPM", "E8601DT", "B8601DT", "E8601DN", "B8601DN")
