@@ -37,6 +37,33 @@ def test_a_file_in_the_wrong_folder_is_told_as_such(
     assert says in staged.reason
 
 
+ALL_IN_THE_NAMESPACE = {
+    "afcars_oohc": (CARE, b"acf:data", b"data"),
+    "afcars_aga": (ASSISTANCE, b"acf:data", b"data"),
+    "nytd_outcomes": (YOUTH, b"tns:nytd_data_file", b"nytd_data_file"),
+}
+
+
+@pytest.mark.parametrize("dataset", ALL_IN_THE_NAMESPACE)
+def test_elements_in_the_namespace_of_the_root_are_read_and_said(tmp_path: Path, dataset: str) -> None:
+    content, prefixed, plain = ALL_IN_THE_NAMESPACE[dataset]
+    inherited = (
+        content.replace(prefixed, plain).replace(b"xmlns:acf", b"xmlns").replace(b"xmlns:tns", b"xmlns")
+    )
+    usual, odd = stage(tmp_path / "usual", dataset, content), stage(tmp_path / "odd", dataset, inherited)
+    assert odd.counts == usual.counts == (1, 1, 0)
+    for name, frame in usual.frames.items():
+        assert odd.frames[name].drop("file_id").equals(frame.drop("file_id"))
+    (said,) = set(odd.reading.notes) - set(usual.reading.notes)
+    assert "elements stand in the namespace of the root" in said
+
+
+def test_records_of_another_namespace_are_none_of_the_layout(tmp_path: Path) -> None:
+    other = b'<x:record xmlns:x="http://elsewhere.example"><x:E4_child_record_number>B</x:E4_child_record_number></x:record>'
+    staged = stage(tmp_path, "afcars_oohc", CARE.replace(b"<records>", b"<records>" + other))
+    assert staged.rows("afcars_oohc_children", "e4_child_record_number") == [("A",)]
+
+
 def in_care(text: str) -> bytes:
     return care_file(care_record("A", f"<E6_sex>{text}</E6_sex>"))
 

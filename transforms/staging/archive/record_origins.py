@@ -67,15 +67,15 @@ class RecordOrigins:
         states = self._states.of(block.columns[self._places.state])
         years = self._years_of(block)
         found = Origins()
-        for rows, reason in (
+        for unplaced, reason in (
             (states < 0, f"{self._places.state} must name a state by its postal or FIPS code"),
             (
                 (states >= 0) & (years < 0),
                 f"{self._places.year} must be a year from {FIRST_YEAR} to {LAST_YEAR}",
             ),
         ):
-            if rows.any():
-                found.unplaced.append((np.flatnonzero(rows), reason))
+            if unplaced.any():
+                found.unplaced.append((np.flatnonzero(unplaced), reason))
         placed = (states >= 0) & (years >= 0)
         self._require_one_submission(block, years, placed)
         present, first = np.unique(states[placed], return_index=True)

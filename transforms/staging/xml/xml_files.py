@@ -117,11 +117,11 @@ def _batches(source: MeteredStream, file: _File) -> Iterator[StagedBatch]:
     layout = file.layout
     read_up_to = 0
     tags = ("record", layout.agency, layout.report_date, *layout.other_files)
-    for element in elements(source, tags, layout.root):
+    for element in elements(source, tags, layout.root, file.say_namespace):
         if element.tag != "record":
             file.heading(element)
             continue
-        if next(element.iterancestors("record"), None) is not None:
+        if next(element.iterancestors("{*}record"), None) is not None:
             continue
         source.record_ended()
         file.add(element)
@@ -164,6 +164,12 @@ class _File:
             )
         if len(self._heading) == 2 and self.submission is None:
             self.submission = self._submission()
+
+    def say_namespace(self) -> None:
+        """Says that elements stand in a namespace."""
+        self._notes.say(
+            "elements stand in the namespace of the root, where the layout has them in none; they are read"
+        )
 
     def finish(self) -> None:
         """Checks that agency and period were found."""

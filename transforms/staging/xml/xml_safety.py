@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -85,8 +85,13 @@ def check_prolog(head: bytes, expects: str) -> None:
         raise RefusedFileError(f"the file is not XML: no element was found at its beginning; {expects}")
 
 
-def elements(stream: MeteredStream, tags: tuple[str, ...], root: str) -> Iterator[Any]:
+def elements(
+    stream: MeteredStream, tags: tuple[str, ...], root: str, says_so: Callable[[], None]
+) -> Iterator[Any]:
     """The elements with one of the tags, each as it ends. The caller clears them.
+
+    Elements in the namespace of the root are given as if they stood in none, as the layouts have them;
+    `says_so` is called when there is one.
 
     Raises:
         RefusedFileError: the XML is cut short or ill-formed, the root is another element, or entities
@@ -95,7 +100,7 @@ def elements(stream: MeteredStream, tags: tuple[str, ...], root: str) -> Iterato
     parser = etree.iterparse(
         stream,
         events=("end",),
-        tag=tags,
+        tag=[f"{{*}}{tag}" for tag in tags],
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -103,17 +108,29 @@ def elements(stream: MeteredStream, tags: tuple[str, ...], root: str) -> Iterato
         remove_comments=True,
         remove_pis=True,
     )
+    namespace = root[: root.index("}") + 1]
     checked = False
     try:
         for _, element in parser:
             if not checked:
                 _check_root(element.getroottree(), root, stream.expects)
                 checked = True
+            if element.tag[0] == "{":
+                if not element.tag.startswith(namespace):
+                    continue
+                says_so()
+                _take_out_of(namespace, element)
             yield element
         if not checked:
             _check_root(parser.root.getroottree(), root, stream.expects)
     except etree.XMLSyntaxError as error:
         raise RefusedFileError(_syntax_message(error, stream.records)) from None
+
+
+def _take_out_of(namespace: str, element: Any) -> None:
+    """Renames an element and all below it that stand in a namespace."""
+    for each in element.iter():
+        each.tag = each.tag.removeprefix(namespace)
 
 
 def forget(element: Any) -> None:
