@@ -78,7 +78,7 @@ def _batches(path: Path, xml: XmlLayout) -> Iterator[tuple[list[tuple[str, str]]
             if element.tag != "record":
                 heading.append((element.tag, (element.text or "").strip()))
                 continue
-            if next(element.iterancestors("record"), None) is not None:
+            if next(element.iterancestors("{*}record"), None) is not None:
                 continue
             source.record_ended()
             number += 1

@@ -86,7 +86,7 @@ def check_prolog(head: bytes, expects: str) -> None:
 
 
 def elements(
-    stream: MeteredStream, tags: tuple[str, ...], root: str, says_so: Callable[[], None]
+    stream: MeteredStream, tags: tuple[str, ...], root: str, says_so: Callable[[], None] | None = None
 ) -> Iterator[Any]:
     """The elements with one of the tags, each as it ends. The caller clears them.
 
@@ -118,7 +118,8 @@ def elements(
             if element.tag[0] == "{":
                 if not element.tag.startswith(namespace):
                     continue
-                says_so()
+                if says_so is not None:
+                    says_so()
                 _take_out_of(namespace, element)
             yield element
         if not checked:
