@@ -35,6 +35,7 @@ HEADERS = [
     "SUBYR,STATERR,FATALITY,1.1.A children,2.2",
     "subyr,staterr,4.1.A,item_1_1_a_children,item_2_2",
     "SubYr,StaTerr,Fatality,1.1.A Children,2.2",
+    "SUBYR,STATERR,4.1.A Fatalities not reported,1.1.A: Children who received services,2.2 Response time",
 ]
 
 

@@ -20,13 +20,23 @@ MADE_HERE = ("state", "submission", "file_id", "record_number")
 """Columns that are not read as values: the agency and the year split the file, the others are added."""
 
 
+ITEM = re.compile(r"([0-9])[._]([0-9])(?:[._]([a-z]))?(?![a-z0-9])[^a-z0-9]*([a-z]*).*", re.DOTALL)
+"""An item's number and the first word of its wording: `1.1.a children who received ...`."""
+
+
 def matching_name(name: str) -> str:
     """A column's name as it is compared: lower case; an item's number in the form of our columns.
 
-    `1.1.A children` is `item_1_1_a_children`.
+    `1.1.A Children who received preventive services` is `item_1_1_a_children`, `2.2 Response time` is
+    `item_2_2`: of an item's wording only its first word tells two of one number apart.
     """
     plain = name.strip().lower()
-    return "item_" + re.sub(r"[^a-z0-9]+", "_", plain).strip("_") if plain[:1].isdigit() else plain
+    found = ITEM.fullmatch(plain)
+    if not found:
+        return plain
+    *number, word = found.groups()
+    told_apart = word if word in ("children", "families") and number[0] == "1" else None
+    return "_".join(part for part in ("item", *number, told_apart) if part)
 
 
 class Places:
