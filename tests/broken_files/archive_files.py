@@ -260,24 +260,21 @@ CASES = [
         "a youth's archive file lacks the wave",
         YOUTH,
         b"RecNumbr,StFIPS,DOB\nA,24,2006-12-01\n",
-        refused("the required column OutcmRpt is missing"),
+        refused("the required column Wave is missing"),
     ),
     broken(
         "a foster care archive file lacks the child",
         FOSTER,
         b"FY,STATE,St,DOB\n2021,24,MD,2015-07-04\n",
-        refused(
-            "the required column RepDatYr is missing; the required column RepDatMo is missing; "
-            "the required column RecNumbr is missing; the required column LatRemDt is missing"
-        ),
+        refused("the required column RecNumbr is missing; the required column LatRemDt is missing"),
     ),
     broken(
         "a child file of an archive lies in the foster care folder",
         FOSTER,
         _rows(R1, R2),
         refused(
-            "the header names none of the columns of afcars_foster_care_1993 (RepDatYr, "
-            "RepDatMo, RecNumbr, DOB, LatRemDt, State); the first line must hold the column "
+            "the header names none of the columns of afcars_foster_care_1993 (RecNumbr, "
+            "DOB, LatRemDt, State, RepDatYr); the first line must hold the column "
             "names, and the file must lie in the folder of its dataset"
         ),
     ),

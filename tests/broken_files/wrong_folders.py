@@ -251,8 +251,8 @@ CONFUSED = [
         "placements",
         "afcars_foster_care_1993",
         refused(
-            "the header names none of the columns of afcars_foster_care_1993 (RepDatYr, "
-            "RepDatMo, RecNumbr, DOB, LatRemDt, State); the first line must hold the column "
+            "the header names none of the columns of afcars_foster_care_1993 (RecNumbr, "
+            "DOB, LatRemDt, State, RepDatYr); the first line must hold the column "
             "names, and the file must lie in the folder of its dataset"
         ),
     ),
@@ -302,7 +302,7 @@ CONFUSED = [
         "nytd_outcomes",
         refused(
             "the required column RecNumbr is missing; the required column DOB is missing; the "
-            "required column OutcmRpt is missing; the required column StFIPS is missing"
+            "required column StFIPS is missing"
         ),
     ),
     (

@@ -86,7 +86,8 @@ class Places:
         missing = [
             name
             for column in self.form.contract.columns.values()
-            if column.required and column.name not in (*self.of, *passed_over)
+            if (column.required or column.name in self.form.needs)
+            and column.name not in (*self.of, *passed_over)
             for name in _archive_names(column)[0]
             if name not in self._found
         ]

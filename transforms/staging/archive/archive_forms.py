@@ -54,13 +54,14 @@ class ArchiveForm:
 
     `states` are columns that name the agency, best first: postal codes, FIPS codes, or `state_ids`, which
     begin with the postal code. `years` are columns that name the year of the submission, best first;
-    `year_of` reads a year from a text (-1 where there is none). Where `is_cohort`, the commonest year of the
-    first records is that of the whole file. `first_half` makes the submission of a file whose records all end
-    in March by the column `month`. `may_lack` are required columns of ours that the archive's files need not
-    have, with what is then not known. `of_state` are columns of ours that only repeat the agency, as postal
-    code or FIPS code. `stand_ins` names for a column of ours state identifiers that may replace it. `derived`
-    maps a name to what it is made from. `counties` hold three digits of a county, `masked` what the archive
-    writes where it gives no value, `spellings` other texts for codes. `layout` is the layout's name, by
+    `year_of` reads a year from a text (-1 where there is none). Where `is_cohort`, the commonest year
+    of the first records is that of the whole file. `first_half` makes the submission of a file whose
+    records all end in March by the column `month`. `may_lack` are required columns of ours that the
+    archive's files need not have, with what is then not known; `needs` are columns beside the required
+    ones. `of_state` are columns of ours that only repeat the agency, as postal code or FIPS code.
+    `stand_ins` names for a column of ours state identifiers that may replace it. `derived` maps a name
+    to what it is made from. `counties` hold three digits of a county, `masked` what the archive writes
+    where it gives no value, `spellings` other texts for codes. `layout` is the layout's name, by
     default the table's and `archive`.
     """
 
@@ -73,6 +74,7 @@ class ArchiveForm:
     first_half: Callable[[int, str, str], Submission] | None = None
     month: str = ""
     may_lack: Mapping[str, str] = field(default_factory=dict)
+    needs: frozenset[str] = frozenset()
     of_state: Mapping[str, str] = field(default_factory=dict)
     state_ids: frozenset[str] = frozenset()
     stand_ins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -181,6 +183,7 @@ NYTD_OUTCOMES = ArchiveForm(
     year_of=_year_turned_17,
     is_cohort=True,
     may_lack={"e34_outcomes_reporting_status": "who took part"},
+    needs=frozenset(["wave"]),
     of_state={"e1_state": "fips"},
     state_ids=frozenset(["stfcid", "stchid"]),
     stand_ins={"e3_record_number": ("stfcid", "stchid")},
