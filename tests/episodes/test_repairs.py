@@ -394,6 +394,37 @@ def test_a_record_of_2020_decides_the_exit_and_lends_the_reason_only_of_an_equal
     assert found[0] == ["2020-11-05", "2021-03-05", "", "False", "", ""]
 
 
+def test_an_exit_that_a_record_of_2020_leaves_empty_is_that_of_1993_where_the_removal_has_ended(engine):
+    listed = recent("""
+        removed    | exited     | reason
+        2020-11-05 |            |
+        2022-11-01 |            |
+    """)
+    for layout, expected in (
+        ("removal_1993", ["2020-11-05", "2021-03-01", "reunification", "False", "", "exit_from_snapshot"]),
+        ("removal_2020", ["2020-11-05", "", "", "False", "", ""]),
+    ):
+        forms = pl.when(pl.col("e69_removal_date").dt.year() == 2020).then(pl.lit(layout))
+        removed = listed["afcars_oohc_removals"].with_columns(
+            removal_layout=forms.otherwise(pl.lit("removal_2020"))
+        )
+        found = removals(engine, old(EARLIER), listed | {"afcars_oohc_removals": removed})
+        assert found[0] == expected
+
+
+def test_a_removal_listed_as_ended_without_any_exit_is_not_care_to_this_day(engine):
+    listed = recent("""
+        removed    | exited     | reason
+        2020-11-05 |            |
+        2022-11-01 |            |
+    """)
+    layouts = pl.Series("removal_layout", ["removal_1993", "removal_2020"])
+    removed = listed["afcars_oohc_removals"].sort("e69_removal_date").with_columns(layouts)
+    found = removals(engine, listed | {"afcars_oohc_removals": removed})
+    assert found[0] == ["2020-11-05", "", "", "True", "", "exit_never_reported"]
+    assert engine.table("observed_until", "removal_episodes")[0] == ["2020-11-05"]
+
+
 def test_removal_dates_30_days_apart_in_both_generations_are_one_removal(engine):
     listed = recent("""
         removed    | exited     | reason

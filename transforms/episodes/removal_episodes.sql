@@ -1,9 +1,10 @@
 -- One row per removal of a child. A record of 2020 lists the child's removals and replaces what snapshots
 -- told of them; from its first removal on it denies any other. What it leaves empty (county, reason of an
--- equal exit) comes from the snapshots of the same removal: removal dates at most 30 days apart, no exit
--- between. Removals of snapshots alone stand before it, and for children without such a record. Where a
--- record holds a removal date twice, the form with its history stands before the form without, a known
--- exit before an open episode.
+-- equal exit, exit of a removal that it lists as ended) comes from the snapshots of the same removal:
+-- removal dates at most 30 days apart, no exit between. Removals of snapshots alone stand before it, and for
+-- children without such a record. Where a record holds a removal date twice, the form with its history
+-- stands before the form without, a known exit before an open episode. A removal listed as ended of which
+-- nothing tells when is known by its date alone.
 with listed as (
     select
         r.state,
@@ -11,6 +12,7 @@ with listed as (
         r.e69_removal_date as removal_date,
         r.removal_number,
         r.e153_exit_date as exit_date,
+        r.e153_exit_date is null and coalesce(layouts.has_ended, false) as lacks_exit,
         reasons.name as exit_reason,
         case when length(r.e3_local_agency) = 5 then r.e3_local_agency end as county,
         c.birth_date,
@@ -74,15 +76,24 @@ listed_episodes as (
         l.child_id,
         l.removal_date,
         l.removal_number,
-        l.exit_date,
-        coalesce(l.exit_reason, case when l.exit_date = s.exit_date then s.exit_reason end) as exit_reason,
+        case when l.lacks_exit then s.exit_date else l.exit_date end as exit_date,
+        coalesce(
+            l.exit_reason,
+            case when l.lacks_exit or l.exit_date = s.exit_date then s.exit_reason end
+        ) as exit_reason,
         l.birth_date,
         coalesce(l.county, s.county) as county,
-        l.observed_until,
-        l.exit_date is null and not l.is_in_last_file as is_dropped,
+        case when l.lacks_exit and s.exit_date is null then l.removal_date else l.observed_until end
+            as observed_until,
+        case
+            when l.lacks_exit then s.exit_date is null
+            else l.exit_date is null and not l.is_in_last_file
+        end as is_dropped,
         'afcars_2020' as basis,
         cast(null as varchar) as removal_repair,
         case
+            when l.lacks_exit and s.exit_date is not null then 'exit_from_snapshot'
+            when l.lacks_exit then 'exit_never_reported'
             when l.exit_reason is null and l.exit_date = s.exit_date and s.exit_reason is not null
                 then 'reason_from_snapshot'
         end as exit_repair,

@@ -499,8 +499,12 @@ REMOVAL_LAYOUTS = CodeList(
     codes=(
         Code("removal_2020", "removal_2020", "Episode open on or after 1 October 2022, with its history"),
         Code(
-            "removal_1993", "removal_1993", "Episode that ended before 1 October 2022: dates and reason only"
+            "removal_1993",
+            "removal_1993",
+            "Episode that ended before 1 October 2022: dates and reason only",
+            {"has_ended": True},
         ),
     ),
+    meanings={"has_ended": "the form is for removals that have ended, also where the exit date is missing"},
     source="45 CFR 1355.44",
 )

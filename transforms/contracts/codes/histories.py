@@ -97,11 +97,23 @@ EPISODE_REPAIRS = CodeList(
             {
                 "concerns": "removal_episodes",
                 "does": "The child was removed again, and no file tells when the episode before it "
-                "ended: it counts as in care up to the last day it was seen open, and is left "
-                "out of the indicators.",
+                "ended: it counts as in care up to the last day it was seen open (where a record of "
+                "2020 lists it as ended: on its first day), and is left out of the indicators.",
                 "caveat": "Some children were removed again without an exit reported before: that earlier "
                 "episode counts as care up to the last file that saw it, and is left out of the "
                 "federal indicators.",
+            },
+        ),
+        Code(
+            "exit_from_snapshot",
+            "exit_from_snapshot",
+            "Exit taken from an earlier file",
+            {
+                "concerns": "removal_episodes",
+                "does": "The child's record of 2020 lists a removal as one that ended before October 2022 "
+                "and leaves the exit date empty; a file of 1993 gives it.",
+                "caveat": "Some exits before October 2022 that the children's later records leave empty are "
+                "those of the earlier files.",
             },
         ),
         Code(
