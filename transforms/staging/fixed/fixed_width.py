@@ -179,7 +179,7 @@ def _coded_2(codes: CodeList) -> FieldReader:
 
 
 def _small_number(column: Column, allowed: Mapping[str, frozenset[int]]) -> FieldReader:
-    lookup = _two_characters({f"{n:02d}": n for n in range(100)})
+    lookup = _two_characters({f"{n:{fill}2d}": n for fill in ("", "0") for n in range(100)})
     within = np.ones(128, bool)
     if column.name in allowed:
         within[:100] = [n in allowed[column.name] for n in range(100)]
@@ -202,7 +202,7 @@ def _number(width: int, column: Column) -> FieldReader:
 
     def read(block: np.ndarray) -> FieldValues:
         eight = np.full((len(block), 8), ZERO, np.uint8)
-        eight[:, 8 - width :] = block
+        eight[:, 8 - width :] = _filled_with_zeros(block)
         numbers, are_digits = numbers_of_digits(eight.view("<u8").ravel())
         valid = are_digits & (numbers >= low) & (numbers <= high)
         data = pa.py_buffer(numbers.astype(np.int64))
@@ -213,6 +213,18 @@ def _number(width: int, column: Column) -> FieldReader:
         return FieldValues(values, broken | _broken("range", are_digits & ~valid))
 
     return read
+
+
+def _filled_with_zeros(block: np.ndarray) -> np.ndarray:
+    """The block with zeros for blanks before what is written: a number may stand at its field's right."""
+    rows = np.flatnonzero((block[:, 0] == SPACE) & (block[:, -1] != SPACE))
+    if not len(rows):
+        return block
+    written = block[rows]
+    is_leading = np.logical_and.accumulate(written == SPACE, axis=1)
+    filled = block.copy()
+    filled[rows] = np.where(is_leading, np.uint8(ZERO), written)
+    return filled
 
 
 def _date(dates: Callable[[np.ndarray], Dates]) -> FieldReader:
