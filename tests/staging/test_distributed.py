@@ -436,3 +436,23 @@ def test_youth_outcomes_are_read_without_a_reporting_status_and_by_the_age_of_th
         "columns PubFoodAs, Homeless: where the archive gives no value (77, 78, 79), it is read as unknown"
         in said
     )
+
+
+def test_counts_and_codes_of_99_are_no_counts_and_codes_in_foster_care_files(tmp_path: Path) -> None:
+    content = named(
+        "State,RepDatYr,RepDatMo,RecNumbr,DOB,LatRemDt,NumPlep,TotalRem,CURPLSET,DISREASN,FCMntPay",
+        "24,2021,9,A,2015-06-15,2020-11-05,99,98.0,99,99.0,99",
+        "24,2021,9,B,2015-06-15,2020-11-05,97,1,3,0,98",
+    )
+    staged = stage(tmp_path, "afcars_foster_care_1993", content, None)
+    columns = ("numplep", "totalrem", "curplset", "disreasn", "fcmntpay")
+    assert staged.rows("afcars_foster_care_1993", *columns) == [
+        (None, None, None, None, 99),
+        (97, 1, "nonrelative_foster_home", "not_applicable", 98),
+    ]
+    assert staged.faults() == []
+    (note,) = staged.reading.notes
+    assert note.endswith(
+        "columns TotalRem, NumPlep, CURPLSET, DISREASN: where the archive gives no value (98, 99), it is read"
+        " as unknown"
+    )

@@ -28,6 +28,8 @@ from transforms.staging.values.text_values import UnreadableTextError
 MASKED_COUNTY = frozenset(["8"])
 """How the archive writes the county of a place with few records, with or without zeros before it."""
 
+MISSING_1993 = frozenset(["98", "99"])
+"""Codes and counts of foster care that the archive has none for: public analysts' code leaves them out."""
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 
@@ -172,7 +174,11 @@ AFCARS_FOSTER_CARE_1993 = ArchiveForm(
         "race": "the races",
         "ru13": "FIPSCode",
     },
-    masked={"fipscode": MASKED_COUNTY},
+    masked={
+        **{c.name: MISSING_1993 for c in AfcarsFosterCare1993.columns.values() if c.codes},
+        **dict.fromkeys(("totalrem", "numplep"), MISSING_1993),
+        "fipscode": MASKED_COUNTY,
+    },
 )
 
 NYTD_OUTCOMES = ArchiveForm(
