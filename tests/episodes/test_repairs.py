@@ -357,6 +357,45 @@ EARLIER = """
 """
 
 
+def test_settings_before_those_a_record_of_2020_lists_are_those_of_snapshots(engine):
+    told = """
+        file | removed    | total | setting     | setting_began | settings
+        22A  | 2021-11-05 | 1     | foster_home | 2021-11-05    | 1
+        22B  | 2021-11-05 | 1     | runaway     | 2022-09-20    | 3
+    """
+    listed = """
+        removed    | exited
+        2021-11-05 |
+    """
+    late = recent(
+        listed,
+        arranged="""
+        removed    | began      | setting
+        2021-11-05 | 2022-10-04 | foster_home
+        2021-11-05 | 2022-12-01 | group_home_staff_operated
+        """,
+    )
+    arrangements(engine, old(told), late)
+    columns = "sequence, began_on, ended_on, setting, basis, repair"
+    assert engine.table(columns, "living_arrangements") == table("""
+        sequence | began      | ended      | setting                   | basis       | repair
+        1        | 2021-11-05 | 2022-05-28 | foster_home               | afcars_1993 | earlier_by_snapshot
+        2        | 2022-05-28 | 2022-07-25 | unseen_setting            | afcars_1993 | unseen_setting
+        3        | 2022-07-25 | 2022-09-20 | unseen_setting            | afcars_1993 | unseen_setting
+        4        | 2022-09-20 | 2022-10-04 | runaway                   | afcars_1993 | earlier_by_snapshot
+        5        | 2022-10-04 | 2022-12-01 | foster_home               | afcars_2020 |
+        6        | 2022-12-01 |            | group_home_staff_operated | afcars_2020 |
+    """)
+    whole = recent(
+        listed,
+        arranged="""
+        removed    | began      | setting
+        2021-11-05 | 2021-11-10 | foster_home
+        """,
+    )
+    assert len(arrangements(engine, old(told), whole)) == 1
+
+
 def test_a_record_of_2020_takes_county_and_settings_of_an_older_removal_from_snapshots(engine):
     listed = recent("""
         removed    | exited     | reason

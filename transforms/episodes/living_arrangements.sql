@@ -1,7 +1,8 @@
 -- One row per living arrangement of a removal episode, each with one setting. An agency's own placements
 -- stand first where they cover the removal (the first began within 7 days of it, or no later than the
 -- first one known otherwise); then the arrangements that a record of 2020 holds of it; then those rebuilt
--- from snapshots.
+-- from snapshots. Where the arrangements of a record of 2020 begin more than 7 days after the removal, those
+-- that snapshots saw before stand before them.
 with told as (
     select
         state,
@@ -76,17 +77,80 @@ usable as (
         or f.placed_on <= f.otherwise_placed_on
 ),
 
-standing as (
+preferred as (
     select *
     from usable
     qualify preference = min(preference) over (partition by state, child_id, removal_date)
+),
+
+late_records as (
+    select
+        state,
+        child_id,
+        removal_date,
+        min(began_on) as first_reported_on
+    from preferred
+    where preference = 2
+    group by state, child_id, removal_date
+    having min(began_on) > cast(removal_date + interval 7 day as date)
+),
+
+earlier_settings as (
+    select t.*
+    from told as t
+    inner join late_records as l
+        on t.state = l.state and t.child_id = l.child_id and t.removal_date = l.removal_date
+    where t.preference = 3 and t.began_on < l.first_reported_on
+    qualify t.sequence <= max(case when t.repair is distinct from 'unseen_setting' then t.sequence end) over (
+        partition by t.state, t.child_id, t.removal_date
+    )
+),
+
+standing as (
+    select
+        state,
+        child_id,
+        removal_date,
+        sequence,
+        began_on,
+        ended_on,
+        setting,
+        location,
+        is_new_setting,
+        basis,
+        repair,
+        preference
+    from preferred
+
+    union all
+
+    select
+        state,
+        child_id,
+        removal_date,
+        sequence,
+        began_on,
+        ended_on,
+        setting,
+        location,
+        is_new_setting,
+        basis,
+        coalesce(repair, 'earlier_by_snapshot') as repair,
+        preference
+    from earlier_settings
 )
 
 select
     s.state,
     s.child_id,
     s.removal_date,
-    s.sequence,
+    s.sequence + case
+        when s.preference = 2
+            then sum(cast(s.preference = 3 as integer)) over (
+                partition by s.state, s.child_id, s.removal_date
+            )
+        else 0
+    end as sequence,
     s.began_on,
     coalesce(
         s.ended_on,

@@ -168,6 +168,18 @@ EPISODE_REPAIRS = CodeList(
             },
         ),
         Code(
+            "earlier_by_snapshot",
+            "earlier_by_snapshot",
+            "Setting before those of the child's record",
+            {
+                "concerns": "living_arrangements",
+                "does": "The arrangements in the child's record of 2020 begin more than 7 days after the "
+                "removal, and files of 1993 saw settings before: these stand before them.",
+                "caveat": "In some children's records the living arrangements begin long after the removal; "
+                "the settings before are those that the files of 1993 saw.",
+            },
+        ),
+        Code(
             "same_home_by_provider",
             "same_home_by_provider",
             "Return to the same provider",
