@@ -462,6 +462,12 @@ def test_a_removal_listed_as_ended_without_any_exit_is_not_care_to_this_day(engi
     found = removals(engine, listed | {"afcars_oohc_removals": removed})
     assert found[0] == ["2020-11-05", "", "", "True", "", "exit_never_reported"]
     assert engine.table("observed_until", "removal_episodes")[0] == ["2020-11-05"]
+    open_then = old("""
+        file | removed    | total
+        21A  | 2020-11-05 | 1
+    """)
+    removals(engine, open_then, listed | {"afcars_oohc_removals": removed})
+    assert engine.table("observed_until", "removal_episodes")[0] == ["2021-03-31"]
 
 
 def test_removal_dates_30_days_apart_in_both_generations_are_one_removal(engine):

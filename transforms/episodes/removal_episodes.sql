@@ -4,7 +4,7 @@
 -- removal dates at most 30 days apart, no exit between. Removals of snapshots alone stand before it, and for
 -- children without such a record. Where a record holds a removal date twice, the form with its history
 -- stands before the form without, a known exit before an open episode. A removal listed as ended of which
--- nothing tells when is known by its date alone.
+-- nothing tells when counts as care up to the last day on which snapshots saw it open, else on its first day.
 with listed as (
     select
         r.state,
@@ -49,7 +49,8 @@ same_removals as (
         s.removal_date as snapshot_removal_date,
         s.exit_date,
         s.exit_reason,
-        s.county
+        s.county,
+        s.last_seen_on
     from listed as l
     inner join episodes.snapshot_removals as s
         on l.state = s.state
@@ -83,8 +84,10 @@ listed_episodes as (
         ) as exit_reason,
         l.birth_date,
         coalesce(l.county, s.county) as county,
-        case when l.lacks_exit and s.exit_date is null then l.removal_date else l.observed_until end
-            as observed_until,
+        case
+            when l.lacks_exit and s.exit_date is null then coalesce(s.last_seen_on, l.removal_date)
+            else l.observed_until
+        end as observed_until,
         case
             when l.lacks_exit then s.exit_date is null
             else l.exit_date is null and not l.is_in_last_file

@@ -97,8 +97,8 @@ EPISODE_REPAIRS = CodeList(
             {
                 "concerns": "removal_episodes",
                 "does": "The child was removed again, and no file tells when the episode before it "
-                "ended: it counts as in care up to the last day it was seen open (where a record of "
-                "2020 lists it as ended: on its first day), and is left out of the indicators.",
+                "ended: it counts as in care up to the last day it was seen open (on its first day "
+                "where no file saw it open), and is left out of the indicators.",
                 "caveat": "Some children were removed again without an exit reported before: that earlier "
                 "episode counts as care up to the last file that saw it, and is left out of the "
                 "federal indicators.",
