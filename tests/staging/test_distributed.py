@@ -99,6 +99,7 @@ VALUES = [
     ("RptDt", "20230105", "rptdt", date(2023, 1, 5), None),
     ("RptDt", "1052023", "rptdt", date(2023, 1, 5), None),
     ("RptDt", "2023-01-05 00:00:00", "rptdt", date(2023, 1, 5), None),
+    ("RptDt", "2023-01-05T00:00:00.000Z", "rptdt", date(2023, 1, 5), None),
     ("RptDt", "2023-02-30", "rptdt", None, "date"),
     ("RptDt", "13/13/2023", "rptdt", None, "date"),
     ("RptDt", "1899-01-01", "rptdt", None, "date"),
@@ -303,6 +304,9 @@ def test_records_of_fixed_width_and_xml_are_not_taken_for_named_columns() -> Non
     assert not is_distributed(b"@\n24202103, and so on\n")
     assert is_distributed(b"SubYr\tStaTerr\tRptID\n2023\tMD\tR1\n")
     assert is_distributed(b'\xef\xbb\xbf"SubYr","StaTerr"\r\n')
+    assert is_distributed(b'"","SubYr","StaTerr"\n"1",2023,"MD"\n')
+    assert is_distributed(b",SubYr,StaTerr\n0,2023.0,MD\n")
+    assert not is_distributed(b',"",\n')
     assert is_distributed(bytes.fromhex("000000000000000000000000c2ea8160b31411cfbd92080009c7318c181f1011"))
     assert is_distributed(b"HEADER RECORD*******LIBRARY HEADER RECORD!!!!!!!")
 

@@ -52,7 +52,8 @@ def has_named_columns(head: bytes) -> bool:
     """Whether content that begins so names its columns.
 
     A file of a statistics package and Parquet do, and a text whose first line is a list of names: a record of
-    fixed width has no separators, and XML begins with `<`.
+    fixed width has no separators, and XML begins with `<`. The column of row names or numbers that R and
+    Python write has none.
     """
     if package_of(head) is not None or head.startswith(PARQUET_MAGIC):
         return True
@@ -62,7 +63,8 @@ def has_named_columns(head: bytes) -> bool:
         return False
     cells = line.removesuffix(b"\r").split(bytes([separator]))
     whole = cells if end else cells[:-1]
-    return bool(whole) and all(NAME.fullmatch(cell.strip()) for cell in whole if cell.strip())
+    names = [cell.strip() for cell in whole if cell.strip(b' \t"')]
+    return bool(names) and all(NAME.fullmatch(name) for name in names)
 
 
 @contextmanager
