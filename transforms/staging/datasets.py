@@ -106,8 +106,7 @@ _ALL = (
         says="""AFCARS foster care files in the layout in use until September 2022, one for each six-month
         report period: fixed width, 66 elements, 197 characters a record. A whole submission with its envelope
         is read too; put the same file into afcars_adoption_1993/ for its adoption records. So are the
-        files
-        of a year that a data archive distributes (CSV, tab, SPSS, Stata, SAS).""",
+        files of a year or of its first half that a data archive distributes (CSV, tab, SPSS, Stata, SAS).""",
     ),
     Dataset(
         "afcars_adoption_1993",
