@@ -1,7 +1,8 @@
 """Dagster's event log in one SQLite file, with its connection kept open between events.
 
 Dagster's own class opens, flushes and closes a connection for every event, which costs more than most
-steps of a run. The log is a record of runs, not of data: losing its last second in a power cut is no loss.
+steps of a run, and another to ask for each check whether a table is there. The log is a record of runs,
+not of data: losing its last second in a power cut is no loss.
 """
 
 from collections.abc import Iterator
@@ -29,6 +30,20 @@ class OpenEventLog(ConsolidatedSqliteEventLogStorage):
     def _connect(self) -> Iterator[db.Connection]:
         with self._engine.begin() as connection:
             yield connection
+
+    def has_table(self, table_name: str) -> bool:
+        """Whether the log has a table; asked over the open connection, and once for one that is there."""
+        if table_name not in self._tables:
+            with self._connect() as connection:
+                if not db.inspect(connection).has_table(table_name):
+                    return False
+            self._tables.add(table_name)
+        return True
+
+    @cached_property
+    def _tables(self) -> set[str]:
+        """Tables known to be there; none is ever dropped."""
+        return set()
 
     def dispose(self) -> None:
         """Close the connections."""

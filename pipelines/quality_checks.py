@@ -1,35 +1,47 @@
-"""The results of quality as Dagster's asset checks: for each kind of check, and the rules of each dataset.
+"""The results of quality as Dagster's asset checks.
 
-Here belongs the projection alone. The rules stand in `quality`, every single result (table, column, rule)
-in `quality.check_results`; Dagster is told counts.
+Here belongs the projection alone: one check of the contract for each staged table, one for each rule on the
+table it looks at, and those of the gate, the totals and the federal limits. The rules stand in `quality`,
+every single result (table, column, rule) in `quality.check_results`; Dagster is told counts. Of a check with
+nothing to check Dagster is told nothing and shows it as skipped: what is missing never reads as passed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import dagster as dg
 import polars as pl
 
 from pipelines.assets.described import key_of
-from quality.rule_files import all_rules, datasets_with_rules
-from quality.suites import SEVERITIES
+from quality.rule_files import declared_rules
+from quality.suites import SEVERITIES, checked_tables
 
-RESULTS, GATE = key_of("quality.check_results"), key_of("quality.gate")
+GATE = key_of("quality.gate")
 TOTALS, LIMITS = key_of("quality.control_totals"), key_of("quality.federal_limits")
-RULE_CHECKS = [
-    dg.AssetCheckSpec(
-        f"rule_{rule}", asset=RESULTS, description=f"The rule {rule.replace('_', ' ')} holds in every table."
+CONTRACT = "contract"
+CONTRACT_CHECKS = {
+    table: dg.AssetCheckSpec(
+        CONTRACT,
+        asset=key_of(table),
+        description="Columns, keys, required fields, code lists, ranges and forms are those of the contract.",
     )
-    for rule in SEVERITIES
-]
-DATASET_CHECKS = [
-    dg.AssetCheckSpec(
-        f"rules_of_{dataset}", asset=RESULTS, description=f"The data-quality rules of {dataset} hold."
+    for table in checked_tables()
+}
+RULE_CHECKS = {
+    rule.rule_id: dg.AssetCheckSpec(
+        rule.rule_id,
+        asset=key_of(f"staging.{rule.table}"),
+        description=rule.header.says,
+        metadata={
+            "dataset": rule.dataset,
+            "fields": ", ".join(rule.header.fields),
+            "severity": rule.header.severity,
+            "category": rule.header.category,
+            "level": rule.header.level,
+            "fix": rule.header.fix,
+        },
     )
-    for dataset in datasets_with_rules()
-]
-"""One for the rules of a dataset: an event costs Dagster a hundredth of a second, and rules are hundreds.
-Each rule's own result stands in `quality.check_results`."""
-
+    for rule in declared_rules().values()
+}
 USABLE = dg.AssetCheckSpec(
     "something_is_usable",
     asset=GATE,
@@ -43,77 +55,62 @@ BALANCE = dg.AssetCheckSpec(
 WITHIN = dg.AssetCheckSpec(
     "within_federal_limits", asset=LIMITS, description="No submission passes a federal data-quality limit."
 )
-QUALITY_CHECKS = [*RULE_CHECKS, *DATASET_CHECKS, USABLE, ALL_PASS, BALANCE, WITHIN]
+QUALITY_CHECKS = [*CONTRACT_CHECKS.values(), *RULE_CHECKS.values(), USABLE, ALL_PASS, BALANCE, WITHIN]
 ERROR, WARN = dg.AssetCheckSeverity.ERROR, dg.AssetCheckSeverity.WARN
+BROKEN = ("failed", "error")
 
 
-def outcomes(tables: Mapping[str, pl.DataFrame]) -> list[dg.AssetCheckResult]:
-    """How all checks ended, from the four quality tables of an agency."""
+def outcomes(tables: Mapping[str, pl.DataFrame]) -> Iterator[dg.AssetCheckResult]:
+    """How the checks that had something to check ended, from the quality tables of an agency."""
     gate, totals = tables["quality.gate"], tables["quality.control_totals"]
     limits = tables["quality.federal_limits"]
     blocked, over = int(gate["is_blocked"].sum()), int(limits["is_over"].sum())
     unbalanced = int((~totals["is_balanced"]).sum())
-    return [
-        *(_rule(spec, tables["quality.check_results"]) for spec in RULE_CHECKS),
-        *(_dataset(spec, tables["quality.check_results"]) for spec in DATASET_CHECKS),
-        _ended(USABLE, len(gate) > blocked, ERROR, files=len(gate), blocked=blocked),
-        _ended(ALL_PASS, not blocked, WARN, files=len(gate), blocked=blocked),
-        _ended(BALANCE, not unbalanced, ERROR, totals=len(totals), unbalanced=unbalanced),
-        _ended(WITHIN, not over, WARN, limits=len(limits), over=over),
-    ]
+    told = tables["quality.check_results"].filter(pl.col("status") != "not_applicable")
+    of_contracts = told.filter(pl.col("rule").is_in(list(SEVERITIES)))
+    for (table,), own in of_contracts.group_by("table_name", maintain_order=True):
+        yield _contract(CONTRACT_CHECKS[str(table)], own)
+    for row in told.filter(pl.col("rule").is_in(list(RULE_CHECKS))).iter_rows(named=True):
+        yield _rule(RULE_CHECKS[row["rule"]], row)
+    yield _ended(USABLE, len(gate) > blocked, ERROR, files=len(gate), blocked=blocked)
+    yield _ended(ALL_PASS, not blocked, WARN, files=len(gate), blocked=blocked)
+    yield _ended(BALANCE, not unbalanced, ERROR, totals=len(totals), unbalanced=unbalanced)
+    yield _ended(WITHIN, not over, WARN, limits=len(limits), over=over)
 
 
-def _dataset(spec: dg.AssetCheckSpec, results: pl.DataFrame) -> dg.AssetCheckResult:
-    """How the rules of one dataset ended: they fail where one of severity error failed, or could not run."""
-    dataset = spec.name.removeprefix("rules_of_")
-    own = results.filter(
-        pl.col("rule").is_in([rule.rule_id for rule in all_rules().values() if rule.dataset == dataset])
-    )
-    counts = {name: int((own["status"] == name).sum()) for name in ("passed", "failed", "error")}
-    grave = own.filter((pl.col("status") == "failed") & pl.col("severity").is_in(["block", "error"]))
+def _rule(spec: dg.AssetCheckSpec, row: Mapping[str, object]) -> dg.AssetCheckResult:
+    """How one rule ended over all files: with its counts, or the kind of error that stopped it."""
+    if row["status"] == "error":
+        return _ended(spec, False, ERROR, status="error", detail=str(row["detail"]))
     return _ended(
         spec,
-        grave.is_empty() and not counts["error"],
-        ERROR if counts["error"] else WARN,
-        rules_passed=counts["passed"],
-        rules_failed=counts["failed"],
-        rules_in_error=counts["error"],
-        rules_not_applicable=len(own) - sum(counts.values()),
-        failing_rules=", ".join(grave["rule"].sort()) or "none",
+        row["status"] == "passed",
+        ERROR if row["severity"] == "block" else WARN,
+        **{name: row[name] for name in ("status", "violations", "rows", "share", "threshold")},
     )
 
 
-def _rule(spec: dg.AssetCheckSpec, results: pl.DataFrame) -> dg.AssetCheckResult:
-    """How one rule ended over all tables: it fails where any check failed or could not run."""
-    rule = spec.name.removeprefix("rule_")
-    of_rule = results.filter(rule=rule)
-    counts = {name: int((of_rule["status"] == name).sum()) for name in ("passed", "failed", "error")}
-    broken = counts["failed"] + counts["error"]
-    severity = ERROR if counts["error"] or SEVERITIES.get(rule) == "block" else WARN
+def _contract(spec: dg.AssetCheckSpec, own: pl.DataFrame) -> dg.AssetCheckResult:
+    """How the contract of one table ended: it fails where any of its checks failed or could not run."""
+    counts = {name: int((own["status"] == name).sum()) for name in ("passed", *BROKEN)}
+    broken = (
+        own.filter(pl.col("status").is_in(BROKEN)).select("column_name", "rule").sort("column_name", "rule")
+    )
+    is_grave = bool(counts["error"]) or "block" in own.filter(status="failed")["severity"]
     return _ended(
         spec,
-        not broken,
-        severity,
+        broken.is_empty(),
+        ERROR if is_grave else WARN,
         checks_passed=counts["passed"],
         checks_failed=counts["failed"],
         checks_in_error=counts["error"],
-        checks_not_applicable=len(of_rule) - counts["passed"] - broken,
-        violations=int(of_rule["violations"].sum()),
-        failing_columns=", ".join(_failing(of_rule)) or "none",
+        violations=int(own["violations"].sum()),
+        failing=", ".join(" ".join(filter(None, names)) for names in broken.iter_rows()) or "none",
     )
 
 
-def _failing(of_rule: pl.DataFrame) -> list[str]:
-    """The tables and columns in which a rule failed: names of contracts, no values."""
-    failed = of_rule.filter(pl.col("status").is_in(["failed", "error"]))
-    return [
-        ".".join(part for part in names if part)
-        for names in failed.select("table_name", "column_name").sort("table_name", "column_name").rows()
-    ]
-
-
 def _ended(
-    spec: dg.AssetCheckSpec, passed: bool, severity: dg.AssetCheckSeverity, **counts: int | str
+    spec: dg.AssetCheckSpec, passed: bool, severity: dg.AssetCheckSeverity, **counts: object
 ) -> dg.AssetCheckResult:
     """The result of one check."""
     return dg.AssetCheckResult(

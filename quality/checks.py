@@ -113,7 +113,8 @@ def check_tables(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRun
             outcomes += [(check, Counts()) for check in check_names(table)]
         else:
             waiting += check_names(table)
-    outcomes += run.outcomes()
+    outcomes += run.others()
+    waiting += run.checks()
     if waiting:
         # Importing Great Expectations takes seconds: only here, and only where there is something to check.
         from quality.validation import run_checks  # noqa: PLC0415

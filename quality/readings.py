@@ -44,6 +44,8 @@ def scratch_schema(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 def view_of(check: CheckName) -> str:
     """The view a check runs on."""
+    if check.view:
+        return check.view
     table = check.table.split(".")[1]
     by_rule = {"columns": CONTRACT_COLUMNS, "key_unique": f"{table}_rows", "required": f"{table}_rows"}
     return by_rule.get(check.rule, f"{table}_values")
@@ -51,6 +53,8 @@ def view_of(check: CheckName) -> str:
 
 def column_of(check: CheckName) -> str:
     """The column of its view a check runs on."""
+    if check.view:
+        return check.rule
     by_rule = {"columns": check.table.split(".")[1], "key_unique": "row_key", "text": FREE_TEXT}
     return by_rule.get(check.rule, check.column)
 

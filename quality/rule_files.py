@@ -166,17 +166,12 @@ NOT_BY_ROW = (exp.Window, exp.AggFunc)
 """What makes a select more than a question to each row by itself."""
 
 
-def datasets_with_rules() -> list[str]:
-    """The datasets that have rules: the folders, without reading a file of theirs."""
-    return sorted({path.parent.name for path in (HERE / "rules").glob("*/*.sql")})
-
-
 @cache
-def all_rules() -> Mapping[str, Rule]:
-    """Every rule by its id, in order.
+def declared_rules() -> Mapping[str, Rule]:
+    """Every rule by its id, in order, with its header checked and its select not yet parsed.
 
     Raises:
-        RuleError: files that are no rules: every fault of every file.
+        RuleError: headers that are none of a rule: every fault of every file.
     """
     rules: dict[str, Rule] = {}
     faults: list[str] = []
@@ -194,42 +189,65 @@ def all_rules() -> Mapping[str, Rule]:
     return dict(sorted(rules.items()))
 
 
-def read_rule(path: Path) -> Rule:
-    """One rule's file.
+@cache
+def all_rules() -> Mapping[str, Rule]:
+    """Every rule by its id, in order, with its select checked too.
 
     Raises:
-        RuleError: the header or the select is not one of a rule: every fault of the file.
+        RuleError: files that are no rules: every fault of every file.
+    """
+    faults = [fault for rule in declared_rules().values() for fault in select_faults(rule)]
+    if faults:
+        raise RuleError("\n".join(faults))
+    return declared_rules()
+
+
+def read_rule(path: Path) -> Rule:
+    """One rule's file, its header checked.
+
+    Raises:
+        RuleError: the header is not one of a rule: every fault of the header.
     """
     text, sql = split_header(path.read_text(encoding="utf-8"))
     try:
         header = RuleHeader.model_validate(tomllib.loads(text))
-        rule = Rule(path.stem, path.parent.name, header, sql.strip())
-        faults = _faults(rule)
     except tomllib.TOMLDecodeError as error:
         faults = [f"the header is no TOML: {error}"]
     except ValidationError as error:
         faults = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
-    except sqlglot.errors.ParseError as error:
-        faults = [f"the SQL cannot be read: {error}"]
-    if faults:
-        raise RuleError("\n".join(f"rules/{path.parent.name}/{path.name}: {fault}" for fault in faults))
-    return rule
+    else:
+        rule = Rule(path.stem, path.parent.name, header, sql.strip())
+        faults = _header_faults(rule)
+        if not faults:
+            return rule
+    raise RuleError("\n".join(f"rules/{path.parent.name}/{path.name}: {fault}" for fault in faults))
 
 
-def _faults(rule: Rule) -> list[str]:
-    """What is wrong with a rule beyond the form of its header."""
-    found = []
+def _header_faults(rule: Rule) -> list[str]:
+    """What is wrong with the place of a rule and the fields it names."""
     if rule.dataset not in DATASETS:
-        found.append(f"the folder must be a dataset: {', '.join(DATASETS)}")
+        return [f"the folder must be a dataset: {', '.join(DATASETS)}"]
+    held = {name for contract in tables_of(rule.dataset) for name in contract.columns}
+    return [
+        f"fields: {name} is no column of {rule.dataset}" for name in rule.header.fields if name not in held
+    ]
+
+
+def select_faults(rule: Rule) -> list[str]:
+    """What is wrong with a rule's select, each fault with the file's name."""
+    try:
+        found = _select_faults(rule)
+    except sqlglot.errors.ParseError as error:
+        found = [f"the SQL cannot be read: {error}"]
+    return [f"rules/{rule.dataset}/{rule.rule_id}.sql: {fault}" for fault in found]
+
+
+def _select_faults(rule: Rule) -> list[str]:
     columns = rule.tree.named_selects
-    found += [f"the select must return {name}" for name in (FILE, VERDICT) if name not in columns]
+    found = [f"the select must return {name}" for name in (FILE, VERDICT) if name not in columns]
     read = {table.db for table in rule.tree.find_all(exp.Table) if table.db}
     if read - READABLE_SCHEMAS:
         found.append(f"a rule reads {SCHEMA} and codes, not {', '.join(sorted(read - READABLE_SCHEMAS))}")
-    held = {name for contract in tables_of(rule.dataset) for name in contract.columns}
-    found += [
-        f"fields: {name} is no column of {rule.dataset}" for name in rule.header.fields if name not in held
-    ]
     if not rule.tables:
         found.append(f"a rule reads a table of {SCHEMA}")
     if not rule.keys and rule.header.level not in ("file", "history"):

@@ -39,20 +39,25 @@ class RuleRun:
         """Counts by rule and file; of a rule without a row to check there are none."""
         return self.verdicts.counts
 
-    def outcomes(self) -> Iterator[tuple[CheckName, Counts]]:
-        """Every rule as a check of its table, with its counts over all files."""
+    def checks(self) -> list[CheckName]:
+        """The checks Great Expectations is to make: of rules that had something to check."""
+        return [
+            rule_check(rule, self.verdicts.views[rule.rule_id])
+            for rule in self.rules
+            if self.counts.get(rule.rule_id)
+        ]
+
+    def others(self) -> Iterator[tuple[CheckName, Counts]]:
+        """The rules that could not run, and those that had nothing to check."""
         for rule in self.rules:
-            kind = self.verdicts.errors.get(rule.rule_id)
-            counts = self.counts.get(rule.rule_id, ())
-            yield (
-                rule_check(rule),
-                Counts(error=f"the rule could not run ({kind})")
-                if kind
-                else Counts(sum(c.rows for c in counts), sum(c.violations for c in counts)),
-            )
+            if rule.rule_id in self.verdicts.errors:
+                kind = self.verdicts.errors[rule.rule_id]
+                yield rule_check(rule), Counts(error=f"the rule could not run ({kind})")
+            elif not self.counts.get(rule.rule_id):
+                yield rule_check(rule), Counts()
 
 
-def rule_check(rule: Rule) -> CheckName:
+def rule_check(rule: Rule, view: str = "") -> CheckName:
     """A rule as a check of its table."""
     return CheckName(
         f"staging.{rule.table}",
@@ -61,6 +66,7 @@ def rule_check(rule: Rule) -> CheckName:
         rule.header.severity,
         rule.header.says,
         rule.header.threshold,
+        view,
     )
 
 

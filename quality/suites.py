@@ -56,7 +56,8 @@ RULES_OF_KINDS: Mapping[str, str] = {
 class CheckName:
     """One check of a staging table. `column` is empty for a rule over the table.
 
-    A share of violations up to `threshold` passes.
+    A share of violations up to `threshold` passes. A check of a rule's file looks at `view`, where the rule's
+    verdicts stand in a column of its name.
     """
 
     table: str
@@ -65,6 +66,7 @@ class CheckName:
     severity: str
     says: str
     threshold: float = LARGEST_SHARE
+    view: str = ""
 
     @property
     def name(self) -> str:

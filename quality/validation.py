@@ -100,8 +100,8 @@ def expectation(check: CheckName) -> gx.expectations.Expectation:
         return CountUnique(column=column)
     if check.rule == "required":
         return CountNotNull(column=column)
-    if check.rule in {"columns", "text"}:
-        return CountInSet(column=column, value_set=[READABLE])
+    if check.view or check.rule in {"columns", "text"}:
+        return CountInSet(column=column, value_set=[False if check.view else READABLE])
     contract_column = all_contracts()[check.table].columns[check.column]
     if check.rule == "range":
         return CountBetween(

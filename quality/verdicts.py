@@ -1,8 +1,9 @@
-"""What every rule says of the rows it checks, counted by file.
+"""What every rule says of the rows it checks: a column of verdicts for each rule, counted by file.
 
 Here belongs showing the tables a rule may look at, and asking: rules over the rows of one table are asked
-together, in one pass; each of the others is asked alone. What a rule is stands in `rule_files.py`, the
-decision between passed and failed in `outcomes.py`. No value leaves the database.
+together, in one pass; each of the others is asked alone. Great Expectations then validates the columns of
+verdicts (`validation.py`). What a rule is stands in `rule_files.py`, the decision between passed and failed
+in `outcomes.py`. No value leaves the database.
 """
 
 from __future__ import annotations
@@ -39,8 +40,14 @@ class Count:
 
 @dataclass
 class Verdicts:
-    """What some rules counted by rule and file, and which rules could not run, with the kind of error."""
+    """What some rules said.
 
+    `views` name the table or view of the scratch schema in which a rule's verdicts stand in a column of its
+    name (true: violated, null: not checked); `counts` are theirs by file; `errors` tell which rules could not
+    run, with the kind of error.
+    """
+
+    views: dict[str, str] = field(default_factory=dict)
     counts: dict[str, list[Count]] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
 
@@ -106,11 +113,17 @@ def show_received(connection: duckdb.DuckDBPyConnection, only: Iterable[str] | N
 
 def show_tables(connection: duckdb.DuckDBPyConnection, only: Container[str] | None = None) -> None:
     """Show staging tables in the scratch schema under their own names, with the rows of `checked.files`."""
+    left_out = connection.execute(
+        f"select file_id from raw.files where status = 'accepted' except select file_id from {SCHEMA}.files "
+        "order by all"
+    ).fetchall()
+    # Every rule pays for the comparison, so it is made only where a file is left out.
+    listed = ", ".join(f"'{file_id}'" for (file_id,) in left_out)
+    where = f" where file_id not in ({listed})" if left_out else ""
     for name, contract in all_contracts().items():
         if contract.stage == "staging" and (only is None or contract.table in only):
             connection.execute(
-                f"create or replace view {SCHEMA}.{contract.table} as "
-                f"select * from {name} where file_id in (select file_id from {SCHEMA}.files)"
+                f"create or replace view {SCHEMA}.{contract.table} as select * from {name}{where}"
             )
 
 
@@ -121,26 +134,24 @@ def verdicts_of(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) ->
     """
     told = Verdicts()
     together: dict[str, list[Rule]] = defaultdict(list)
-    alone: list[Rule] = []
+    alone: dict[str, list[Rule]] = defaultdict(list)
     empty = _empty_tables(connection)
     for rule in rules:
         own = behind(rule) & {contract.table for contract in tables_of(rule.dataset)}
         if own and own <= empty:
             continue
         if rule.row_verdict is None:
-            alone.append(rule)
+            alone[rule.table].append(rule)
         else:
             together[rule.source].append(rule)
     for source, some in together.items():
         try:
-            told.counts |= _asked_together(connection, source, some)
+            _ask_together(connection, source, some, told)
         except duckdb.Error:
-            alone += some
-    for rule in alone:
-        try:
-            told.counts[rule.rule_id] = _asked_alone(connection, rule)
-        except duckdb.Error as error:
-            told.errors[rule.rule_id] = type(error).__name__
+            for rule in some:
+                alone[rule.table].append(rule)
+    for table, some in alone.items():
+        _ask_alone(connection, table, some, told)
     return told
 
 
@@ -154,27 +165,45 @@ def _empty_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
     }
 
 
-def _asked_together(
-    connection: duckdb.DuckDBPyConnection, source: str, rules: list[Rule]
-) -> dict[str, list[Count]]:
-    """Counts of rules over the rows of one table, in one pass over it."""
+def _ask_together(
+    connection: duckdb.DuckDBPyConnection, source: str, rules: list[Rule], told: Verdicts
+) -> None:
+    """Rules over the rows of one table: all their verdicts in one pass over it, then counted."""
+    view = f"{source}_by_rule"
     columns = ", ".join(f"{rule.row_verdict} as {rule.rule_id}" for rule in rules)
+    connection.execute(
+        f"create or replace table {SCHEMA}.{view} as select {FILE}, {columns} from {SCHEMA}.{source}"
+    )
     counts = ", ".join(f"count({rule.rule_id}), count(*) filter (where {rule.rule_id})" for rule in rules)
-    rows = connection.execute(
-        f"select {FILE}, {counts} from (select {FILE}, {columns} from {SCHEMA}.{source}) group by {FILE}"
-    ).fetchall()
-    found: dict[str, list[Count]] = {rule.rule_id: [] for rule in rules}
-    for file_id, *numbers in sorted(rows):
-        for rule, checked, violations in zip(rules, numbers[::2], numbers[1::2], strict=True):
-            if checked:
-                found[rule.rule_id].append(Count(file_id, checked, violations))
-    return found
+    rows = connection.execute(f"select {FILE}, {counts} from {SCHEMA}.{view} group by {FILE}").fetchall()
+    for number, rule in enumerate(rules):
+        told.views[rule.rule_id] = view
+        found = [Count(file_id, *numbers[2 * number : 2 * number + 2]) for file_id, *numbers in sorted(rows)]
+        told.counts[rule.rule_id] = [count for count in found if count.rows]
 
 
-def _asked_alone(connection: duckdb.DuckDBPyConnection, rule: Rule) -> list[Count]:
-    """Counts of a rule that needs a select of its own."""
-    rows = connection.execute(
-        f"select {FILE}, count(*), count(*) filter (where {VERDICT}) "
-        f"from (\n{rule.sql}\n) as asked group by {FILE} order by {FILE}"
+def _ask_alone(connection: duckdb.DuckDBPyConnection, table: str, rules: list[Rule], told: Verdicts) -> None:
+    """Rules that need selects of their own: verdicts below one another, a column for each in a view."""
+    verdicts, view = f"{SCHEMA}.{table}_verdicts", f"{table}_by_select"
+    connection.execute(f"create or replace table {verdicts} (rule integer, file_id varchar, verdict boolean)")
+    columns = []
+    for number, rule in enumerate(rules):
+        try:
+            connection.execute(
+                f"insert into {verdicts} select {number}, {FILE}, coalesce({VERDICT}, false) "
+                f"from (\n{rule.sql}\n) as asked"
+            )
+        except duckdb.Error as error:
+            told.errors[rule.rule_id] = type(error).__name__
+            continue
+        told.views[rule.rule_id] = view
+        told.counts[rule.rule_id] = []
+        columns.append(f"case when rule = {number} then verdict end as {rule.rule_id}")
+    shown = ", ".join([FILE, *columns])
+    connection.execute(f"create or replace view {SCHEMA}.{view} as select {shown} from {verdicts}")
+    counted = connection.execute(
+        f"select rule, file_id, count(*), count(*) filter (where verdict) "
+        f"from {verdicts} group by rule, file_id order by rule, file_id"
     ).fetchall()
-    return [Count(*row) for row in rows]
+    for number, file_id, checked, violations in counted:
+        told.counts[rules[number].rule_id].append(Count(file_id, checked, violations))
