@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: setup run test check benchmark fuzz clean
+.PHONY: setup run test check types sql benchmark fuzz clean
 .DEFAULT_GOAL := run
 
 setup: $(READY)
@@ -19,17 +19,22 @@ run: $(READY)
 	$(BIN)/cwo run
 
 test: $(READY)
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # The one gate: format, lint, types, who imports whom, SQL, measures, and last the tests.
 check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/sqlfluff lint --processes 2 transforms/episodes transforms/cohorts transforms/measures quality/records quality/rules
 	$(BIN)/cwo measures > /dev/null
+	$(MAKE) --jobs 2 types sql
 	$(MAKE) test
+
+types: $(READY)
+	$(BIN)/mypy
+
+sql: $(READY)
+	$(BIN)/sqlfluff lint transforms/episodes transforms/cohorts transforms/measures quality/records quality/rules
 
 benchmark: $(READY)
 	$(BIN)/python -m tests.benchmarks

@@ -69,6 +69,12 @@ def shared_steps() -> Mapping[str, str]:
     }
 
 
+@cache
+def _reads_of_step(name: str) -> frozenset[str]:
+    """The tables of the scratch schema a shared step reads, by name."""
+    return frozenset(t.split(".")[1] for t in tables_read(shared_steps()[name]) if t.startswith(SCHEMA))
+
+
 def behind(rule: Rule) -> set[str]:
     """The shared steps and staging tables a rule is made from, by name."""
     found: set[str] = set()
@@ -78,9 +84,7 @@ def behind(rule: Rule) -> set[str]:
         if name not in found:
             found.add(name)
             if name in shared_steps() and name != FILES:
-                waiting += [
-                    t.split(".")[1] for t in tables_read(shared_steps()[name]) if t.startswith(SCHEMA)
-                ]
+                waiting += _reads_of_step(name)
     return found
 
 
