@@ -6,10 +6,12 @@ in `transforms.agency`; nothing here knows Dagster.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import polars as pl
 
+from pipelines.follow_up import ACCEPTED, FINDINGS, HISTORY, follow
 from pipelines.inventory import Inventory, files_frame, saved_inventory
 from transforms.agency import AgencyRun
 from transforms.contracts.contract import all_contracts
@@ -17,8 +19,7 @@ from transforms.sources import sources_hash
 from transforms.warehouse import recipe
 
 STAGING = sorted(name for name, contract in all_contracts().items() if contract.stage == "staging")
-FINDINGS = "quality.findings"
-QUALITY = (
+CHECKED = (
     "quality.check_results",
     "quality.compliance",
     "quality.control_totals",
@@ -28,6 +29,9 @@ QUALITY = (
     "quality.rule_counts",
     "quality.rules",
 )
+"""What a check finds, whatever was found before."""
+
+QUALITY = (*CHECKED, ACCEPTED, HISTORY)
 
 
 def put_received(run: AgencyRun, inventory: Inventory) -> dict[str, int]:
@@ -45,51 +49,32 @@ def put_received(run: AgencyRun, inventory: Inventory) -> dict[str, int]:
 
 def checked(run: AgencyRun) -> dict[str, pl.DataFrame]:
     """Check the agency's staged tables, or find the results of the same check; the quality tables by name."""
-    state = run.draft.state
+    state, inventory = run.draft.state, saved_inventory(run.warehouse)
     totals = [
         total
-        for receipt in saved_inventory(run.warehouse).of(state)
+        for receipt in inventory.of(state)
         for total in receipt.control_totals
         if total["state"] == state
     ]
     key = recipe(run.inputs(["raw.files", *STAGING]), totals, sources_hash("quality"))
-    paths = {name: run.warehouse.table_path(name, state, key) for name in QUALITY}
+    paths = {name: run.warehouse.table_path(name, state, key) for name in CHECKED}
     if all(path.exists() for path in paths.values()):
-        for name in QUALITY:
+        for name in CHECKED:
             run.put(name, key, [paths[name]])
     else:
         from quality.checks import check_agency  # noqa: PLC0415 - importing it takes seconds
 
         found = check_agency(run.connection, state, totals)
-        for name in QUALITY:
+        for name in CHECKED:
             run.put_frame(name, getattr(found, name.split(".")[1]), key)
-    follow_findings(run, key)
+    follow(run, inventory, _tables(run, CHECKED))
     run.save()
-    return {name: pl.read_parquet(run.warehouse.paths(run.draft, name)[0]) for name in QUALITY}
+    return _tables(run, QUALITY)
 
 
-def follow_findings(run: AgencyRun, found: str) -> None:
-    """Tell the findings of this run from those in force: new, continuing, fixed, returned.
-
-    `found` is the recipe of this run's findings. Where those in force were found by the same, they stand.
-    """
-    before = run.warehouse.current().get(run.draft.state)
-    run.draft.facts[FINDINGS] = found
-    if before is None or FINDINGS not in before.tables:
-        return
-    paths = run.warehouse.paths(before, FINDINGS)
-    if before.facts.get(FINDINGS) == found:
-        run.put(FINDINGS, before.recipes[FINDINGS], paths)
-        return
-    from quality.findings import followed  # noqa: PLC0415 - with the rest of quality
-
-    files = pl.read_parquet(run.warehouse.paths(run.draft, "raw.files")[0])
-    now, earlier = (pl.read_parquet(path) for path in (run.warehouse.paths(run.draft, FINDINGS)[0], paths[0]))
-    run.put_frame(
-        FINDINGS,
-        followed(now, earlier, files),
-        recipe(found, before.recipes[FINDINGS], run.inputs(["raw.files"])),
-    )
+def _tables(run: AgencyRun, names: Iterable[str]) -> dict[str, pl.DataFrame]:
+    """Tables of the draft that have one file each, by name."""
+    return {name: pl.read_parquet(run.warehouse.paths(run.draft, name)[0]) for name in names}
 
 
 def write_findings(run: AgencyRun, inventory: Inventory) -> Path:

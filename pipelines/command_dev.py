@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from pipelines.instance import prepare
-from transforms.settings import read_settings
+from pipelines.own_folder import read_decisions
 from transforms.warehouse import Warehouse
 
 HOST = "127.0.0.1"
@@ -28,7 +28,7 @@ def environment(drop_zone: Path, agency: Path | None, warehouse: Warehouse) -> d
 
 def serve(drop_zone: Path, agency: Path | None, output: Path, port: int) -> int:
     """Serve the web UI until it is interrupted; returns its exit code."""
-    read_settings(agency)
+    read_decisions(agency)
     warehouse = Warehouse(output)
     prepare(warehouse.restricted / "dagster")
     command = [sys.executable, "-m", "dagster", "dev", "--module-name", "pipelines.definitions"]

@@ -14,12 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipelines.outcome import Outcome
+from pipelines.own_folder import read_decisions
 from pipelines.progress import shown_progress
 from pipelines.summary import blocked_files, summary
 from pipelines.unchanged import nothing_changed
 from pipelines.withdrawal import forget_withdrawn
 from pipelines.wrong_use import WrongUseError
-from transforms.settings import read_settings
 from transforms.staging.mapping.mapping_files import read_mappings
 from transforms.staging.receiving.register import read_register
 from transforms.warehouse import Warehouse
@@ -31,12 +31,12 @@ def run_all(drop_zone: Path, agency: Path | None, output: Path) -> bool:
     """Run everything and print the summary; returns whether any data were refused.
 
     Raises:
-        SettingsError: agency.toml cannot be used.
+        SettingsError, LedgerError: agency.toml or accepted.csv cannot be used.
         MappingError: mapping files cannot be used.
         RegisterError: the register of files received cannot be used.
         WrongUseError: another run works on the output folder.
     """
-    settings, mappings, register = read_settings(agency), read_mappings(agency), read_register(agency)
+    settings, mappings, register = read_decisions(agency), read_mappings(agency), read_register(agency)
     if output.exists() and not output.is_dir():
         raise WrongUseError(f"{output} is a file; name a folder for the results")
     output.mkdir(parents=True, exist_ok=True)

@@ -14,10 +14,10 @@ import polars as pl
 
 from pipelines.agency_steps import checked, put_received, write_findings
 from pipelines.command_run import alone, clear_left_behind
+from pipelines.own_folder import read_decisions
 from pipelines.progress import shown_progress
 from pipelines.receiving import receive
 from transforms.agency import AgencyRun
-from transforms.settings import read_settings
 from transforms.staging.mapping.mapping_files import read_mappings
 from transforms.staging.receiving.register import read_register
 from transforms.warehouse import Draft, Warehouse
@@ -44,10 +44,10 @@ def validate(drop_zone: Path, agency: Path | None, output: Path) -> bool:
     """Read and check everything, tell it, write the workbooks; whether a file is refused or blocked.
 
     Raises:
-        SettingsError, MappingError, RegisterError: the agency's folder holds what cannot be used.
-        WrongUseError: another run works on the output folder.
+        SettingsError, LedgerError, MappingError, RegisterError: the agency's folder holds what cannot be
+        used. WrongUseError: another run works on the output folder.
     """
-    settings, mappings, register = read_settings(agency), read_mappings(agency), read_register(agency)
+    settings, mappings, register = read_decisions(agency), read_mappings(agency), read_register(agency)
     output.mkdir(parents=True, exist_ok=True)
     warehouse = Warehouse(output)
     with alone(warehouse), shown_progress() as progress:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipelines.inventory import NothingReceivedError
 from pipelines.publishing import NothingToPublishError
+from quality.accepted_ledger import LedgerError
 from quality.checks import QualityError
 from transforms.engine import EngineError
 from transforms.marts.results import MembersError
@@ -27,6 +28,7 @@ ROOT = Path(__file__).parents[1]
 OURS = (
     DropZoneError,
     EngineError,
+    LedgerError,
     MappingError,
     MembersError,
     NothingReceivedError,

@@ -18,7 +18,6 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.agency_steps import FINDINGS
 from pipelines.code_version import code_version
 from pipelines.inventory import Inventory, files_frame, saved_inventory
 from pipelines.processes import processes
@@ -115,14 +114,8 @@ def drafts_to_publish(
 
 
 def content_of(drafts: list[Draft], settings: Settings) -> str:
-    """A hash of all that editions are made from; what became of findings since the last run is in none."""
-    tables = sorted(
-        (
-            draft.state,
-            *({n: v for n, v in told.items() if n != FINDINGS} for told in (draft.recipes, draft.facts)),
-        )
-        for draft in drafts
-    )
+    """A hash of all that editions are made from."""
+    tables = sorted((draft.state, draft.recipes, draft.facts) for draft in drafts)
     return recipe(tables, settings.model_dump(), code_version())
 
 

@@ -4,14 +4,15 @@ The command line hands the folders over as run configuration; in the web UI they
 environment that `cwo dev` sets.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import dagster as dg
 from pydantic import PrivateAttr
 
+from pipelines.own_folder import read_decisions
 from transforms.agency import AgencyRun
-from transforms.settings import Settings, read_settings
+from transforms.settings import Settings
 from transforms.staging.mapping.mapping_files import read_mappings
 from transforms.staging.mapping.mappings import TableMapping
 from transforms.staging.receiving.register import read_register
@@ -21,12 +22,14 @@ from transforms.warehouse import Draft, Warehouse
 class Work(dg.ConfigurableResource):
     """The drop zone, the agency's own folder (empty for none) and the output folder.
 
-    The work on one agency is kept open between the steps of a run.
+    `today` is the day the run began, so that one that works past midnight decides as of one day; empty for
+    the day it is asked. The work on one agency is kept open between the steps of a run.
     """
 
     drop_zone: str
     agency: str
     output: str
+    today: str = ""
     _open: AgencyRun | None = PrivateAttr(default=None)
 
     def warehouse(self) -> Warehouse:
@@ -34,8 +37,8 @@ class Work(dg.ConfigurableResource):
         return Warehouse(Path(self.output))
 
     def settings(self) -> Settings:
-        """The agency's settings."""
-        return read_settings(self._own_folder())
+        """The agency's settings, with the findings it accepts."""
+        return read_decisions(self._own_folder(), date.fromisoformat(self.today) if self.today else None)
 
     def mappings(self) -> dict[str, TableMapping]:
         """The agency's mappings of its extracts, by table."""

@@ -95,6 +95,7 @@ class Road:
             "drop_zone": str(self.drop_zone),
             "agency": str(self.agency or ""),
             "output": str(self.warehouse.output),
+            "today": self.settings.read_on.isoformat(),
         }
         return {"work": {"config": folders}}
 

@@ -28,7 +28,7 @@ def blocked_files(outcome: Outcome, warehouse: Warehouse) -> list[str]:
             """
             select files.path, gate.reasons
             from quality.gate inner join raw.files using (state, file_id)
-            where gate.is_blocked and files.status = 'accepted'
+            where gate.is_blocked and not gate.is_replaced and files.status = 'accepted'
             order by files.path
             """
         ).fetchall()

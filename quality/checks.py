@@ -94,10 +94,14 @@ def check_agency(
 
 
 def blocked_findings(connection: duckdb.DuckDBPyConnection, state: str, gate: pl.DataFrame) -> pl.DataFrame:
-    """What stands against the blocked files, which are not in force: findings of the block rules."""
-    if not gate["is_blocked"].any():
+    """What stands against the blocked files, which are not in force: findings of the block rules.
+
+    A blocked file that a usable one replaced needs no mending any more.
+    """
+    waiting = gate.filter("is_blocked", ~pl.col("is_replaced"))
+    if waiting.is_empty():
         return pl.DataFrame(schema=Findings.schema())
-    show_received(connection, gate.filter("is_blocked")["file_id"])
+    show_received(connection, waiting["file_id"])
     show_tables(connection)
     show_records(connection)
     return findings_frame(connection, state, run_rules(connection, block_rules()))

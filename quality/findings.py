@@ -1,9 +1,9 @@
-"""What the rules found, row by row, and what became of it since the last run.
+"""What the rules found, row by row, with the keys and values that lead an owner to it.
 
-Here belongs fetching the keys of violating rows and comparing them with the findings of the run before. A
-finding's name depends on the rule, the dataset, the submission and the keys, not on the file or the place of
-the record in it: a fault that a resubmission repeats is the same finding. These rows hold identifiers and
-stand under `restricted/` alone.
+Here belongs fetching the violating rows of rules. A finding's name depends on the rule, the dataset, the
+submission and the keys, not on the file or the place of the record in it: a fault that a resubmission repeats
+is the same finding. What became of it since the check before stands in `follow_up.py`. These rows hold
+identifiers and values and stand under `restricted/` alone.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ from __future__ import annotations
 import duckdb
 import polars as pl
 
+from quality.found_values import value_selects
 from quality.readings import SCHEMA
 from quality.rule_files import RECORD, VERDICT, Rule
 from quality.rule_results import RuleRun
 from transforms.contracts.quality.findings import Findings
 
 NEW, CONTINUING, FIXED, RETURNED = "new", "continuing", "fixed", "returned"
-FOUND = "found"
+FOUND, FOUND_VALUES, VIOLATING = "found", "found_values", "violating"
+MOST_CHARACTERS = 600
+"""Of the values of one finding: enough for the fields of a rule in a few rows, too little to burst a cell."""
 
 
 def findings_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRun) -> pl.DataFrame:
@@ -25,23 +28,28 @@ def findings_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleR
 
     Only rules that counted a violation are asked for keys.
     """
+    names = "rule_id varchar, file_id varchar, record_number bigint, key_values varchar"
     connection.execute(
-        f"create or replace table {SCHEMA}.{FOUND} (rule_id varchar, severity varchar, dataset varchar, "
-        "file_id varchar, record_number bigint, key_values varchar, county varchar)"
+        f"create or replace table {SCHEMA}.{FOUND} ({names}, severity varchar, dataset varchar, "
+        "county varchar, says varchar)"
+    )
+    connection.execute(
+        f"create or replace table {SCHEMA}.{FOUND_VALUES} ({names}, position integer, says varchar)"
     )
     for rule in run.rules:
-        counts = run.counts.get(rule.rule_id, ())
         if rule.header.finds == "file":
-            over = [count.file_id for count in counts if rule.is_over(count.rows, count.violations)]
-            for file_id in over:
-                values = [rule.rule_id, rule.header.severity, rule.dataset, file_id]
-                connection.execute(
-                    f"insert into {SCHEMA}.{FOUND} values (?, ?, ?, ?, null, null, null)", values
-                )
-        elif any(count.violations for count in counts):
-            connection.execute(_found(rule))
+            _find_files(connection, rule, run)
+        elif any(count.violations for count in run.counts.get(rule.rule_id, ())):
+            _find_rows(connection, rule)
     named = connection.sql(
         f"""
+        with told as (
+            select
+                rule_id, file_id, record_number, key_values,
+                string_agg(says, '; ' order by position, says) as says
+            from {SCHEMA}.{FOUND_VALUES}
+            group by all
+        )
         select
             substr(sha256(
                 concat_ws('|', f.rule_id, f.dataset, coalesce(s.submission, ''), f.key_values)
@@ -49,52 +57,57 @@ def findings_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleR
                 as finding_id,
             f.rule_id, any_value(f.severity) as severity, f.dataset, s.submission,
             min(f.file_id) as file_id, min(f.record_number) as record_number, f.key_values,
-            coalesce(any_value(f.county), any_value(o.county)) as county
+            coalesce(any_value(f.county), any_value(o.county)) as county,
+            left(arg_min(coalesce(f.says, v.says), coalesce(f.record_number, 0)), {MOST_CHARACTERS}) as found
         from {SCHEMA}.{FOUND} as f
         left join {SCHEMA}.files as s on f.file_id = s.file_id and f.dataset = s.dataset
         left join {SCHEMA}.record_owners as o on f.file_id = o.file_id and f.record_number = o.record_number
+        left join told as v
+            on f.rule_id = v.rule_id and f.file_id = v.file_id
+            and f.record_number is not distinct from v.record_number
+            and f.key_values is not distinct from v.key_values
         group by f.rule_id, f.dataset, s.submission, f.key_values
         """
     ).pl()
-    now = named.with_columns(state=pl.lit(state, pl.String), status=pl.lit(NEW))
+    now = named.with_columns(
+        state=pl.lit(state, pl.String),
+        status=pl.lit(NEW),
+        is_accepted=pl.lit(value=False),
+        accepted_reason=pl.lit(None, pl.String),
+        accepted_by_line=pl.lit(None, pl.Int64),
+    )
     return now.select(pl.col(n).cast(t) for n, t in Findings.schema().items()).sort("finding_id")
 
 
-def _found(rule: Rule) -> str:
-    """The insert of a rule's violating rows."""
-    names = rule.tree.named_selects
-    keys = ", ".join(f"'{key}=' || cast({key} as varchar)" for key in rule.keys)
-    record = RECORD if RECORD in names else "null"
-    county = "county" if "county" in names else "null"
-    return (
-        f"insert into {SCHEMA}.{FOUND} select '{rule.rule_id}', '{rule.header.severity}', '{rule.dataset}', "
-        f"file_id, {record}, {f'concat_ws(chr(32), {keys})' if keys else 'null'}, {county} "
-        f"from (\n{rule.sql}\n) as asked where {VERDICT}"
-    )
+def _find_files(connection: duckdb.DuckDBPyConnection, rule: Rule, run: RuleRun) -> None:
+    """One finding for each file over the threshold, with its share in place of a value."""
+    for count in run.counts.get(rule.rule_id, ()):
+        if rule.is_over(count.rows, count.violations):
+            says = (
+                f"{count.violations:,} of {count.rows:,} rows ({count.violations / count.rows:.1%}); "
+                f"{'less than' if rule.header.at_threshold_fails else 'at most'} "
+                f"{rule.header.threshold:.1%} is allowed"
+            )
+            connection.execute(
+                f"insert into {SCHEMA}.{FOUND} values (?, ?, null, null, ?, ?, null, ?)",
+                [rule.rule_id, count.file_id, rule.header.severity, rule.dataset, says],
+            )
 
 
-def followed(now: pl.DataFrame, before: pl.DataFrame, files: pl.DataFrame) -> pl.DataFrame:
-    """Findings of a run, with what became of those of the run before.
-
-    One that stood then continues, one that was fixed and is back returned, one that is gone is fixed. `files`
-    are the rows of `raw.files`: what was found in a submission that was withdrawn is forgotten, and a fixed
-    finding names no file that is there no longer.
-    """
-    earlier = before.select("finding_id", was="status")
-    known = now.join(earlier, on="finding_id", how="left").with_columns(
-        status=pl.when(pl.col("was").is_null())
-        .then(pl.lit(NEW))
-        .when(pl.col("was") == FIXED)
-        .then(pl.lit(RETURNED))
-        .otherwise(pl.lit(CONTINUING))
+def _find_rows(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
+    """One finding for each violating row, and beside it the values that stand there."""
+    told = rule.tree.named_selects
+    keys = ", ".join(f"'{key}=' || cast(a.\"{key}\" as varchar)" for key in rule.keys)
+    record = f"a.{RECORD}" if RECORD in told else "cast(null as bigint)"
+    county = "a.county" if "county" in told else "null"
+    named = f"'{rule.rule_id}', a.file_id, {record}, {f'concat_ws(chr(32), {keys})' if keys else 'null'}"
+    asked = f"{SCHEMA}.{VIOLATING}"
+    connection.execute(
+        f"create or replace table {asked} as select * from (\n{rule.sql}\n) as asked where {VERDICT}"
     )
-    gone = before.join(now.select("finding_id"), on="finding_id", how="anti").with_columns(
-        status=pl.lit(FIXED)
+    connection.execute(
+        f"insert into {SCHEMA}.{FOUND} select {named}, '{rule.header.severity}', '{rule.dataset}', "
+        f"{county}, null from {asked} as a"
     )
-    held = files.select("dataset", "submission").unique()
-    gone = gone.join(held, on=["dataset", "submission"], how="semi", nulls_equal=True)
-    is_there = pl.col("file_id").is_in(files["file_id"].implode())
-    gone = gone.with_columns(
-        file_id=pl.when(is_there).then("file_id"), record_number=pl.when(is_there).then("record_number")
-    )
-    return pl.concat([known.drop("was"), gone.select(now.columns)]).sort("finding_id")
+    for select in value_selects(connection, rule, asked, named):
+        connection.execute(f"insert into {SCHEMA}.{FOUND_VALUES} {select}")

@@ -21,10 +21,13 @@ REJECTED_LIMIT = 0.10
 that the AFCARS compliance rules (45 CFR 1355.46) are understood to allow; the text was not compared."""
 
 ACCEPTED_FILES_SQL = """
-    select distinct dataset, submission, file_id, records_in, records_accepted, records_rejected
+    select
+        dataset, submission, file_id,
+        any_value(records_in), any_value(records_accepted), any_value(records_rejected), max(received_order)
     from raw.files
     where status = 'accepted'
-    order by all
+    group by dataset, submission, file_id
+    order by dataset, submission, file_id
 """
 
 
@@ -37,7 +40,7 @@ def gate_frame(
     of all agencies a file holds.
     """
     files = connection.execute(ACCEPTED_FILES_SQL).fetchall()
-    counted = {file_id: counts for _, _, file_id, *counts in files}
+    counted = {file_id: counts for _, _, file_id, *counts, _ in files}
     if totals is not None:
         records = totals.filter(part="record")
         counted |= {
@@ -47,6 +50,10 @@ def gate_frame(
             ).iter_rows()
         }
     reasons = _reasons(connection, counted)
+    standing: dict[tuple[str, str], int] = {}
+    for dataset, submission, file_id, *_, order in files:
+        if submission and file_id not in reasons:
+            standing[dataset, submission] = max(order or 0, standing.get((dataset, submission), 0))
     rows = [
         {
             "state": state,
@@ -54,9 +61,10 @@ def gate_frame(
             "submission": submission,
             "file_id": file_id,
             "is_blocked": file_id in reasons,
+            "is_replaced": (order or 0) < standing.get((dataset, submission), 0),
             "reasons": "; ".join(reasons.get(file_id, [])),
         }
-        for dataset, submission, file_id, *_ in files
+        for dataset, submission, file_id, *_, order in files
     ]
     return pl.DataFrame(rows, schema=Gate.schema())
 

@@ -1,12 +1,14 @@
 """What an agency decides for itself: `agency.toml` in its folder, every key with a documented default.
 
-Here belongs reading and checking that file. What a setting does stands with the measure it moves.
+Here belongs reading and checking that file, and the form of a finding the agency accepts; the ledger of those
+is read in `quality`, which knows the rules. What a setting does stands with the measure it moves.
 """
 
 from __future__ import annotations
 
 import difflib
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -64,7 +66,26 @@ class Disclosure(BaseModel):
     threshold: int = Field(default=10, ge=10, le=100)
 
 
-class Settings(BaseModel):
+class Acceptance(BaseModel):
+    """An explained finding that the agency accepts: one record of its ledger.
+
+    One of `submission`, `county` and `finding_id` says what it is for; none for the whole rule. `is_expired`
+    is as of the day the ledger was read.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    line: int
+    rule: str
+    submission: str = ""
+    county: str = ""
+    finding_id: str = ""
+    reason: str
+    by: str
+    until: date
+    is_expired: bool = False
+
+
+class AgencyFile(BaseModel):
     """The whole of agency.toml."""
 
     model_config = ConfigDict(extra="forbid")
@@ -72,6 +93,13 @@ class Settings(BaseModel):
     response: Response = Field(default_factory=Response)
     disclosure: Disclosure = Field(default_factory=Disclosure)
     counties: dict[str, str] = Field(default_factory=dict)
+
+
+class Settings(AgencyFile):
+    """What agency.toml says, the findings the agency accepts, and the day both were read (in no recipe)."""
+
+    accepted: tuple[Acceptance, ...] = ()
+    read_on: date = Field(default=date(1970, 1, 1), exclude=True)
 
     def response_limits(self) -> pl.DataFrame:
         """Response limits as the table `codes.response_limits`: priority (null for the default), hours."""
@@ -91,12 +119,12 @@ def _fault(fault: dict) -> str:
     if fault["type"] != "extra_forbidden":
         return f"{place}: {fault['msg']}"
     sections: dict[str, type[BaseModel]] = {
-        "": Settings,
+        "": AgencyFile,
         "agency": Agency,
         "response": Response,
         "disclosure": Disclosure,
     }
-    section: type[BaseModel] = sections.get(".".join(map(str, fault["loc"][:-1])), Settings)
+    section: type[BaseModel] = sections.get(".".join(map(str, fault["loc"][:-1])), AgencyFile)
     known = list(section.model_fields)
     near = difflib.get_close_matches(str(fault["loc"][-1]), known, 1)
     hint = f"did you mean {near[0]}?" if near else "allowed: " + ", ".join(known)
@@ -113,9 +141,10 @@ def read_settings(agency_folder: Path | None) -> Settings:
     if path is None or not path.exists():
         return Settings()
     try:
-        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        told = AgencyFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"agency.toml cannot be read: {error}") from None
     except ValidationError as error:
-        told = [_fault(dict(fault)) for fault in error.errors()]
-        raise SettingsError("agency.toml: " + "; ".join(told)) from None
+        faults = [_fault(dict(fault)) for fault in error.errors()]
+        raise SettingsError("agency.toml: " + "; ".join(faults)) from None
+    return Settings(**dict(told))

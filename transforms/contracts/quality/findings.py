@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.contracts.contract import Contract, integer, text
+from transforms.contracts.contract import Contract, boolean, integer, text
 
 
 class Findings(Contract):
@@ -19,3 +19,7 @@ class Findings(Contract):
     key_values = text("What is at fault: names and values of the keys")
     county = text("Five-digit FIPS of the county that can mend it; empty where that is the state")
     status = text("new, continuing, fixed, returned")
+    found = text("Fields and the values found in them; never leaves restricted/")
+    is_accepted = boolean("Explained: an entry of the agency's ledger silences it", example=False)
+    accepted_reason = text("The reason given; empty where it is not accepted")
+    accepted_by_line = integer("Line of the ledger, as in quality.accepted; empty where it is not accepted")

@@ -13,4 +13,5 @@ class Gate(Contract):
     submission = text("Submission; empty for extracts", key=True)
     file_id = text("File of the submission", key=True)
     is_blocked = boolean("The submission stays out of episodes", example=False)
+    is_replaced = boolean("A usable file of the submission was received later, and stands", example=False)
     reasons = text("Block rules it failed, in words")
