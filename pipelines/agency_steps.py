@@ -16,7 +16,7 @@ from pipelines.inventory import Inventory, files_frame, saved_inventory
 from transforms.agency import AgencyRun
 from transforms.contracts.contract import all_contracts
 from transforms.sources import sources_hash
-from transforms.warehouse import recipe
+from transforms.warehouse import recipe, write_whole
 
 STAGING = sorted(name for name, contract in all_contracts().items() if contract.stage == "staging")
 CHECKED = (
@@ -77,27 +77,30 @@ def _tables(run: AgencyRun, names: Iterable[str]) -> dict[str, pl.DataFrame]:
     return {name: pl.read_parquet(run.warehouse.paths(run.draft, name)[0]) for name in names}
 
 
-def write_findings(run: AgencyRun, inventory: Inventory) -> Path:
-    """Write one workbook for each owner and the JSON of all, below `restricted/quality/<state>/`."""
-    from quality.workbooks import as_json, of_owner, owners, write_workbook  # noqa: PLC0415 - not at start-up
+def write_findings(run: AgencyRun, inventory: Inventory, effects: pl.DataFrame | None = None) -> Path:
+    """Write one workbook for each owner and the JSON of all, below `restricted/quality/<state>/`.
 
-    state = run.draft.state
+    `effects` say how far each rule can move a measure, as `quality.workbooks.Told` has them.
+    """
+    from quality.findings_json import as_json  # noqa: PLC0415 - not at start-up
+    from quality.owners import of_owner, owners  # noqa: PLC0415
+    from quality.workbooks import Told, write_workbook  # noqa: PLC0415
+
+    state, on = run.draft.state, run.settings.read_on
     folder = run.warehouse.restricted / "quality" / state
     folder.mkdir(parents=True, exist_ok=True)
-    tables = {
-        name: pl.read_parquet(run.warehouse.paths(run.draft, f"quality.{name}")[0])
-        for name in ("findings", "rule_counts", "gate")
-    }
+    tables = _tables(run, QUALITY)
+    named = {name.split(".")[1]: table for name, table in tables.items()}
     files = dict(files_frame(inventory.of(state), state).select("file_id", "path").iter_rows())
-    for owner in owners(tables["findings"]):
-        name = f"county {run.settings.counties.get(owner, owner)}" if owner else f"all of {state}"
-        write_workbook(
-            folder / f"{owner or state}.xlsx",
-            f"Data quality: {name}",
-            of_owner(tables["findings"], owner),
-            tables["rule_counts"],
-            files,
-        )
-    told = as_json(tables["findings"], tables["rule_counts"], tables["gate"])
-    (folder / "findings.json").write_text(told, encoding="utf-8", newline="\n")
+    told = Told(named["rule_counts"], named["accepted"], files, on, effects)
+    written = []
+    for owner in owners(named["findings"]):
+        place = f"county {run.settings.counties.get(owner, owner)}" if owner else f"all of {state}"
+        written.append(folder / f"{owner or state}.xlsx")
+        own = of_owner(named["findings"], owner, effects)
+        write_workbook(written[-1], f"Data quality: {place}", own, told)
+    for path in folder.glob("*.xlsx"):
+        if path not in written:
+            path.unlink()  # of a county about which nothing is known any more
+    write_whole(folder / "findings.json", as_json(state, on, named))
     return folder

@@ -27,16 +27,14 @@ def forget_withdrawn(warehouse: Warehouse, inventory: Inventory) -> int:
         return 0
     in_force = warehouse.current()
     drafts = warehouse.lake / "drafts"
-    left = [path for path in drafts.glob("*.json") if path.stem not in {*inventory.states, *in_force}]
-    left += [
-        path
-        for path in register_path(warehouse, "").parent.glob("*.json")
-        if path.stem not in inventory.states
-    ]
+    named = {*inventory.states, *in_force}
+    left = [path for path in drafts.glob("*.json") if path.stem not in named]
+    left += [path for path in register_path(warehouse, "").parent.glob("*.json") if path.stem not in named]
+    left += [path for path in (warehouse.restricted / "quality").glob("*/*") if path.parent.name not in named]
     kept = {table.path for receipt in inventory.receipts for table in receipt.tables}
     kept |= {path for draft in in_force.values() for path in _tables_of(draft)}
     kept |= {path for state in inventory.states for path in _tables_of(warehouse.draft(state))}
-    kept |= {path for state in inventory.states for path in Register.of(warehouse, state).paths}
+    kept |= {path for state in named for path in Register.of(warehouse, state).paths}
     tables = [path for path in warehouse.lake.rglob("*.parquet") if warehouse.relative(path) not in kept]
     gone: list[Path] = [*withdrawn, *left, *tables]
     for path in gone:

@@ -61,6 +61,7 @@ def split_header(text: str) -> tuple[str, str]:
     return found["toml"], text[found.end() :]
 
 
+@cache
 def tables_read(sql: str) -> tuple[str, ...]:
     """Qualified names of the tables a query reads, common table expressions left out, sorted."""
     tree = sqlglot.parse_one(sql, dialect="duckdb")
