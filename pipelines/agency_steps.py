@@ -32,6 +32,7 @@ CHECKED = (
 """What a check finds, whatever was found before."""
 
 QUALITY = (*CHECKED, ACCEPTED, HISTORY)
+EFFECTS = "marts.rule_effects"
 
 
 def put_received(run: AgencyRun, inventory: Inventory) -> dict[str, int]:
@@ -77,16 +78,18 @@ def _tables(run: AgencyRun, names: Iterable[str]) -> dict[str, pl.DataFrame]:
     return {name: pl.read_parquet(run.warehouse.paths(run.draft, name)[0]) for name in names}
 
 
-def write_findings(run: AgencyRun, inventory: Inventory, effects: pl.DataFrame | None = None) -> Path:
+def write_findings(run: AgencyRun, inventory: Inventory) -> Path:
     """Write one workbook for each owner and the JSON of all, below `restricted/quality/<state>/`.
 
-    `effects` say how far each rule can move a measure, as `quality.workbooks.Told` has them.
+    What matters most to the figures comes first, as far as that is known: from the draft, else from the
+    results in force.
     """
     from quality.findings_json import as_json  # noqa: PLC0415 - not at start-up
     from quality.owners import of_owner, owners  # noqa: PLC0415
     from quality.workbooks import Told, write_workbook  # noqa: PLC0415
 
     state, on = run.draft.state, run.settings.read_on
+    effects = _effects(run)
     folder = run.warehouse.restricted / "quality" / state
     folder.mkdir(parents=True, exist_ok=True)
     tables = _tables(run, QUALITY)
@@ -104,3 +107,12 @@ def write_findings(run: AgencyRun, inventory: Inventory, effects: pl.DataFrame |
             path.unlink()  # of a county about which nothing is known any more
     write_whole(folder / "findings.json", as_json(state, on, named))
     return folder
+
+
+def _effects(run: AgencyRun) -> pl.DataFrame | None:
+    """What rules could do to figures; None where no run has told it yet."""
+    for draft in (run.draft, run.warehouse.current().get(run.draft.state)):
+        paths = run.warehouse.paths(draft, EFFECTS) if draft is not None else []
+        if paths and all(path.exists() for path in paths):
+            return pl.read_parquet(paths)
+    return None

@@ -18,32 +18,31 @@ def owners(findings: pl.DataFrame) -> list[str]:
 
 
 def ranks(findings: pl.DataFrame, effects: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Rules in the order to mend them: rule_id, rank from 1, effect.
+    """Rules in the order to mend them: rule_id, rank from 1.
 
-    What blocks a file comes first, then what moves a figure furthest, then by severity and number of
-    findings.
+    What blocks a file comes first, then what could move a figure furthest (`position` of `effects`: 1 for the
+    rule that could most), then by severity and number of findings.
     """
-    largest = (
-        pl.DataFrame(schema={"rule_id": pl.String, "effect": pl.Float64})
-        if effects is None
-        else effects.group_by("rule_id").agg(pl.col("effect").max().cast(pl.Float64))
-    )
+    place = pl.DataFrame(schema={"rule_id": pl.String, "position": pl.Int64})
+    if effects is not None:
+        place = effects.group_by("rule_id").agg(pl.col("position").min().cast(pl.Int64))
     gravity = {name: n for n, name in enumerate(SEVERITIES)}
     return (
         findings.group_by("rule_id", "severity")
         .len()
-        .join(largest, on="rule_id", how="left")
+        .join(place, on="rule_id", how="left")
         .with_columns(gravity=pl.col("severity").replace_strict(gravity, return_dtype=pl.Int64))
         .sort(
             pl.col("gravity") > 0,
-            pl.col("effect").fill_null(0.0),
+            "position",
             "gravity",
             "len",
             "rule_id",
-            descending=[False, True, False, True, False],
+            descending=[False, False, False, True, False],
+            nulls_last=True,
         )
         .with_row_index("rank", offset=1)
-        .select("rule_id", "rank", "effect")
+        .select("rule_id", "rank")
     )
 
 

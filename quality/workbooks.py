@@ -54,9 +54,9 @@ STEPS = (
 class Told:
     """What every workbook of an agency is made from.
 
-    `counts` are rows of `quality.rule_counts`, `accepted` of `quality.accepted`; `files` are paths by
-    file_id. `effects` say how far a rule can move a measure: rule_id, measure_id, effect (0 or more; the
-    larger the more urgent); without them rules are ranked by severity and number of findings.
+    `counts` are rows of `quality.rule_counts`, `accepted` of `quality.accepted`, `files` paths by file_id.
+    `effects` say what rules could do to figures: rule_id, position (1 for the rule that could do most),
+    measure_id, period, value, lowest, highest. Without them rules are ranked by severity and findings.
     """
 
     counts: pl.DataFrame
@@ -194,15 +194,16 @@ def _ranked_rules(
 
 
 def _moves(effects: pl.DataFrame | None) -> dict[str, str]:
-    """The measures each rule can move most, in words."""
+    """What each rule could do to figures, in words, the largest first."""
     if effects is None:
         return {}
     told: dict[str, list[str]] = {}
-    for rule_id, measure_id, effect in (
-        effects.sort("effect", descending=True).select("rule_id", "measure_id", "effect").iter_rows()
-    ):
-        if effect:
-            told.setdefault(rule_id, []).append(f"{measure_id} by up to {effect:.3g}")
+    for row in effects.drop_nulls(["lowest", "highest"]).sort("position").iter_rows(named=True):
+        between = f"between {row['lowest']:.4g} and {row['highest']:.4g}"
+        published = "" if row["value"] is None else f", published {row['value']:.4g}"
+        told.setdefault(row["rule_id"], []).append(
+            f"{row['measure_id']} {row['period']}: {between}{published}"
+        )
     return {rule_id: "; ".join(some[:MOST_MEASURES]) for rule_id, some in told.items()}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import dagster as dg
 
+from pipelines.agency_steps import EFFECTS, write_findings
 from pipelines.assets.described import counted, table_spec
 from pipelines.code_version import code_version
 from pipelines.faults import without_values
@@ -30,4 +31,6 @@ def marts(context: dg.AssetExecutionContext, work: Work) -> Iterator[dg.Material
         made_from = inventory.made_from(context.partition_key, run.settings, code_version())
         run.draft.facts[MADE_FROM] = made_from
         run.save()
+        if EFFECTS in run.draft.tables:
+            write_findings(run, inventory)
     yield from counted(rows)

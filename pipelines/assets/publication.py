@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import dagster as dg
 
+from pipelines.agency_steps import QUALITY
 from pipelines.assets.described import keys_of
 from pipelines.assets.marts import MARTS
 from pipelines.faults import without_values
@@ -13,9 +14,7 @@ from pipelines.resources import Work
 MADE_FROM_TABLES = (
     *MARTS,
     "raw.files",
-    "quality.check_results",
-    "quality.control_totals",
-    "quality.federal_limits",
+    *QUALITY,
 )
 SAYS = {
     "outcomes": "Every table of every stage and agency, in one DuckDB file for analysts (restricted)",

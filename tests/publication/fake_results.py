@@ -227,6 +227,9 @@ def exact_database(
         "quality.rules": _rules(states),
         "quality.rule_counts": _rule_counts(states),
         "quality.compliance": _compliance(states),
+        "quality.findings": _findings(states),
+        "quality.finding_history": _history(states),
+        "quality.accepted": _ledger(states),
         "raw.files": _files(states),
     }
     for name, frame in frames.items():
@@ -308,6 +311,45 @@ def _rule_counts(states: Sequence[str]) -> pl.DataFrame:
          "share": violations / 700, "threshold": threshold, "is_over": violations / 700 > threshold}
         for state in states for rule_id, (dataset, _, threshold) in RULES.items()
         for submission, violations in (("A", 4), ("B", 15))
+    )  # fmt: skip
+
+
+def _findings(states: Sequence[str]) -> pl.DataFrame:
+    """The findings behind the counts; all four of one rule in submission A are accepted."""
+    counts = _rule_counts(states)
+    return pl.DataFrame(
+        {"finding_id": f"{row['rule_id'][:4]}{row['submission']}{number}", "state": row["state"],
+         "rule_id": row["rule_id"], "severity": "error", "dataset": row["dataset"],
+         "submission": row["submission"], "status": "new", "found": "SECRET-VALUE",
+         "is_accepted": row["rule_id"] == "response_before_report" and row["submission"] == "A"}
+        for row in counts.iter_rows(named=True) for number in range(row["violations"])
+    )  # fmt: skip
+
+
+def _history(states: Sequence[str]) -> pl.DataFrame:
+    """Two checks: 38 new findings, of which 3 are fixed at the next."""
+    return pl.DataFrame(
+        {"state": state, "check_number": number, "severity": severity,
+         "checked_on": date(2025, 10 + number, 1), "new": new, "returned": 0, "continuing": continuing,
+         "fixed": fixed, "accepted": accepted}
+        for state in states
+        for number, severity, new, continuing, fixed, accepted in (
+            (1, "error", 37, 0, 0, 0), (1, "query", 1, 0, 0, 0),
+            (2, "error", 4, 34, 3, 4), (2, "query", 0, 1, 0, 0))
+    )  # fmt: skip
+
+
+def _ledger(states: Sequence[str]) -> pl.DataFrame:
+    """Three entries of the ledger, one in use, one for a county and one expired."""
+    return pl.DataFrame(
+        {"state": state, "line": line, "rule_id": "response_before_report", "scope": scope,
+         "submission": submission, "county": county, "reason": f"SECRET-REASON {line}",
+         "accepted_by": "data manager", "until": date(2026, 6, 30), "standing": standing,
+         "findings": findings}
+        for state in states
+        for line, scope, submission, county, standing, findings in (
+            (2, "submission", "A", None, "in_use", 4), (3, "county", None, "99001", "unused", 0),
+            (4, "rule", None, None, "expired", 0))
     )  # fmt: skip
 
 

@@ -84,16 +84,63 @@ def test_no_count_of_1_to_10_leaves_in_the_public_edition(editions):
         """,
     )
     assert small.is_empty()
-    checks = rows(
-        editions[0]["public"],
-        """
-        from published.quality_summary
-        where rows between 1 and 10 or violations between 1 and 10 or rows - violations between 1 and 10
-        """,
-    )
-    files = rows(editions[0]["public"], "from published.submissions where records_rejected between 1 and 10")
-    assert checks.is_empty()
-    assert files.is_empty()
+
+
+COUNTS = {
+    # released table of quality: the whole, and what is part of it or stands by itself
+    "quality_summary": ("rows", ["violations"]),
+    "federal_limits": ("records", ["failures"]),
+    "rule_results": ("rows", ["violations"]),
+    "compliance": ("records", ["failures"]),
+    "submissions": ("records_in", ["records_accepted", "records_rejected"]),
+    "finding_history": (None, ["new", "returned", "continuing", "fixed", "accepted"]),
+    "accepted": (None, ["findings"]),
+}
+
+
+@pytest.mark.parametrize("table", COUNTS)
+def test_counts_of_quality_leave_in_tens_and_no_small_one_by_itself_or_as_what_is_left(editions, table):
+    whole, parts = COUNTS[table]
+    told = rows(editions[0]["public"], f"from published.{table}")
+    counts = [pl.col(name) for name in [*parts, *([whole] if whole else [])]]
+    left = [pl.col(whole) - pl.col(part) for part in parts if whole]
+    assert told.filter(pl.any_horizontal(count.is_between(1, 10) for count in [*counts, *left])).is_empty()
+    assert told.select(pl.any_horizontal(count % 10 != 0 for count in counts).any()).item() in (False, None)
+    if "share" in told.columns:
+        shares = told.drop_nulls("share").select("share", quotient=pl.col(parts[0]) / pl.col(whole))
+        assert shares["share"].to_list() == pytest.approx(shares["quotient"].to_list())
+
+
+def test_a_small_count_is_not_the_difference_of_two_that_are_shown(editions):
+    """4 of the 19 violations of a rule are hidden; its other submission shows 20, and so does the total."""
+    query = "select violations from published.{} where state = 'ZZ' and rule{} = 'response_before_report'"
+    parts = rows(editions[0]["public"], query.format("rule_results", "_id") + " order by submission")
+    assert parts["violations"].to_list() == [None, 20]
+    exact = rows(editions[0]["internal"], query.format("rule_results", "_id") + " order by submission")
+    assert exact["violations"].to_list() == [4, 15]
+
+
+def test_values_found_never_leave_and_reasons_and_places_of_the_ledger_stay_inside(editions):
+    inside = rows(editions[0]["internal"], "from published.accepted")
+    outside = rows(editions[0]["public"], "from published.accepted")
+    assert set(inside["reason"]) == {f"SECRET-REASON {line}" for line in (2, 3, 4)}
+    assert outside.select("scope", "submission", "county", "reason", "finding_id").unique().sort(
+        "scope"
+    ).rows() == [
+        ("county", None, None, None, None),
+        ("rule", None, None, None, None),
+        ("submission", "A", None, None, None),
+    ]
+    for audience in ("internal", "public"):
+        assert b"SECRET-VALUE" not in (editions[1] / audience / "outcomes.duckdb").read_bytes()
+    assert b"SECRET" not in (editions[1] / "public" / "outcomes.duckdb").read_bytes()
+
+
+def test_a_rule_whose_findings_all_are_accepted_is_explained(editions):
+    query = "select submission, accepted, is_explained from published.rule_results where rule_id = "
+    query += "'response_before_report' and state = 'ZZ' order by submission"
+    assert rows(editions[0]["internal"], query).rows() == [("A", 4, True), ("B", 0, False)]
+    assert rows(editions[0]["public"], query).rows() == [("A", None, True), ("B", 0, False)]
 
 
 def test_hidden_counts_of_files_and_checks_are_marked_and_internal_ones_stand(editions):

@@ -21,19 +21,12 @@ from transforms.contracts.contract import DUCKDB_TYPES, Contract
 from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
 from transforms.publication.field_guide import layout_fields_frame, layouts_frame
 from transforms.publication.published import tables
+from transforms.publication.quality_counts import ROUNDED_TO, quality_frames
 from transforms.publication.small_counts import hide_small_counts
 
 Audience = Literal["internal", "public"]
 DATABASE = "outcomes.duckdb"
 STORAGE_VERSION = "v1.2.0"
-RULE_RESULTS = """
-    select
-        state, rule_id, dataset, submission, any_value(severity) as severity,
-        cast(sum("rows") as bigint) as "rows", cast(sum(violations) as bigint) as violations,
-        sum(violations) / sum("rows") as share, any_value(threshold) as threshold, bool_or(is_over) as is_over
-    from quality.rule_counts
-    group by state, rule_id, dataset, submission
-"""
 VALUE_ID_LENGTH = 12
 VALUE_ID_PARTS = (
     "measure_id",
@@ -90,18 +83,7 @@ def release(connection: duckdb.DuckDBPyConnection, audience: Audience, into: Pat
         "measure_results": results,
         "measures": definitions,
         "caveats": _read(connection, "select * exclude (facts) from marts.caveats"),
-        "quality_summary": _hide_counts(
-            _read(connection, "select * from quality.check_results"), "rows", ("violations",), limit
-        ),
-        "federal_limits": _hide_counts(
-            _read(connection, "select * from quality.federal_limits"), "records", ("failures",), limit
-        ),
-        "rules": _read(connection, "select distinct * exclude (state) from quality.rules"),
-        "rule_results": _hide_counts(_read(connection, RULE_RESULTS), "rows", ("violations",), limit),
-        "compliance": _hide_counts(
-            _read(connection, "select * from quality.compliance"), "records", ("failures",), limit
-        ),
-        "submissions": _submissions(connection, limit),
+        **quality_frames(connection, limit),
         "edition": _edition(results, audience, about),
         "labels": _labels(connection, about.counties),
         "layouts": layouts_frame(),
@@ -115,53 +97,13 @@ def _read(connection: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:
     return connection.sql(query).pl()
 
 
-def _hide_counts(counts: pl.DataFrame, whole: str, parts: tuple[str, ...], limit: int) -> pl.DataFrame:
-    """Counts of a check without the small ones, and `is_hidden`.
-
-    The parts and their share go where a part, or what is left of the whole, is 1 to `limit`; the whole
-    goes where it is itself. With `limit` 0 nothing is hidden.
-    """
-    left = [pl.col(whole) - pl.col(part) for part in parts]
-    is_whole_small = pl.col(whole).is_between(1, limit).fill_null(value=False)
-    is_part_small = pl.any_horizontal(
-        count.is_between(1, limit) for count in (*(pl.col(part) for part in parts), *left)
-    ).fill_null(value=False)
-    is_hidden = is_whole_small | is_part_small
-    hide = [name for name in (*parts, "share") if name in counts.columns]
-    return counts.with_columns(
-        is_hidden.alias("is_hidden"),
-        pl.when(is_whole_small).then(None).otherwise(whole).alias(whole),
-        *(pl.when(is_hidden).then(None).otherwise(name).alias(name) for name in hide),
-    )
-
-
-def _submissions(connection: duckdb.DuckDBPyConnection, limit: int) -> pl.DataFrame:
-    """Files that named a state and dataset, with their record counts and whether every part balances."""
-    query = """
-        with balance as (
-            select file_id, bool_and(is_balanced) as is_balanced
-            from quality.control_totals
-            group by file_id
-        )
-        select
-            files.* exclude (file_id), balance.is_balanced,
-            row_number() over (
-                partition by files.state, files.dataset, files.submission
-                order by files.received_at, files.file_id
-            ) as file_number
-        from raw.files left join balance using (file_id)
-        where files.state is not null and files.dataset is not null
-    """
-    parts = ("records_accepted", "records_rejected")
-    return _hide_counts(_read(connection, query), "records_in", parts, limit)
-
-
 def _edition(results: pl.DataFrame, audience: Audience, about: About) -> pl.DataFrame:
     """The one row that says what this edition is."""
     settings: dict[str, object] = {"audience": audience}
     if audience == "public":
         settings |= {
             "hidden_counts": [1, about.threshold],
+            "counts_of_data_quality_rounded_to": ROUNDED_TO,
             "geography_levels": ["state"],
             "period_types": ["12_months"],
             "disclosure_control": "small counts, their complements and partners; no full disclosure control",

@@ -116,6 +116,39 @@ class RuleResults(Contract):
     threshold = number("Largest share that passes")
     is_over = boolean("The share passes the threshold")
     is_hidden = boolean("A count was hidden to protect persons")
+    accepted = integer("Findings the agency accepts with a reason; null where hidden")
+    is_explained = boolean("It found something, and all of it is accepted with a reason")
+
+
+class FindingHistory(Contract):
+    """One row per check of changed data and severity: what became of findings; severity all for the total."""
+
+    state = text("Postal code", key=True)
+    check_number = integer("1, 2, ... among the checks of the agency's data, oldest first", key=True)
+    severity = text("block, error, query, information; all", key=True)
+    checked_on = date("Day the data were first checked")
+    new = integer("Findings not known before; null where hidden")
+    returned = integer("Findings that were fixed once and are back; null where hidden")
+    continuing = integer("Findings that stood at the check before too; null where hidden")
+    fixed = integer("Findings of the check before that stand no longer; null where hidden")
+    accepted = integer("Of those that stand, accepted with a reason; null where hidden")
+
+
+class Accepted(Contract):
+    """One row per entry of the agency's ledger of explained findings."""
+
+    state = text("Postal code", key=True)
+    line = integer("Line of the ledger", key=True)
+    rule_id = text("Rule whose findings are accepted")
+    scope = text("What is accepted: rule, submission, county, finding")
+    submission = text("Submission whose findings are accepted; empty for all")
+    county = text("County whose findings are accepted; empty for all, and in the public edition")
+    finding_id = text("The one finding that is accepted; empty for all, and in the public edition")
+    reason = text("Why the data are right as they are; empty in the public edition")
+    accepted_by = text("Role that decided")
+    until = date("Last day the entry holds")
+    standing = text("in_use; unused: it fits no finding that stands; expired: its findings are open again")
+    findings = integer("Findings it silences; null where hidden")
 
 
 class Compliance(Contract):
@@ -217,6 +250,8 @@ RELEASED: tuple[type[Contract], ...] = (
     FederalLimits,
     Rules,
     RuleResults,
+    FindingHistory,
+    Accepted,
     Compliance,
     Submissions,
     Edition,
