@@ -126,6 +126,8 @@ class Edition:
     rules: Mapping[str, Mapping[str, object]]
     rule_results: Sequence[Mapping[str, object]]
     compliance: Sequence[Mapping[str, object]]
+    finding_history: Sequence[Mapping[str, object]]
+    accepted: Sequence[Mapping[str, object]]
     submissions: Sequence[Mapping[str, object]]
     layouts: Sequence[Mapping[str, object]]
     layout_fields: Sequence[Mapping[str, object]]
@@ -142,6 +144,14 @@ class Edition:
         for result in self.results:
             found[result.measure_id, result.state].append(result)
         return found
+
+    @cached_property
+    def fields(self) -> Mapping[tuple[str, str], Mapping[str, object]]:
+        """Fields of the layouts by table (without its stage) and column."""
+        return {
+            (str(row["table_name"]).split(".")[-1], str(row["column_name"])): row
+            for row in self.layout_fields
+        }
 
     def state_name(self, state: str) -> str:
         """The state's name, or its postal code where no list names it."""
@@ -205,6 +215,8 @@ def read_edition(folder: Path) -> Edition:
             },
             rule_results=_records(connection, "select * from published.rule_results"),
             compliance=_records(connection, "select * from published.compliance"),
+            finding_history=_records(connection, "select * from published.finding_history"),
+            accepted=_records(connection, "select * from published.accepted"),
             submissions=_records(connection, "select * from published.submissions"),
             layouts=_records(connection, "select * from published.layouts"),
             layout_fields=_records(connection, "select * from published.layout_fields"),

@@ -20,6 +20,7 @@ from reports.drawing import vega_bundle
 from reports.edition import Edition, read_edition
 from reports.pages.about import about_page
 from reports.pages.catalogue import catalogue_page
+from reports.pages.compliance import compliance_page
 from reports.pages.field_guide import datasets, guide_page, layout_page
 from reports.pages.measure import measure_page
 from reports.pages.overview import overview_page
@@ -54,6 +55,7 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
         "about.html": about_page(read),
         "layouts.html": guide_page(read),
         "rules.html": rules_page(read),
+        "compliance.html": compliance_page(read),
     }
     for name, told in pages.items():
         written.append(_write(edition / name, _render(name, read, told, root="")))

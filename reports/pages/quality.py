@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from reports import words
 from reports.edition import Edition, plain
-from reports.pages.rules import compliance_tables, scorecard
+from reports.pages.compliance import compliance_tables
+from reports.pages.course import accepted, history, scorecard, standing, trends
 from reports.pages.tables import Table
 
 STATUS_ORDER = ("error", "failed", "passed", "not_applicable")
@@ -24,7 +25,11 @@ def quality_page(edition: Edition) -> dict[str, object]:
     return {
         "submissions": [_submissions(edition, state) for state in edition.states],
         "scorecards": [t for state in edition.states if (t := scorecard(edition, state)).rows],
-        "compliance": [t for state in edition.states for t in compliance_tables(edition, state)],
+        "standing": [said for state in edition.states if (said := standing(edition, state))],
+        "histories": [t for state in edition.states if (t := history(edition, state)).rows],
+        "trends": [one for state in edition.states for one in trends(edition, state)],
+        "accepted": [t for state in edition.states if (t := accepted(edition, state)).rows],
+        "compliance": compliance_tables(edition),
         "summaries": [_by_table(edition, state) for state in edition.states],
         "checks": [t for state in edition.states for t in _open_checks(edition, state)],
         "limits": [t for state in edition.states for t in _limits(edition, state)],

@@ -1,4 +1,4 @@
-"""The pages of data-quality rules: the scorecard, what came of each rule, the federal compliance view.
+"""The pages of data-quality rules: what each says, and what came of it by period.
 
 Here belongs which rows these pages show. Counts that were hidden stay hidden; a rule that found nothing to
 check in a submission has no row, and never reads as kept.
@@ -7,21 +7,15 @@ check in a submission has no row, and never reads as kept.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from reports import words
 from reports.edition import Edition, plain
+from reports.pages.course import NAMELESS, accepted, oldest_first
 from reports.pages.tables import Table
 
 Row = Mapping[str, object]
 SEVERITIES = ("block", "error", "query", "information")
-ERROR_TYPES = {
-    "missing": "Missing",
-    "invalid": "Invalid",
-    "inconsistent": "Inconsistent",
-    "cross_file": "Cross-file",
-    "tardy": "Tardy",
-}
 
 
 def rules_page(edition: Edition) -> dict[str, object]:
@@ -29,7 +23,7 @@ def rules_page(edition: Edition) -> dict[str, object]:
     datasets: dict[str, list[Row]] = defaultdict(list)
     for rule in edition.rules.values():
         datasets[str(rule["dataset"])].append(rule)
-    latest = _latest(edition.rule_results)
+    latest = _latest(edition)
     return {
         "datasets": [
             (
@@ -59,89 +53,44 @@ def rule_page(edition: Edition, rule_id: str) -> dict[str, object]:
         "fields": _names(rule["fields"]),
         "withholds": titles,
         "tables": [_by_submission(edition, state, results) for state in edition.states],
+        "accepted": [t for state in edition.states if (t := accepted(edition, state, rule_id)).rows],
         "plain": plain,
         "percent": _percent(rule["threshold"]),
     }
 
 
-def scorecard(edition: Edition, state: str) -> Table:
-    """By dataset and submission: rules asked, and how many found something, by severity; newest first."""
-    found: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in edition.rule_results:
-        if row["state"] == state:
-            counts = found[str(row["dataset"]), str(row["submission"] or "")]
-            counts["asked"] += 1
-            counts[str(row["severity"])] += int(bool(row["is_over"]))
-    body = [
-        [
-            submission or "Extracts",
-            dataset,
-            words.number(counts["asked"]),
-            *(words.number(counts[severity]) for severity in SEVERITIES[:3]),
-            _percent(1 - sum(counts[severity] for severity in SEVERITIES[:3]) / counts["asked"]),
-        ]
-        for (dataset, submission), counts in sorted(found.items(), key=lambda item: _newest(*item[0]))
-    ]
-    columns = ["Submission", "Dataset", "Rules asked", "Blocks", "Errors", "Queries", "Rules kept"]
-    return Table(f"Scorecard by dataset and period, {edition.state_name(state)}", columns, body)
-
-
-def compliance_tables(edition: Edition, state: str) -> list[Table]:
-    """The newest AFCARS submission of each dataset: elements with an error, by type."""
-    rows = [row for row in edition.compliance if row["state"] == state]
-    newest: dict[str, str] = {}
-    for row in rows:
-        dataset, submission = str(row["dataset"]), str(row["submission"])
-        newest[dataset] = max(newest.get(dataset, ""), submission)
-    tables = []
-    for dataset, submission in sorted(newest.items()):
-        own = [row for row in rows if row["dataset"] == dataset and row["submission"] == submission]
-        wrong = [row for row in own if row["is_hidden"] or row["failures"]]
-        wrong.sort(key=lambda row: (not row["is_over"], str(row["element"]), str(row["error_type"])))
-        body = [
-            [
-                str(row["element"]),
-                ERROR_TYPES[str(row["error_type"])],
-                _count(row, "records"),
-                _count(row, "failures"),
-                _share(row),
-                _percent(row["limit_share"]),
-                "Yes" if row["is_over"] else "No",
-            ]
-            for row in wrong
-        ]
-        columns = ["Element", "Error", "Records", "In error", "Share", "Limit", "Over the limit"]
-        told = f"{dataset} {submission}, {edition.state_name(state)}: {len(own) // len(ERROR_TYPES)} elements"
-        tables.append(Table(told, columns, body))
-    return tables
-
-
 def _by_submission(edition: Edition, state: str, results: Sequence[Row]) -> Table:
-    rows = sorted(
-        (row for row in results if row["state"] == state),
-        key=lambda row: _newest(str(row["dataset"]), str(row["submission"] or "")),
-    )
+    rows = oldest_first(edition, (row for row in results if row["state"] == state))
     body = [
         [
-            str(row["submission"] or "Extracts"),
+            str(row["submission"] or NAMELESS),
             _count(row, "rows"),
             _count(row, "violations"),
             _share(row),
+            _count(row, "accepted"),
             "Yes" if row["is_over"] else "No",
         ]
-        for row in rows
+        for row in reversed(rows)
     ]
-    columns = ["Submission", "Rows checked", "Break the rule", "Share", "Over what is allowed"]
-    return Table(f"By submission, {edition.state_name(state)}", columns, body)
+    columns = [
+        "Period",
+        "Rows checked",
+        "Break the rule",
+        "Share",
+        "Accepted findings",
+        "Over what is allowed",
+    ]
+    return Table(f"By period, {edition.state_name(state)}", columns, body)
 
 
-def _latest(results: Iterable[Row]) -> dict[str, list[Row]]:
+def _latest(edition: Edition) -> dict[str, list[Row]]:
     """The results of each rule's newest submission, of every state."""
     newest: dict[str, list[Row]] = {}
-    for row in sorted(results, key=lambda r: _newest(str(r["dataset"]), str(r["submission"] or ""))):
+    for row in oldest_first(edition, edition.rule_results):
         kept = newest.setdefault(str(row["rule_id"]), [])
-        if not kept or kept[0]["submission"] == row["submission"]:
-            kept.append(row)
+        if kept and kept[0]["submission"] != row["submission"]:
+            kept.clear()
+        kept.append(row)
     return newest
 
 
@@ -149,13 +98,9 @@ def _told(rows: list[Row] | None) -> str:
     """How a rule ended in its newest submission, in words."""
     if not rows:
         return "Nothing to check"
-    ended = "broken" if any(row["is_over"] for row in rows) else "kept"
-    return f"{rows[0]['submission'] or 'Extracts'}: {ended}"
-
-
-def _newest(dataset: str, submission: str) -> tuple[str, tuple[int, ...]]:
-    """Order of submissions within a dataset, the newest first; extracts have none."""
-    return dataset, tuple(-ord(letter) for letter in submission)
+    broken = [row for row in rows if row["is_over"]]
+    explained = " (explained)" if broken and all(row["is_explained"] for row in broken) else ""
+    return f"{rows[0]['submission'] or NAMELESS}: {'broken' if broken else 'kept'}{explained}"
 
 
 def _names(told: object) -> list[str]:

@@ -13,6 +13,7 @@ PAGES = (
     "about.html",
     "layouts.html",
     "rules.html",
+    "compliance.html",
     "rules/missing_exit_reason.html",
     "layouts/ncands_child.html",
     "layouts/contacts.html",

@@ -16,6 +16,7 @@ PAGES = (
     "about.html",
     "layouts.html",
     "rules.html",
+    "compliance.html",
     "rules/missing_exit_reason.html",
     "layouts/ncands_child.html",
     "layouts/contacts.html",
@@ -214,33 +215,76 @@ def test_every_rule_has_a_page_that_says_what_to_fix_and_what_to_beware_of(editi
         assert words in told
 
 
+def cells_of(editions, audience, page, section) -> list[list[str]]:
+    """The rows of the tables of one section of a page."""
+    found = page_of(editions, audience, page).xpath(f"//section[@aria-labelledby='{section}']//tbody/tr")
+    return [[" ".join(cell.text_content().split()) for cell in row.xpath("th|td")] for row in found]
+
+
 def test_small_counts_of_a_rule_are_hidden_from_the_public_and_shown_inside(editions):
-    cells = {
-        audience: [
-            [" ".join(cell.text_content().split()) for cell in row.xpath("th|td")]
-            for row in page_of(editions, audience, "rules/response_before_report.html").xpath("//tbody/tr")
-        ]
+    inside, outside = (
+        cells_of(editions, audience, "rules/response_before_report.html", "found")
         for audience in ("internal", "public")
-    }
-    assert ["A", "700", "4", "0.6%", "Yes"] in cells["internal"]
-    assert ["A", "700", "[c]", "[c]", "Yes"] in cells["public"]
+    )
+    assert inside == [["B", "700", "15", "2.1%", "0", "Yes"], ["A", "700", "4", "0.6%", "4", "Yes"]]
+    assert outside[1::2] == [["A", "700", "[c]", "[c]", "[c]", "Yes"]] * 2
+    assert outside[0] == ["B", "700", "20", "2.9%", "0", "Yes"], "counts leave in tens"
 
 
 def test_the_compliance_view_lists_elements_in_error_by_type(editions):
-    tables = page_of(editions, "internal", "quality.html").xpath(
-        "//section[@aria-labelledby='compliance']//tbody/tr"
-    )
-    rows = [[" ".join(cell.text_content().split()) for cell in row.xpath("th|td")] for row in tables]
-    assert rows == [
-        ["e5_date_of_birth", "Missing", "700", "200", "28.6%", "10.0%", "Yes"],
-        ["e5_date_of_birth", "Inconsistent", "700", "4", "0.6%", "10.0%", "No"],
+    assert cells_of(editions, "internal", "quality.html", "compliance") == [
+        ["e5_date_of_birth: Child date of birth", "Missing", "700", "200", "28.6%", "10.0%", "Yes"],
+        ["e5_date_of_birth: Child date of birth", "Inconsistent", "700", "4", "0.6%", "10.0%", "No"],
     ]
 
 
-def test_the_scorecard_counts_rules_over_what_is_allowed(editions):
-    rows = page_of(editions, "internal", "quality.html").xpath(
-        "//section[@aria-labelledby='scorecard']//tbody/tr"
-    )
+def test_the_whole_compliance_view_has_a_row_for_each_element_and_a_column_for_each_type(editions):
+    rows = page_of(editions, "internal", "compliance.html").xpath("//table//tr")
     told = [[" ".join(cell.text_content().split()) for cell in row.xpath("th|td")] for row in rows]
-    assert told[0] == ["B", "afcars_oohc", "1", "0", "0", "0", "100.0%"]
-    assert ["B", "ncands_child", "1", "0", "1", "0", "0.0%"] in told
+    assert told == [
+        ["Element", "Records", "Missing", "Invalid", "Inconsistent", "Tardy", "Cross-file", "Over the limit"],
+        [
+            "e5_date_of_birth: Child date of birth",
+            "700",
+            "200 (28.6%)",
+            "0",
+            "4 (0.6%)",
+            "[z]",
+            "[z]",
+            "Missing",
+        ],
+    ]
+    assert "4 (0.6%)" not in text_of(editions, "public", "compliance.html")
+
+
+def test_the_scorecard_counts_rules_broken_in_the_newest_period_and_those_explained_apart(editions):
+    told = cells_of(editions, "internal", "quality.html", "scorecard")
+    assert told[0] == ["afcars_oohc", "B", "1", "0", "0", "0", "0", "100.0%"]
+    assert told[1] == ["ncands_child", "B", "1", "0", "1", "0", "0", "0.0%"]
+    trend = cells_of(editions, "public", "quality.html", "trend")
+    assert ["A", "1", "0", "0", "0", "1", "0.0%"] in trend, "all findings of A are accepted"
+
+
+def test_what_became_of_findings_is_told_by_check_without_small_counts_outside(editions):
+    assert cells_of(editions, "internal", "quality.html", "trend")[:2] == [
+        ["1 December 2025", "4", "0", "35", "3", "4"],
+        ["1 November 2025", "38", "0", "0", "0", "0"],
+    ]
+    assert cells_of(editions, "public", "quality.html", "trend")[:2] == [
+        ["1 December 2025", "[c]", "0", "40", "[c]", "[c]"],
+        ["1 November 2025", "40", "0", "0", "0", "0"],
+    ]
+
+
+def test_accepted_entries_are_reported_and_their_reasons_inside_alone(editions):
+    inside = cells_of(editions, "internal", "quality.html", "accepted")
+    rule = "Response before report does not happen."
+    assert inside == [
+        [rule, "A", "SECRET-REASON 2", "data manager", "30 June 2026", "In use", "4"],
+        [rule, "Alder", "SECRET-REASON 3", "data manager", "30 June 2026", "Fits nothing", "0"],
+        [rule, "Everything found", "SECRET-REASON 4", "data manager", "30 June 2026", "Expired", "0"],
+    ]
+    outside = cells_of(editions, "public", "quality.html", "accepted")
+    assert outside[1] == [rule, "One county", "data manager", "30 June 2026", "Fits nothing", "0"]
+    for page in ("quality.html", "rules/response_before_report.html"):
+        assert "SECRET" not in (editions["public"] / page).read_text()
