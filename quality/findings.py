@@ -58,7 +58,10 @@ def findings_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleR
             f.rule_id, any_value(f.severity) as severity, f.dataset, s.submission,
             min(f.file_id) as file_id, min(f.record_number) as record_number, f.key_values,
             coalesce(any_value(f.county), any_value(o.county)) as county,
-            left(arg_min(coalesce(f.says, v.says), coalesce(f.record_number, 0)), {MOST_CHARACTERS}) as found
+            left(coalesce(
+                arg_min(v.says, coalesce(f.record_number, 0)),
+                string_agg(distinct f.says, '; ' order by f.says)
+            ), {MOST_CHARACTERS}) as found
         from {SCHEMA}.{FOUND} as f
         left join {SCHEMA}.files as s on f.file_id = s.file_id and f.dataset = s.dataset
         left join {SCHEMA}.record_owners as o on f.file_id = o.file_id and f.record_number = o.record_number

@@ -36,7 +36,9 @@ class Looked:
     def of(cls, tables: Mapping[str, pl.DataFrame]) -> Looked:
         """Read out of the quality tables of a check, by name."""
         results, gate = tables["quality.check_results"], tables["quality.gate"]
-        by_submission = gate.group_by(SUBMISSION).agg(pl.col("is_blocked").all())
+        # The files of an extract stand side by side: what one of them held is not seen when it is blocked.
+        is_unseen = pl.when(pl.col("submission").first().is_null()).then(pl.col("is_blocked").any())
+        by_submission = gate.group_by(SUBMISSION).agg(is_unseen.otherwise(pl.col("is_blocked").all()))
         return cls(
             frozenset(tables["quality.rules"]["rule_id"]),
             frozenset(results.filter(status="error")["rule"]),

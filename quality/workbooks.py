@@ -174,7 +174,8 @@ def _ranked_rules(
     grouped = to_mend.group_by("rank", "rule_id", "severity").agg(
         findings=pl.len(),
         new=pl.col("status").is_in(["new", "returned"]).sum(),
-        where=pl.concat_str("dataset", "submission", separator=" ", ignore_nulls=True).unique().sort(),
+        dataset=pl.col("dataset").first(),
+        where=pl.col("submission").drop_nulls().unique().sort(),
     )
     moves = _moves(effects)
     return [
@@ -186,7 +187,7 @@ def _ranked_rules(
             "What to fix": rules[row["rule_id"]].header.fix,
             "What must hold": rules[row["rule_id"]].header.says,
             **({"Moves": moves.get(row["rule_id"], "")} if moves else {}),
-            "Where": ", ".join(row["where"]),
+            "Where": f"{row['dataset']} {', '.join(row['where'])}".strip(),
             "Rule": row["rule_id"],
         }
         for row in grouped.sort("rank").iter_rows(named=True)

@@ -1,7 +1,8 @@
--- One row per file in force, with the files in force of the periods that touch its own.
+-- One row per file in force, with the files in force of the periods that touch its own. An extract has no
+-- submission: its file is in force under its own identifier.
 select
     f.dataset,
-    f.submission,
+    nullif(f.submission, f.file_id) as submission,
     f.file_id,
     f.period_start,
     f.period_end,
