@@ -42,6 +42,9 @@ from transforms.contracts.staging.nytd_served import NytdServed
 MAPPING = Path(__file__).parent / "writers" / "placement_history.toml"
 """How the invented agency's own placement table translates; its `mappings/placements.toml`."""
 
+ACCEPTED = MAPPING.with_name("accepted.csv")
+"""What the invented agency accepts with a reason."""
+
 WEEKS_TO_FILE = 6
 """From the end of a period to the day its file arrives."""
 
@@ -222,9 +225,10 @@ def _youth_files(of: Sources, output: Path, tell: Progress) -> dict[str, int]:
 
 
 def _agency(world: World, folder: Path) -> None:
-    """The agency's own folder: its name, that it is invented, its counties, and how its tables translate."""
+    """The agency's own folder: name, counties, what it accepts, how its tables translate."""
     (folder / "mappings").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(MAPPING, folder / "mappings" / "placements.toml")
+    shutil.copyfile(ACCEPTED, folder / ACCEPTED.name)
     limits = world.parameters.responses["limit_hours"]
     hours = "\n".join(f"{priority} = {limit}" for priority, limit in limits.items())
     counties = "\n".join(f'"{one["fips"]}" = "{one["name"]}"' for one in world.parameters.counties)

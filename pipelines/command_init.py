@@ -1,7 +1,7 @@
 """`cwo init`: an empty drop zone that explains itself.
 
 Here belong the folders and their README.txt, made from the contracts. What the settings mean stands in
-`transforms.settings`.
+`transforms.settings`, what may stand in the ledger of explained findings in `quality.accepted_ledger`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import textwrap
 from pathlib import Path
 
+from quality.accepted_ledger import LEDGER
+from quality.accepted_ledger import TEMPLATE as LEDGER_TEMPLATE
 from transforms.contracts.contract import Column, Contract, all_contracts
 from transforms.settings import TEMPLATE
 from transforms.staging.datasets import DATASETS
@@ -66,6 +68,7 @@ def make_drop_zone(folder: Path) -> None:
     for dataset in DATASETS:
         _write(folder / dataset / "README.txt", readme(dataset))
     _write(folder / "agency" / "agency.toml", TEMPLATE)
+    _write(folder / "agency" / LEDGER, LEDGER_TEMPLATE)
     _write(folder / "agency" / "mappings" / "README.txt", _mappings())
 
 

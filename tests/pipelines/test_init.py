@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.command_init import make_drop_zone
+from pipelines.own_folder import read_decisions
 from transforms.contracts.contract import all_contracts
 from transforms.staging.datasets import DATASETS, FEDERAL
 from transforms.staging.mapping.mapping_files import mapping_faults, read_mappings
@@ -52,5 +53,7 @@ def test_the_example_of_a_mapping_is_one(zone):
         assert re.search(rf"\b{table}\b", says)
 
 
-def test_a_new_drop_zone_has_no_mapping_yet(zone):
+def test_a_new_drop_zone_has_no_mapping_and_accepts_nothing_yet(zone):
     assert read_mappings(zone / "agency") == {}
+    assert read_decisions(zone / "agency").accepted == ()
+    assert "Never a person's name" in (zone / "agency" / "accepted.csv").read_text()
