@@ -28,16 +28,18 @@ def rule_trend(rows: Sequence[Broken], says: str) -> alt.LayerChart:
     """Stacked bars of broken rules, periods from oldest to newest; `says`: the chart in a sentence."""
     periods = list(dict.fromkeys(row.period for row in rows))
     kinds = [kind for kind in COLOURS if any(row.rules for row in rows if row.kind == kind)]
+    x = alt.X("period:N", title=None, sort=periods, axis=alt.Axis(labelAngle=0, labelOverlap=True))
+    y = alt.Y(
+        "rules:Q",
+        title=None,
+        axis=alt.Axis(tickMinStep=1, tickCount=4, domain=False, ticks=False, format="d"),
+    )
     bars = (
         theme.over("broken")
         .mark_bar()
         .encode(
-            alt.X("period:N", title=None, sort=periods, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-            alt.Y(
-                "rules:Q",
-                title=None,
-                axis=alt.Axis(tickMinStep=1, tickCount=4, domain=False, ticks=False),
-            ),
+            x,
+            y,
             alt.Color(
                 "kind:N",
                 scale=alt.Scale(domain=kinds, range=[COLOURS[kind] for kind in kinds]),
@@ -51,6 +53,17 @@ def rule_trend(rows: Sequence[Broken], says: str) -> alt.LayerChart:
             ],
         )
     )
+    totals = theme.over("counted").mark_text(dy=-8, color=theme.MUTED).encode(x, y, alt.Text("rules:Q"))
+
     order = {kind: place for place, kind in enumerate(COLOURS)}
-    data = [{**row._asdict(), "place": order[row.kind]} for row in rows]
-    return theme.applied({"broken": [bars]}, says, width=SIZE[0], height=SIZE[1], broken=data)
+    return theme.applied(
+        {"broken": [bars], "counted": [totals]},
+        says,
+        width=SIZE[0],
+        height=SIZE[1],
+        broken=[{**row._asdict(), "place": order[row.kind]} for row in rows if row.rules],
+        counted=[
+            {"period": period, "rules": sum(row.rules for row in rows if row.period == period)}
+            for period in periods
+        ],
+    )

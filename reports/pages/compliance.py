@@ -5,8 +5,11 @@ Here belongs which rows the pages show. Counts that were hidden stay hidden.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
 
 from reports import words
 from reports.edition import Edition
@@ -21,7 +24,6 @@ ERROR_TYPES = {
     "tardy": "Tardy",
     "cross_file": "Cross-file",
 }
-OVER = "over"
 
 
 def compliance_page(edition: Edition) -> dict[str, object]:
@@ -47,7 +49,7 @@ def _newest(edition: Edition) -> list[tuple[str, list[Row]]]:
 
 def _errors(edition: Edition, state: str, rows: Sequence[Row]) -> Table:
     wrong = [row for row in rows if row["is_hidden"] or row["failures"]]
-    wrong.sort(key=lambda row: (not row["is_over"], *_place(edition, row), str(row["error_type"])))
+    wrong.sort(key=lambda row: (not row["is_over"], *_place(row), str(row["error_type"])))
     body = [
         [
             _named(edition, row),
@@ -69,7 +71,7 @@ def _whole(edition: Edition, state: str, rows: Sequence[Row]) -> Table:
     """One row for each element: records, and for each type of error how many, their share, over or not."""
     elements: dict[tuple[int, str], dict[str, Row]] = defaultdict(dict)
     for row in rows:
-        elements[_place(edition, row)][str(row["error_type"])] = row
+        elements[_place(row)][str(row["error_type"])] = row
     body = []
     for _, by_type in sorted(elements.items()):
         some = next(iter(by_type.values()))
@@ -90,17 +92,20 @@ def _caption(edition: Edition, state: str, rows: Sequence[Row]) -> str:
     return f"{rows[0]['dataset']} {rows[0]['submission']}, {edition.state_name(state)}"
 
 
-def _place(edition: Edition, row: Row) -> tuple[int, str]:
-    """Where an element stands in its layout."""
-    about = edition.fields.get((str(row["table_name"]), str(row["element"])), {})
-    return int(str(about.get("position") or 0)), str(row["element"])
+def _place(row: Row) -> tuple[int, str]:
+    """Where an element stands in the layout's own numbering."""
+    number = re.match(r"[a-z](\d+)_", str(row["element"]))
+    return int(number[1]) if number else 0, str(row["element"])
 
 
 def _named(edition: Edition, row: Row) -> str:
-    """An element with what it says, where the field guide knows it."""
+    """An element by number and what it says, leading to the field guide; else the name of its column."""
     about = edition.fields.get((str(row["table_name"]), str(row["element"])), {})
-    says = str(about.get("says") or "")
-    return f"{row['element']}: {says}" if says else str(row["element"])
+    if not about.get("says"):
+        return str(row["element"])
+    number = str(row["element"]).split("_")[0].upper()
+    link = Markup('<a href="layouts/{}.html#{}-{}">{} {}</a>')
+    return link.format(row["dataset"], row["table_name"], row["element"], number, about["says"])
 
 
 def _cell(row: Row | None) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reports import words
 from reports.charts.rule_trend import COLOURS, Broken, rule_trend
@@ -69,9 +69,11 @@ def scorecard(edition: Edition, state: str) -> Table:
 
 
 def trends(edition: Edition, state: str) -> list[Trend]:
-    """Each dataset's rules from period to period."""
+    """Rules from period to period, of each dataset that has periods."""
     return [
-        _trend(edition, state, dataset, periods) for dataset, periods in _by_dataset(edition, state).items()
+        _trend(edition, state, dataset, periods)
+        for dataset, periods in _by_dataset(edition, state).items()
+        if set(periods) != {""}
     ]
 
 
@@ -85,7 +87,7 @@ def _trend(edition: Edition, state: str, dataset: str, periods: Mapping[str, Map
         for submission, counts in periods.items()
     )
     is_drawn = len(periods) > 1 and any(row.rules for row in broken)
-    body = [[submission or NAMELESS, *_cells(counts)] for submission, counts in reversed(periods.items())]
+    body = [[submission, *_cells(counts)] for submission, counts in reversed(periods.items())]
     return Trend(
         dataset,
         anchor,
@@ -138,13 +140,11 @@ def standing(edition: Edition, state: str) -> str:
         return ""
     newest = max(int(str(row["check_number"])) for row in rows)
     latest = {str(row["severity"]): row for row in rows if row["check_number"] == newest}
-    names = {"block": "that block", "error": "errors", "query": "queries", "information": "of information"}
-    parts = [
-        f"{_standing(latest[severity])} {named}" for severity, named in names.items() if severity in latest
-    ]
+    said = {"block": "block a file", "error": "are errors", "query": "queries", "information": "information"}
+    parts = [f"{_standing(latest[severity])} {what}" for severity, what in said.items() if severity in latest]
     whole = latest.get("all")
-    accepted = f"; {_count(whole['accepted'])} of all are accepted with a reason" if whole else ""
-    return f"{edition.state_name(state)}: findings that stand are {', '.join(parts)}{accepted}."
+    accepted = f" {_count(whole['accepted'])} are accepted with a reason." if whole else ""
+    return f"{edition.state_name(state)}: of the findings that stand {', '.join(parts)}.{accepted}"
 
 
 def _standing(row: Row) -> str:
@@ -165,7 +165,7 @@ def accepted(edition: Edition, state: str, rule_id: str = "", root: str = "") ->
     with_reason = edition.is_internal
     body = [
         [
-            *([_rule(edition, str(row["rule_id"]), root)] if not rule_id else []),
+            *([rule_link(edition, str(row["rule_id"]), root)] if not rule_id else []),
             _scope(edition, row),
             *([str(row["reason"] or "")] if with_reason else []),
             str(row["accepted_by"]),
@@ -187,10 +187,11 @@ def accepted(edition: Edition, state: str, rule_id: str = "", root: str = "") ->
     return Table(f"Accepted with a reason, {edition.state_name(state)}", columns, body)
 
 
-def _rule(edition: Edition, rule_id: str, root: str) -> str:
-    """A rule's sentence as a link to its page."""
-    says = edition.rules.get(rule_id, {}).get("says", rule_id)
-    return Markup('<a href="{}rules/{}.html">{}</a>').format(root, rule_id, escape(str(says)))
+def rule_link(edition: Edition, rule_id: str, root: str) -> str:
+    """A rule's sentence, leading to its page where it has one."""
+    if rule_id not in edition.rules:
+        return rule_id
+    return Markup('<a href="{}rules/{}.html">{}</a>').format(root, rule_id, edition.rules[rule_id]["says"])
 
 
 def _scope(edition: Edition, row: Row) -> str:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from markupsafe import Markup
+
 from reports import words
 from reports.edition import Edition, plain
 from reports.pages.compliance import compliance_tables
-from reports.pages.course import accepted, history, scorecard, standing, trends
+from reports.pages.course import (
+    accepted,
+    history,
+    oldest_first,
+    rule_link,
+    scorecard,
+    standing,
+    trends,
+)
 from reports.pages.tables import Table
 
 STATUS_ORDER = ("error", "failed", "passed", "not_applicable")
@@ -112,9 +122,13 @@ def _open_checks(edition: Edition, state: str) -> list[Table]:
 
 
 def _limits(edition: Edition, state: str) -> list[Table]:
-    rows = _of(edition.limits, state)
+    """The checks of each dataset's newest submission, and of any other that passes a limit; these first."""
+    rows = oldest_first(edition, _of(edition.limits, state))
     if not rows:
         return []
+    newest = {str(row["dataset"]): row["submission"] for row in rows}
+    shown = [row for row in rows if row["is_over"] or row["submission"] == newest[str(row["dataset"])]]
+    shown.sort(key=lambda row: not row["is_over"])
     columns = [
         "Check",
         "Dataset",
@@ -126,10 +140,9 @@ def _limits(edition: Edition, state: str) -> list[Table]:
         "Over the limit",
         "Withholds",
     ]
-    titles = {name: measure.title for name, measure in edition.measures.items()}
     body = [
         [
-            str(row["says"] or row["check_id"]),
+            rule_link(edition, str(row["check_id"]), ""),
             str(row["dataset"]),
             str(row["submission"]),
             _count(row, "records"),
@@ -137,10 +150,15 @@ def _limits(edition: Edition, state: str) -> list[Table]:
             _share(row, "share"),
             _share({**row, "is_hidden": False}, "limit_share"),
             {True: "Yes", False: "No"}.get(row["is_over"], words.symbol("not_applicable")),  # type: ignore[call-overload]
-            "; ".join(titles.get(name, name) for name in str(row["measures"] or "").split())
-            if row["is_over"]
-            else "",
+            _withheld(edition, row) if row["is_over"] else "",
         ]
-        for row in rows
+        for row in shown
     ]
     return [Table(f"Federal data-quality limits, {edition.state_name(state)}", columns, body)]
+
+
+def _withheld(edition: Edition, row: Mapping[str, object]) -> str:
+    """The measures a check over its limit withholds, each leading to its page."""
+    link = Markup('<a href="measures/{}.html">{}</a>')
+    names = [name for name in str(row["measures"] or "").split() if name in edition.measures]
+    return Markup("; ").join(link.format(name, edition.measures[name].title) for name in names)

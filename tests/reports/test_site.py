@@ -233,8 +233,8 @@ def test_small_counts_of_a_rule_are_hidden_from_the_public_and_shown_inside(edit
 
 def test_the_compliance_view_lists_elements_in_error_by_type(editions):
     assert cells_of(editions, "internal", "quality.html", "compliance") == [
-        ["e5_date_of_birth: Child date of birth", "Missing", "700", "200", "28.6%", "10.0%", "Yes"],
-        ["e5_date_of_birth: Child date of birth", "Inconsistent", "700", "4", "0.6%", "10.0%", "No"],
+        ["E5 Child date of birth", "Missing", "700", "200", "28.6%", "10.0%", "Yes"],
+        ["E5 Child date of birth", "Inconsistent", "700", "4", "0.6%", "10.0%", "No"],
     ]
 
 
@@ -244,7 +244,7 @@ def test_the_whole_compliance_view_has_a_row_for_each_element_and_a_column_for_e
     assert told == [
         ["Element", "Records", "Missing", "Invalid", "Inconsistent", "Tardy", "Cross-file", "Over the limit"],
         [
-            "e5_date_of_birth: Child date of birth",
+            "E5 Child date of birth",
             "700",
             "200 (28.6%)",
             "0",
