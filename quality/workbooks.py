@@ -86,7 +86,7 @@ def write_workbook(path: Path, title: str, findings: pl.DataFrame, told: Told) -
         sheet = _Sheets(book)
         sheet.start(title, parts, told)
         for name, part in parts.items():
-            sheet.table(name, _finding_rows(part, rules, told, with_reason=name == "accepted"))
+            sheet.table(name, _finding_rows(part, rules, told, name))
         sheet.table("rules", _rule_rows(told.counts, set(known["rule_id"]), rules))
 
 
@@ -209,16 +209,17 @@ def _moves(effects: pl.DataFrame | None) -> dict[str, str]:
 
 
 def _finding_rows(
-    findings: pl.DataFrame, rules: Mapping[str, Rule], told: Told, *, with_reason: bool
+    findings: pl.DataFrame, rules: Mapping[str, Rule], told: Told, name: str
 ) -> list[dict[str, object]]:
+    """The rows of a sheet, by its name; what is accepted or fixed has no place in the order of work."""
     entries = {row["line"]: row for row in told.accepted.iter_rows(named=True)}
     moves = _moves(told.effects)
     return [
         {
-            **({} if with_reason else {"Order": row["rank"]}),
+            **({"Order": row["rank"]} if name == "to mend" else {}),
             "Severity": row["severity"],
             "Status": row["status"],
-            **(_reason(entries[row["accepted_by_line"]]) if with_reason else {}),
+            **(_reason(entries[row["accepted_by_line"]]) if name == "accepted" else {}),
             "What to fix": rules[row["rule_id"]].header.fix,
             "Found": row["found"],
             "File": told.files.get(row["file_id"], ""),

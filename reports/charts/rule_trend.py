@@ -29,11 +29,7 @@ def rule_trend(rows: Sequence[Broken], says: str) -> alt.LayerChart:
     periods = list(dict.fromkeys(row.period for row in rows))
     kinds = [kind for kind in COLOURS if any(row.rules for row in rows if row.kind == kind)]
     x = alt.X("period:N", title=None, sort=periods, axis=alt.Axis(labelAngle=0, labelOverlap=True))
-    y = alt.Y(
-        "rules:Q",
-        title=None,
-        axis=alt.Axis(tickMinStep=1, tickCount=4, domain=False, ticks=False, format="d"),
-    )
+    y = alt.Y("rules:Q", axis=None)
     bars = (
         theme.over("broken")
         .mark_bar()
