@@ -6,10 +6,12 @@ Only counts, file names and reasons: no value and no identifier.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import duckdb
 
 from pipelines.findings import fault_lines, rejected_lines
+from pipelines.findings_told import counted, ledger_lines
 from pipelines.inventory import Inventory
 from pipelines.outcome import Outcome
 from pipelines.publishing import UNPLACED
@@ -74,6 +76,7 @@ def summary(outcome: Outcome, warehouse: Warehouse, blocked: list[str]) -> str:
     lines += _first("replaced", replaced_files(outcome, warehouse), "raw.files")
     if warehouse.outcomes.exists():
         lines += _results(warehouse)
+        lines += _findings(warehouse, outcome.inventory.states)
         lines += _places(warehouse)
     if outcome.failure:
         lines.append(f"Failed     {outcome.failure}. {_standing(warehouse)}")
@@ -159,6 +162,24 @@ def _results(warehouse: Warehouse) -> list[str]:
         f"Results    {len(measures)} measures over {len(periods)} periods"
         f" for {agencies} {'agency' if agencies == 1 else 'agencies'}: {told or 'none'}"
     ]
+
+
+def _findings(warehouse: Warehouse, states: Sequence[str]) -> list[str]:
+    """What is to be mended in each agency and where its workbooks are, and entries that silence nothing."""
+    asked = {
+        "quality.findings": "select state, severity, status, is_accepted",
+        "quality.finding_history": "",
+        "quality.accepted": "",
+    }
+    with duckdb.connect(str(warehouse.outcomes), read_only=True) as connection:
+        tables = {name: connection.sql(f"{what} from {name}").pl() for name, what in asked.items()}
+    lines = []
+    for state in states:
+        own = {name: table.filter(state=state) for name, table in tables.items()}
+        if not own["quality.finding_history"].is_empty():
+            lines.append(f"To mend    {state}: {counted(own)}")
+            lines.append(f"  in       {warehouse.restricted / 'quality' / state / f'{state}.xlsx'}")
+    return lines + ledger_lines(tables["quality.accepted"])
 
 
 def _places(warehouse: Warehouse) -> list[str]:

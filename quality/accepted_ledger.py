@@ -83,7 +83,8 @@ def parse_ledger(text: str, today: date) -> tuple[Acceptance, ...]:
         lines = [(reader.line_num, [cell.strip() for cell in row]) for row in reader]
     except csv.Error:
         raise LedgerError(f"{LEDGER}: a quotation mark is not closed, or stands inside a value") from None
-    lines = [(number, row) for number, row in lines if any(row)]
+    # A spreadsheet puts a comment with commas into quotation marks.
+    lines = [(number, row) for number, row in lines if any(row) and not row[0].startswith("#")]
     if not lines:
         return ()
     header = [name.lower() for name in lines[0][1]]

@@ -97,6 +97,8 @@ def test_a_run_ends_with_a_summary_that_says_where_the_pages_are(first, place):
     assert "ZZ computed" in first.said
     assert str(place.output / "published" / "index.html") in first.said
     assert str(place.output / "restricted" / "outcomes.duckdb") in first.said
+    assert re.search(r"To mend    ZZ: [\d,]+ findings? \([\d,]+ new, 0 returned, 0 continuing\)", first.said)
+    assert (place.output / "restricted" / "quality" / "ZZ" / "ZZ.xlsx").exists()
 
 
 def test_a_file_the_gate_keeps_out_is_told_and_ends_with_1(first):

@@ -121,6 +121,12 @@ def test_a_file_that_is_no_such_table_is_refused_as_a_whole(tmp_path, content, t
         read_ledger(tmp_path, TODAY)
 
 
+def test_comments_stay_comments_when_a_spreadsheet_saved_the_file():
+    saved = '"# scope: empty, or a submission",,,,\r\nrule,scope,reason,by,until\r\n' + GOOD.format(scope="")
+    (entry,) = parse_ledger(saved, TODAY)
+    assert entry.line == 3
+
+
 def test_without_a_ledger_nothing_is_accepted(tmp_path):
     assert read_ledger(None, TODAY) == read_ledger(tmp_path, TODAY) == ()
 
