@@ -8,8 +8,7 @@ it: to look twice makes nothing old, and what is new stays new until other data 
 `cwo run` may follow each other in any order, and a run that failed after its checks changes nothing in the
 next.
 
-    <output>/restricted/lake/followed/<state>.json    data last checked, their findings, those of the data
-    before
+    <output>/restricted/lake/followed/<state>.json    data last checked, their findings, and those before
 """
 
 from __future__ import annotations
@@ -74,20 +73,19 @@ def follow(run: AgencyRun, inventory: Inventory, tables: Mapping[str, pl.DataFra
     the entries of the ledger and the history into the draft.
     """
     from quality.accepted import accepted_frame, marked  # noqa: PLC0415 - not at start-up
-    from quality.follow_up import Looked, course, followed, held  # noqa: PLC0415
+    from quality.follow_up import Looked, course, followed  # noqa: PLC0415
 
     state, warehouse, entries = run.draft.state, run.warehouse, run.settings.accepted
     files = pl.read_parquet(warehouse.paths(run.draft, "raw.files")[0])
     register = Register.of(warehouse, state)
     data = data_of(files, inventory, state)
     is_same = register.data == data
-    earlier = register.before if is_same else register.now
-    found, before, kept = tables[FINDINGS], None, ""
-    key = recipe(run.draft.recipes[FINDINGS], earlier, data, [entry.model_dump() for entry in entries])
-    if earlier and (warehouse.lake / earlier).exists():
-        before = held(pl.read_parquet(warehouse.lake / earlier), files)
-        kept = _kept(run, before, recipe(earlier, data))
+    kept = register.before if is_same else _kept(run, register.now, files, data)
+    found, before = tables[FINDINGS], None
+    if kept and (warehouse.lake / kept).exists():
+        before = pl.read_parquet(warehouse.lake / kept)
         found = followed(found, before, Looked.of(tables))
+    key = recipe(run.draft.recipes[FINDINGS], kept, [entry.model_dump() for entry in entries])
     found = marked(found, entries)
     known = register.course[:-1] if is_same else register.course
     on = register.course[-1][0]["checked_on"] if is_same else run.settings.read_on.isoformat()
@@ -102,8 +100,14 @@ def follow(run: AgencyRun, inventory: Inventory, tables: Mapping[str, pl.DataFra
     write_whole(register_path(warehouse, state), json.dumps(asdict(fresh), indent=1))
 
 
-def _kept(run: AgencyRun, before: pl.DataFrame, key: str) -> str:
-    """The findings compared with, kept beside the tables of the draft for the next look at the same data."""
+def _kept(run: AgencyRun, earlier: str, files: pl.DataFrame, data: str) -> str:
+    """Earlier findings without those of withdrawn files, kept for every look at the data; empty for none."""
+    from quality.follow_up import held  # noqa: PLC0415 - not at start-up
+
+    if not (earlier and (run.warehouse.lake / earlier).exists()):
+        return ""
+    before = held(pl.read_parquet(run.warehouse.lake / earlier), files)
+    key = recipe(earlier, data)
     path = run.warehouse.write_once(BEFORE, run.draft.state, key, lambda part: write_parquet(before, part))
     return run.warehouse.relative(path)
 

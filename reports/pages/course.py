@@ -87,7 +87,7 @@ def _trend(edition: Edition, state: str, dataset: str, periods: Mapping[str, Map
         for submission, counts in periods.items()
     )
     is_drawn = len(periods) > 1 and any(row.rules for row in broken)
-    body = [[submission, *_cells(counts)] for submission, counts in reversed(periods.items())]
+    body = [[submission, *_cells(counts)] for submission, counts in reversed(list(periods.items()))]
     return Trend(
         dataset,
         anchor,

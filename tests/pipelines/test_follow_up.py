@@ -88,6 +88,7 @@ def test_a_second_look_at_the_same_files_changes_no_status(agency):
     assert first == {"a": "fixed", "b": "continuing", "c": "new"}
     assert agency.check(RESENT, "b c") == first
     assert agency.check(RESENT, "b c") == first
+    assert len({draft.recipes[FINDINGS] for draft in agency.drafts[1:]}) == 1, "so the edition stands too"
     assert len(set(agency.table(HISTORY)["check_number"])) == 2
 
 
