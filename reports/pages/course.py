@@ -155,7 +155,7 @@ def _standing(row: Row) -> str:
     return words.number(sum(int(str(part)) for part in parts))
 
 
-def accepted(edition: Edition, state: str, rule_id: str = "", root: str = "") -> Table:
+def accepted(edition: Edition, state: str, rule_id: str = "") -> Table:
     """The ledger's entries, of all rules or one; the reasons as far as the edition holds them."""
     rows = [
         row
@@ -165,7 +165,7 @@ def accepted(edition: Edition, state: str, rule_id: str = "", root: str = "") ->
     with_reason = edition.is_internal
     body = [
         [
-            *([rule_link(edition, str(row["rule_id"]), root)] if not rule_id else []),
+            *([rule_link(edition, str(row["rule_id"]))] if not rule_id else []),
             _scope(edition, row),
             *([str(row["reason"] or "")] if with_reason else []),
             str(row["accepted_by"]),
@@ -187,11 +187,11 @@ def accepted(edition: Edition, state: str, rule_id: str = "", root: str = "") ->
     return Table(f"Accepted with a reason, {edition.state_name(state)}", columns, body)
 
 
-def rule_link(edition: Edition, rule_id: str, root: str) -> str:
-    """A rule's sentence, leading to its page where it has one."""
+def rule_link(edition: Edition, rule_id: str) -> str:
+    """A rule's sentence, leading from the page of quality to its own where it has one."""
     if rule_id not in edition.rules:
         return rule_id
-    return Markup('<a href="{}rules/{}.html">{}</a>').format(root, rule_id, edition.rules[rule_id]["says"])
+    return Markup('<a href="rules/{}.html">{}</a>').format(rule_id, edition.rules[rule_id]["says"])
 
 
 def _scope(edition: Edition, row: Row) -> str:

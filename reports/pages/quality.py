@@ -122,12 +122,12 @@ def _open_checks(edition: Edition, state: str) -> list[Table]:
 
 
 def _limits(edition: Edition, state: str) -> list[Table]:
-    """The checks of each dataset's newest submission, and of any other that passes a limit; these first."""
+    """Each check in the newest submission it was asked in, and in others that pass its limit; these first."""
     rows = oldest_first(edition, _of(edition.limits, state))
     if not rows:
         return []
-    newest = {str(row["dataset"]): row["submission"] for row in rows}
-    shown = [row for row in rows if row["is_over"] or row["submission"] == newest[str(row["dataset"])]]
+    newest = {str(row["check_id"]): row["submission"] for row in rows}
+    shown = [row for row in rows if row["is_over"] or row["submission"] == newest[str(row["check_id"])]]
     shown.sort(key=lambda row: not row["is_over"])
     columns = [
         "Check",
@@ -142,7 +142,7 @@ def _limits(edition: Edition, state: str) -> list[Table]:
     ]
     body = [
         [
-            rule_link(edition, str(row["check_id"]), ""),
+            rule_link(edition, str(row["check_id"])),
             str(row["dataset"]),
             str(row["submission"]),
             _count(row, "records"),
