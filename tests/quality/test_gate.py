@@ -80,3 +80,14 @@ def test_a_key_field_missing_in_more_than_10_percent_blocks(missing: int, is_blo
             "2 of 10 rows break the rule birth_date_is_missing (A child has a readable date of birth); "
             "at most 10% is allowed"
         )
+
+
+def test_a_blocked_file_is_replaced_by_a_usable_one_received_later_and_by_no_earlier_one() -> None:
+    files = """
+    file_id | submission | received_at      | records_in | records_accepted | records_rejected
+    F1      | FFY2022    | 2023-01-01T00:00 | 1000       | 500              | 500
+    F2      | FFY2022    | 2023-02-01T00:00 | 1000       | 1000             | 0
+    F3      | FFY2022    | 2023-03-01T00:00 | 1000       | 500              | 500
+    """
+    told = gate(agency({}, files)).select("file_id", "is_blocked", "is_replaced").rows()
+    assert told == [("F1", True, True), ("F2", False, False), ("F3", True, False)]
