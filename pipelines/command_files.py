@@ -23,6 +23,8 @@ from rich.text import Text
 
 from pipelines.inventory import Inventory, NothingReceivedError, Receipt, files_frame, saved_inventory
 from pipelines.wrong_use import WrongUseError
+from transforms.settings import read_settings
+from transforms.staging.limits import in_force
 from transforms.staging.receiving.drop_zone import received_files, without_repeats
 from transforms.staging.receiving.register import REGISTER, read_register, unmatched
 from transforms.warehouse import Warehouse
@@ -83,7 +85,8 @@ def files_told(output: Path, drop_zone: Path | None, agency: Path | None) -> lis
 
 def _as_they_lie(drop_zone: Path, agency: Path | None) -> list[FileLine]:
     """The files of a drop zone, none of them read: names, sizes, times, and which repeat another."""
-    files, repeats = without_repeats(received_files(drop_zone, read_register(agency)))
+    with in_force(read_settings(agency).limits):
+        files, repeats = without_repeats(received_files(drop_zone, read_register(agency)))
     rows = [(file, "refused" if file.refusal else NOT_READ, file.refusal) for file in files]
     rows += [(one.file, "duplicate", f"holds the same bytes as {one.repeats.relative}") for one in repeats]
     nothing = dict.fromkeys(

@@ -63,6 +63,7 @@ def validate(drop_zone: Path, agency: Path | None, output: Path) -> bool:
             lambda n, of, path: progress.step(f"reading {n} of {of}: {path}"),
             mappings,
             register,
+            settings=settings,
         )
         validations = []
         for state in inventory.states:

@@ -10,7 +10,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -20,8 +20,10 @@ from pipelines.inventory import Inventory, LakeTable, Receipt, only_state, save_
 from pipelines.processes import processes
 from transforms.contracts.contract import all_contracts
 from transforms.contracts.raw.files import Files
+from transforms.settings import DEFAULTS, Settings
 from transforms.sources import sources_hash
 from transforms.staging.datasets import FEDERAL
+from transforms.staging.limits import DEFAULT, Limits, in_force
 from transforms.staging.mapping.mappings import NO_MAPPINGS, TableMapping, TableMappings
 from transforms.staging.readers import FileReading, read_file
 from transforms.staging.receiving.drop_zone import ReceivedFile, Repeat, received_files, without_repeats
@@ -35,28 +37,33 @@ Tell = Callable[[int, int, str], None]
 """Told of each file before it is read: its number, how many there are, its path below the drop zone."""
 
 
-def receive(
+def receive(  # noqa: PLR0913
     warehouse: Warehouse,
     drop_zone: Path,
     tell: Tell,
     mappings: TableMappings = NO_MAPPINGS,
     register: Mapping[str, datetime] = NO_REGISTER,
+    *,
+    settings: Settings = DEFAULTS,
 ) -> Inventory:
     """Read what is new in the drop zone and save the inventory of all that is present.
 
-    Federal files come first: extracts that name no state are those of the only state found there. Extracts
-    are read by the mapping of their table, where there is one. `register` says when files were received.
+    Federal files come first: extracts that name no state are those of the agency that the settings name, else
+    of the only state found there. Extracts are read by the mapping of their table, where there is one.
+    `register` says when files were received.
 
     Raises:
         DropZoneError: the drop zone is missing or holds no file.
     """
-    files, repeats = without_repeats(received_files(drop_zone, register))
+    with in_force(settings.limits):
+        files, repeats = without_repeats(received_files(drop_zone, register))
     federal = [file for file in files if file.dataset in FEDERAL]
     extracts = [file for file in files if file.dataset not in FEDERAL]
     told = partial(_told, tell, len(files))
-    receipts = list(told(1, federal, receipts_of(warehouse, federal, None, NO_MAPPINGS)))
-    state = only_state(receipts)
-    receipts += told(len(federal) + 1, extracts, receipts_of(warehouse, extracts, state, mappings))
+    reading = Reading(warehouse.output, limits=settings.limits)
+    receipts = list(told(1, federal, reading.receipts(federal)))
+    reading = replace(reading, state=settings.agency.state or only_state(receipts), mappings=mappings)
+    receipts += told(len(federal) + 1, extracts, reading.receipts(extracts))
     receipts += [_repeated(repeat, receipts) for repeat in repeats]
     receipts = [replace(r, mapping=mapping_version(mappings.get(r.row["dataset"]))) for r in receipts]
     inventory = Inventory(sorted(receipts, key=lambda receipt: receipt.row["path"]))
@@ -74,39 +81,46 @@ def _told(
         yield next(waiting)
 
 
-def receipts_of(
-    warehouse: Warehouse, files: list[ReceivedFile], state: str | None, mappings: TableMappings
-) -> Iterator[Receipt]:
-    """Receipts of files in order; where much is to be read, in processes of their own."""
-    if len(files) < 2 or sum(file.bytes for file in files) < WORTH_PROCESSES:
-        yield from (receipt_of(warehouse, file, state, mappings.get(file.dataset)) for file in files)
-        return
-    with processes(len(files)) as executor:
-        yield from executor.map(partial(_receipt_in, warehouse.output, state, mappings), files)
+@dataclass(frozen=True)
+class Reading:
+    """How files are read into an output folder: for which agency, by which mappings, within which limits.
 
+    `state` is the agency of extracts that name none; None where it is not known.
+    """
 
-def _receipt_in(output: Path, state: str | None, mappings: TableMappings, file: ReceivedFile) -> Receipt:
-    """`receipt_of` in a process of its own."""
-    return receipt_of(Warehouse(output), file, state, mappings.get(file.dataset))
+    output: Path
+    state: str | None = None
+    mappings: TableMappings = field(default_factory=dict)
+    limits: Limits = DEFAULT
 
+    def receipts(self, files: list[ReceivedFile]) -> Iterator[Receipt]:
+        """Receipts of files in order; where much is to be read, in processes of their own."""
+        if len(files) < 2 or sum(file.bytes for file in files) < WORTH_PROCESSES:
+            yield from map(self.receipt, files)
+            return
+        with processes(len(files)) as executor:
+            yield from executor.map(self.receipt, files)
 
-def receipt_of(
-    warehouse: Warehouse, file: ReceivedFile, state: str | None, mapping: TableMapping | None = None
-) -> Receipt:
-    """The receipt of a file: the one kept from the same bytes and mapping, else that of reading it now."""
-    if file.refusal:
-        return Receipt(_row(file, {"status": "refused", "reason": f"{file.relative}: {file.refusal}"}))
-    key = "-".join(filter(None, [file.file_id, reading_version(), state, mapping_version(mapping)]))
-    path = warehouse.lake / "receipts" / file.dataset / f"{key}.json"
-    kept = _kept(warehouse, path)
-    if kept is None:
-        with tempfile.TemporaryDirectory(dir=warehouse.restricted, prefix="reading-") as folder:
-            kept = _moved(warehouse, read_file(file, Path(folder), state, mapping), key)
-        if not _may_pass(kept):
-            write_whole(path, json.dumps(asdict(kept), sort_keys=True, indent=1))
-    else:
-        kept = replace(kept, is_reused=True)
-    return replace(kept, row=_row(file, kept.row))
+    def receipt(self, file: ReceivedFile) -> Receipt:
+        """The receipt of a file: the one kept of an equal reading, else that of reading it now."""
+        if file.refusal:
+            return Receipt(_row(file, {"status": "refused", "reason": f"{file.relative}: {file.refusal}"}))
+        warehouse, mapping = Warehouse(self.output), self.mappings.get(file.dataset)
+        limits = recipe(self.limits.model_dump())[:12] if self.limits != DEFAULT else ""
+        known = (file.file_id, reading_version(), self.state, mapping_version(mapping), limits)
+        key = "-".join(filter(None, known))
+        path = warehouse.lake / "receipts" / file.dataset / f"{key}.json"
+        kept = _kept(warehouse, path)
+        if kept is None:
+            with tempfile.TemporaryDirectory(dir=warehouse.restricted, prefix="reading-") as folder:
+                with in_force(self.limits):
+                    reading = read_file(file, Path(folder), self.state, mapping)
+                kept = _moved(warehouse, reading, key)
+            if not _may_pass(kept):
+                write_whole(path, json.dumps(asdict(kept), sort_keys=True, indent=1))
+        else:
+            kept = replace(kept, is_reused=True)
+        return replace(kept, row=_row(file, kept.row))
 
 
 def _may_pass(receipt: Receipt) -> bool:

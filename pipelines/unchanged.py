@@ -14,6 +14,7 @@ from pipelines.inventory import Inventory, NothingReceivedError, saved_inventory
 from pipelines.publishing import content_of, drafts_to_publish, finished, published_edition
 from pipelines.receiving import mapping_version
 from transforms.settings import Settings
+from transforms.staging.limits import in_force
 from transforms.staging.mapping.mappings import NO_MAPPINGS, TableMappings
 from transforms.staging.receiving.drop_zone import ReceivedFile, received_files, without_repeats
 from transforms.staging.receiving.register import NO_REGISTER
@@ -32,7 +33,8 @@ def nothing_changed(
     Raises:
         DropZoneError: the drop zone is missing or holds no file.
     """
-    files, repeats = without_repeats(received_files(drop_zone, register))
+    with in_force(settings.limits):
+        files, repeats = without_repeats(received_files(drop_zone, register))
     try:
         inventory = saved_inventory(warehouse)
     except NothingReceivedError:

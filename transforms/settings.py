@@ -12,7 +12,10 @@ from datetime import date
 from pathlib import Path
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from transforms.staging.limits import Limits
+from transforms.staging.submissions import state_of_text
 
 TEMPLATE = """# Settings of your agency. Every line is optional; what stands here is the default.
 
@@ -20,6 +23,8 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 # name = "Department of Children and Families"   # printed on every page
 # contact = "outcomes@agency.example"            # printed on every page
 # synthetic = false                              # true marks every page as made from synthetic data
+# state = "MD"                                   # whose extracts are that name no state; else the only state
+                                                 # that the federal files in the drop zone name
 
 [response]
 # Hours allowed from report to first response, by the priority in your referrals.
@@ -31,6 +36,16 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 [disclosure]
 # Counts from 1 to this number are hidden in the public edition.
 # threshold = 10
+
+[limits]
+# A file or archive beyond one of these is refused, with the limit named.
+# content_gigabytes = 64      # largest content of one file, unpacked
+# packing_ratio = 200         # most bytes unpacked for each byte packed, above 16 MiB
+# archive_files = 1000        # most files in one ZIP archive
+# name_characters = 240       # longest name of a file in an archive, with its folders
+# text_characters = 10000     # longest text of one value
+# nesting_levels = 24         # deepest nesting of elements in a record of XML
+# workbook_megabytes = 1024   # largest content of a workbook, unpacked
 
 [counties]
 # Names of counties by five-digit FIPS code.
@@ -49,6 +64,16 @@ class Agency(BaseModel):
     name: str = ""
     contact: str = ""
     synthetic: bool = False
+    state: str = ""
+
+    @field_validator("state")
+    @classmethod
+    def _as_results_have_it(cls, text: str) -> str:
+        """A postal code in capitals, or a tribal agency's digits."""
+        known = state_of_text(text) if text.strip() else ""
+        if known is None:
+            raise ValueError("must be a postal code, or a tribal agency's three digits")
+        return known
 
 
 class Response(BaseModel):
@@ -92,6 +117,7 @@ class AgencyFile(BaseModel):
     agency: Agency = Field(default_factory=Agency)
     response: Response = Field(default_factory=Response)
     disclosure: Disclosure = Field(default_factory=Disclosure)
+    limits: Limits = Field(default_factory=Limits)
     counties: dict[str, str] = Field(default_factory=dict)
 
 
@@ -113,16 +139,21 @@ class Settings(AgencyFile):
         )
 
 
+DEFAULTS = Settings()
+"""What holds where an agency settles nothing."""
+
+
 def _fault(fault: dict) -> str:
     """One fault in words: where, what is allowed, the nearest key where one was mistyped."""
     place = ".".join(str(part) for part in fault["loc"])
     if fault["type"] != "extra_forbidden":
-        return f"{place}: {fault['msg']}"
+        return f"{place}: {str(fault['msg']).removeprefix('Value error, ')}"
     sections: dict[str, type[BaseModel]] = {
         "": AgencyFile,
         "agency": Agency,
         "response": Response,
         "disclosure": Disclosure,
+        "limits": Limits,
     }
     section: type[BaseModel] = sections.get(".".join(map(str, fault["loc"][:-1])), AgencyFile)
     known = list(section.model_fields)

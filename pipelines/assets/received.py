@@ -28,7 +28,14 @@ def received_files(context: dg.AssetExecutionContext, work: Work) -> dg.Material
         context.log.info(f"{READING} {number} of {total}: {path}")
 
     with without_values("raw.files"):
-        inventory = receive(work.warehouse(), Path(work.drop_zone), tell, work.mappings(), work.register())
+        inventory = receive(
+            work.warehouse(),
+            Path(work.drop_zone),
+            tell,
+            work.mappings(),
+            work.register(),
+            settings=work.settings(),
+        )
     context.instance.add_dynamic_partitions(str(AGENCIES.name), inventory.states)
     return dg.MaterializeResult(
         metadata={

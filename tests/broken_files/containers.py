@@ -126,7 +126,10 @@ CASES = [
         "a gzip file of 24 kB unpacks to 24 MB",
         CHILD,
         partial(_bomb, 24),
-        refused("the content exceeds 16,777,216 bytes, more than a file of this size may unpack to"),
+        refused(
+            "the content exceeds 16,777,216 bytes, more than a file of this size may unpack to"
+            "; the limit is packing_ratio under [limits] in agency.toml"
+        ),
     ),
     broken(
         "a gzip file of XML unpacks without end",
@@ -138,7 +141,10 @@ CASES = [
         "a gzip file of an extract unpacks without end",
         "workers",
         partial(_bomb, 24),
-        refused("the content exceeds 16,777,216 bytes, more than a file of this size may unpack to"),
+        refused(
+            "the content exceeds 16,777,216 bytes, more than a file of this size may unpack to"
+            "; the limit is packing_ratio under [limits] in agency.toml"
+        ),
     ),
     broken(
         "a file is packed by bzip2",
@@ -213,6 +219,7 @@ CASES = [
         zipped(("bomb", bytes(20 * MEBIBYTE))),
         refused(
             "the files of the ZIP archive exceed 16,777,216 bytes, more than one of its size may unpack to"
+            "; the limit is packing_ratio under [limits] in agency.toml"
         ),
     ),
     _in_zip(
@@ -223,7 +230,10 @@ CASES = [
     _in_zip(
         "an archive holds 1,001 files",
         zipped(*((str(n), b"x") for n in range(MANY))),
-        refused("the ZIP archive holds more than 1,000 files; send fewer in one archive"),
+        refused(
+            "the ZIP archive holds more than 1,000 files; send fewer in one archive"
+            "; the limit is archive_files under [limits] in agency.toml"
+        ),
     ),
     _in_zip(
         "a name in an archive leads out of its folder",
@@ -259,7 +269,10 @@ CASES = [
         "a name in an archive is 300 characters long",
         zipped(("a" * 300, FILE), GOOD),
         accepted(2),
-        refused("its name in the archive is longer than 240 characters"),
+        refused(
+            "its name in the archive is longer than 240 characters"
+            "; the limit is name_characters under [limits] in agency.toml"
+        ),
     ),
     _in_zip(
         "two files of an archive have one name",
@@ -316,7 +329,10 @@ CASES = [
     _in_zip(
         "a file of an archive is a bomb in gzip",
         zipped(("bad.gz", gzip.compress(bytes(17 * MEBIBYTE), mtime=0)), GOOD),
-        refused("the content exceeds 16,777,216 bytes, more than a file of this size may unpack to"),
+        refused(
+            "the content exceeds 16,777,216 bytes, more than a file of this size may unpack to"
+            "; the limit is packing_ratio under [limits] in agency.toml"
+        ),
         accepted(2),
     ),
     _in_zip(

@@ -605,7 +605,8 @@ CASES = [
         accepted(
             1,
             rejected={
-                "key: state must be a postal code; it may be blank only where one agency sends all files": 1
+                "key: state must be a postal code; it may be blank only where "
+                "agency.toml, or the federal files, name one agency": 1
             },
         ),
         default_state=None,
@@ -616,7 +617,8 @@ CASES = [
         _rows(f"QX,{W1}", f"QX,{W2}", header=f"state,{WORKERS}"),
         refused(
             "none of its 2 records can be read; the first fault is in record 1: state must be a "
-            "postal code; it may be blank only where one agency sends all files"
+            "postal code; it may be blank only where "
+            "agency.toml, or the federal files, name one agency"
         ),
         default_state=None,
     ),
@@ -625,8 +627,8 @@ CASES = [
         "workers",
         _rows(W1, W2),
         refused(
-            "the column state is missing, and the drop zone holds more than one agency; add the "
-            "postal code to each record"
+            "the column state is missing, and the federal files of the drop zone do not name one agency "
+            "alone; name it as `state` under [agency] in agency.toml, or add the postal code to each record"
         ),
         default_state=None,
     ),
@@ -637,7 +639,8 @@ CASES = [
         accepted(
             1,
             rejected={
-                "key: state must be a postal code; it may be blank only where one agency sends all files": 1
+                "key: state must be a postal code; it may be blank only where "
+                "agency.toml, or the federal files, name one agency": 1
             },
         ),
         default_state=None,

@@ -227,7 +227,10 @@ CASES = [
         "tags are nested 200 deep",
         OOHC,
         _nested(200),
-        refused("record 1: elements are nested deeper than 24 levels"),
+        refused(
+            "record 1: elements are nested deeper than 24 levels"
+            "; the limit is nesting_levels under [limits] in agency.toml"
+        ),
     ),
     broken(
         "tags are nested 20 deep",
@@ -266,7 +269,10 @@ CASES = [
         "a text of 50,000 characters stands in an element",
         OOHC,
         lambda: _child(f"<E6_sex>{'1' * 50_000}</E6_sex>"),
-        refused("record 2, E6_sex: a text of more than 10,000 characters"),
+        refused(
+            "record 2, E6_sex: a text of more than 10,000 characters"
+            "; the limit is text_characters under [limits] in agency.toml"
+        ),
     ),
     broken(
         "a record takes 40 MB of unknown elements",

@@ -163,4 +163,36 @@ def test_extracts_without_a_state_wait_while_a_refused_file_names_a_second_agenc
     path.write_text((WORKERS + W1).replace("state,", "").replace("ZZ,", ""))
     told = {receipt.row["path"]: receipt.row for receipt in received(warehouse, zone).receipts}
     assert told["afcars_oohc/VA.xml"]["state"] == "VA"
-    assert "the drop zone holds more than one agency" in told["workers/a.csv"]["reason"]
+    assert "do not name one agency alone" in told["workers/a.csv"]["reason"]
+
+
+NO_STATE = (WORKERS + W1).replace("state,", "").replace("ZZ,", "")
+
+
+def test_the_agency_that_the_settings_name_is_that_of_extracts_without_a_state(warehouse, zone):
+    send(zone, "a.csv").write_text(NO_STATE)
+    settings = Settings.model_validate({"agency": {"state": " md "}})
+    (receipt,) = receive(warehouse, zone, lambda *_: None, settings=settings).receipts
+    assert receipt.states == {"MD"}
+
+
+def test_a_limit_that_the_agency_sets_holds_and_a_changed_one_reads_again(warehouse, zone):
+    send(zone, "a.csv", W1, W2)
+    small = Settings.model_validate({"limits": {"content_gigabytes": 1e-7}})
+    (refused,) = receive(warehouse, zone, lambda *_: None, settings=small).receipts
+    assert refused.row["reason"] == (
+        "workers/a.csv: the content exceeds 107 bytes, more than a file of this size may unpack to; "
+        "the limit is content_gigabytes under [limits] in agency.toml"
+    )
+    assert statuses(received(warehouse, zone)) == {"a.csv": ("accepted", False)}
+
+
+def test_a_limit_on_texts_that_the_agency_sets_holds_in_every_column(warehouse, zone):
+    send(zone, "a.csv", W1, W2.replace("North", "Northern"))
+    short = Settings.model_validate({"limits": {"text_characters": 11}})
+    shorter = Settings.model_validate({"limits": {"text_characters": 7}})
+    faults = [
+        receive(warehouse, zone, lambda *_: None, settings=settings).receipts[0].faults
+        for settings in (Settings(), short, shorter)
+    ]
+    assert faults == [0, 0, 3]

@@ -305,7 +305,7 @@ def test_a_file_that_cannot_be_used_is_refused_with_one_clear_message(
 
 def test_without_a_state_column_the_drop_zone_must_hold_one_agency(tmp_path: Path) -> None:
     staged = workers(tmp_path, W1, default_state=None)
-    assert "the drop zone holds more than one agency" in staged.reason
+    assert "do not name one agency alone" in staged.reason
 
 
 def test_cells_of_the_population_that_are_totals_keep_their_blanks(tmp_path: Path) -> None:

@@ -1,9 +1,15 @@
 """Every limit of reading, in one place: what a file may cost before it is refused.
 
-Only constants belong here; the modules that read enforce them.
+Here belong the limits, which of them an agency may set, and putting those in force; the modules that read
+enforce them. They ask this module each time, so that a limit in force holds everywhere.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from pydantic import BaseModel, ConfigDict, Field
 
 MEBIBYTE = 1 << 20
 
@@ -96,3 +102,49 @@ STATISTICS_BLOCK_VALUES = 12_000_000
 
 STATISTICS_BLOCK_BYTES = 256 * MEBIBYTE
 """Most bytes of such a file's rows in memory at a time; its texts may be wide."""
+
+
+class Limits(BaseModel):
+    """The limits that an agency may set, under `[limits]` in agency.toml; the defaults are those above."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    content_gigabytes: float = Field(default=MAX_FILE_BYTES / (1 << 30), gt=0, le=1 << 20)
+    packing_ratio: int = Field(default=MAX_COMPRESSION_RATIO, ge=1, le=1 << 20)
+    archive_files: int = Field(default=MAX_ARCHIVE_MEMBERS, ge=1, le=1 << 20)
+    name_characters: int = Field(default=MAX_MEMBER_NAME, ge=1, le=1 << 12)
+    text_characters: int = Field(default=MAX_TEXT, ge=1, le=1 << 20)
+    nesting_levels: int = Field(default=XML_MAX_DEPTH, ge=8, le=200)
+    workbook_megabytes: int = Field(default=WORKBOOK_MAX_BYTES // MEBIBYTE, ge=1, le=1 << 16)
+
+    def values(self) -> Mapping[str, int]:
+        """What each stands for, by the name it has in this module."""
+        return {
+            "MAX_FILE_BYTES": int(self.content_gigabytes * (1 << 30)),
+            "MAX_COMPRESSION_RATIO": self.packing_ratio,
+            "MAX_ARCHIVE_MEMBERS": self.archive_files,
+            "MAX_MEMBER_NAME": self.name_characters,
+            "MAX_TEXT": self.text_characters,
+            "XML_MAX_DEPTH": self.nesting_levels,
+            "WORKBOOK_MAX_BYTES": self.workbook_megabytes * MEBIBYTE,
+        }
+
+
+DEFAULT = Limits()
+
+
+@contextmanager
+def in_force(limits: Limits) -> Iterator[None]:
+    """Puts an agency's limits in force in this process until the end of the block."""
+    usual = DEFAULT.values()
+    changed = {name: value for name, value in limits.values().items() if value != usual[name]}
+    before = {name: globals()[name] for name in changed}
+    globals().update(changed)
+    try:
+        yield
+    finally:
+        globals().update(before)
+
+
+def set_by(name: str) -> str:
+    """The end of a refusal: where an agency sets the limit."""
+    return f"the limit is {name} under [limits] in agency.toml"

@@ -52,9 +52,9 @@ CONTRACTS: dict[str, type[Contract]] = {
 TYPED_AHEAD = 1
 """Blocks whose columns are typed while the rows of the one before are used."""
 
-MORE_THAN_ONE_AGENCY = (
-    "the column state is missing, and the drop zone holds more than one agency; "
-    "add the postal code to each record"
+NO_AGENCY = (
+    "the column state is missing, and the federal files of the drop zone do not name one agency alone; "
+    "name it as `state` under [agency] in agency.toml, or add the postal code to each record"
 )
 
 
@@ -73,7 +73,7 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
     for sentence in (*table.says, *unknown_columns(table.header, places, contract, mapping)):
         about.notes.say(sentence)
     if STATE not in places and STATE not in mapping.constants and about.default_state is None:
-        raise RefusedFileError(MORE_THAN_ONE_AGENCY)
+        raise RefusedFileError(NO_AGENCY)
     rows = ExtractRows(contract, places, mapping, f"{contract.table}_{table.form}")
     table.repeating |= rows.repeating
     table.staged |= {place for name, place in places.items() if table.header[place].lower() == name}

@@ -16,7 +16,10 @@ from transforms.staging.submissions import state_of_text
 from transforms.staging.tables.text_tables import TextBlock
 from transforms.staging.values.text_values import AS_IT_IS, Translation
 
-NO_STATE = "state must be a postal code; it may be blank only where one agency sends all files"
+NO_STATE = (
+    "state must be a postal code; it may be blank only where "
+    "agency.toml, or the federal files, name one agency"
+)
 
 
 @dataclass(frozen=True)

@@ -174,7 +174,9 @@ def _check_directory(path: Path) -> None:
 
 
 def _too_many() -> str:
-    return f"the ZIP archive holds more than {limits.MAX_ARCHIVE_MEMBERS:,} files; send fewer in one archive"
+    most = f"{limits.MAX_ARCHIVE_MEMBERS:,}"
+    told = f"the ZIP archive holds more than {most} files; send fewer in one archive"
+    return f"{told}; {limits.set_by('archive_files')}"
 
 
 def _is_document(entries: Sequence[zipfile.ZipInfo]) -> bool:
@@ -191,7 +193,8 @@ def _check_whole(entries: Sequence[zipfile.ZipInfo], size: int, end: int) -> Non
     allowed = min(limits.MAX_FILE_BYTES, max(limits.RATIO_GRACE_BYTES, size * limits.MAX_COMPRESSION_RATIO))
     if sum(entry.file_size for entry in entries) > allowed:
         raise RefusedFileError(
-            f"the files of the ZIP archive exceed {allowed:,} bytes, more than one of its size may unpack to"
+            f"the files of the ZIP archive exceed {allowed:,} bytes, more than one of its size may unpack to;"
+            f" {limits.set_by('packing_ratio' if allowed < limits.MAX_FILE_BYTES else 'content_gigabytes')}"
         )
     places = sorted((entry.header_offset, entry.compress_size) for entry in entries)
     following = [start for start, _ in places[1:]] + [end]
@@ -228,7 +231,10 @@ def _member(index: int, entry: zipfile.ZipInfo, often: int) -> Member:
 def _unusable_name(path: str) -> str:
     """Why the name of a member is refused; empty when it is not."""
     if len(path) > limits.MAX_MEMBER_NAME:
-        return f"its name in the archive is longer than {limits.MAX_MEMBER_NAME} characters"
+        return (
+            f"its name in the archive is longer than {limits.MAX_MEMBER_NAME} characters;"
+            f" {limits.set_by('name_characters')}"
+        )
     if not is_plain(path) or not path.isprintable():
         return "its name in the archive holds control characters"
     if path.startswith("/") or re.match(r"[A-Za-z]:", path):

@@ -43,10 +43,11 @@ class BoundedReader(io.RawIOBase):
 
     def __init__(self, source: IO[bytes] | io.RawIOBase, compressed_bytes: int | None) -> None:
         self._source = source
-        self._allowed = limits.MAX_FILE_BYTES
+        self._allowed, self._limit = limits.MAX_FILE_BYTES, "content_gigabytes"
         if compressed_bytes is not None:
             by_ratio = max(limits.RATIO_GRACE_BYTES, compressed_bytes * limits.MAX_COMPRESSION_RATIO)
-            self._allowed = min(self._allowed, by_ratio)
+            if by_ratio < self._allowed:
+                self._allowed, self._limit = by_ratio, "packing_ratio"
         self._count = 0
 
     def readable(self) -> bool:
@@ -66,7 +67,8 @@ class BoundedReader(io.RawIOBase):
         self._count += count
         if self._count > self._allowed:
             raise RefusedFileError(
-                f"the content exceeds {self._allowed:,} bytes, more than a file of this size may unpack to"
+                f"the content exceeds {self._allowed:,} bytes, more than a file of this size may unpack to;"
+                f" {limits.set_by(self._limit)}"
             )
         return count
 

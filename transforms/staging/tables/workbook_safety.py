@@ -56,11 +56,19 @@ def _check_parts(archive: zipfile.ZipFile, packed: int) -> None:
             of_part += len(piece)
             unpacked += len(piece)
             if unpacked > allowed:
-                raise RefusedFileError(TOO_LARGE.format(f"{allowed:,} bytes when unpacked"))
+                raise RefusedFileError(
+                    TOO_LARGE.format(f"{allowed:,} bytes when unpacked") + _unless(allowed)
+                )
             if extent is not None:
                 extent.add(piece)
             elif of_part > limits.WORKBOOK_MAX_TEXT_BYTES:
                 raise RefusedFileError(TOO_LARGE.format(f"{limits.WORKBOOK_MAX_TEXT_BYTES:,} bytes of text"))
+
+
+def _unless(allowed: int) -> str:
+    """How the limit on what a workbook unpacks to is set."""
+    is_largest = allowed == limits.WORKBOOK_MAX_BYTES
+    return f"; {limits.set_by('workbook_megabytes' if is_largest else 'packing_ratio')}"
 
 
 def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -292,7 +292,8 @@ def _log(
         raw = [texts[row] for row in rows]
         if rule == "text" and any(len(text or "") > limits.MAX_TEXT for text in raw):
             where = f"record {record_numbers[rows[0]]}, {typed.column.element}"
-            raise RefusedFileError(f"{where}: a text of more than {limits.MAX_TEXT:,} characters")
+            what = f"a text of more than {limits.MAX_TEXT:,} characters"
+            raise RefusedFileError(f"{where}: {what}; {limits.set_by('text_characters')}")
         add(rule, record_numbers[rows], raw, allowed=allowed)
     if typed.column.required:
         add("required", record_numbers[typed.blank], None, allowed=allowed)

@@ -115,7 +115,8 @@ class RecordWalker:
         self.notes.add(what, self.record_number)
         if _is_deep(element):
             deepest = f"elements are nested deeper than {limits.XML_MAX_DEPTH} levels"
-            raise RefusedFileError(f"record {self.record_number}: {deepest}")
+            limit = limits.set_by("nesting_levels")
+            raise RefusedFileError(f"record {self.record_number}: {deepest}; {limit}")
 
 
 class _Node:
