@@ -169,7 +169,7 @@ def files(
 
 
 @app.command("map")
-def map_columns(
+def map_columns(  # noqa: PLR0913, PLR0917
     file: Annotated[Path, typer.Argument(help="One file of your own table: CSV, Parquet or XLSX, also .gz.")],
     to: Annotated[str, typer.Option(help="Our table it translates into, such as workers.")],
     output: Annotated[
@@ -178,12 +178,15 @@ def map_columns(
     ] = None,
     sheet: Annotated[str, typer.Option(help="The sheet to read, where a workbook has several.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Replace the draft if it exists.")] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Keep what the draft says; add what is new in the file.")
+    ] = False,
 ) -> None:
     """Draft how the columns and codes of a file of yours translate into one of our tables."""
     with told():
         from pipelines.command_map import draft_mapping  # noqa: PLC0415
 
-        print(draft_mapping(file, to, output, sheet, force=force))
+        print(draft_mapping(file, to, output, sheet, "update" if update else "replace" if force else "leave"))
 
 
 @app.command()

@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import polars as pl
 
@@ -17,10 +18,10 @@ from pipelines.wrong_use import WrongUseError
 from transforms.contracts.contract import Contract
 from transforms.staging.agency_tables.extracts import CONTRACTS
 from transforms.staging.identifiers.direct_identifiers import IdentifierGate
-from transforms.staging.mapping.mapping_drafts import Draft, drafted
-from transforms.staging.mapping.mapping_files import FOLDER
+from transforms.staging.mapping.mapping_drafts import NO_MAPPING, Draft, drafted, share_matched
+from transforms.staging.mapping.mapping_files import FOLDER, mapping_at
 from transforms.staging.mapping.mapping_text import mapping_text
-from transforms.staging.mapping.mappings import place_of
+from transforms.staging.mapping.mappings import TableMapping, place_of
 from transforms.staging.receiving.decompress import open_bounded
 from transforms.staging.receiving.drop_zone import AGENCY_FOLDER
 from transforms.staging.receiving.encodings import as_text
@@ -28,13 +29,21 @@ from transforms.staging.refusals import RefusedFileError
 from transforms.staging.tables.delimited import TextTable, text_table
 from transforms.staging.tables.text_tables import distinct_names
 
+Existing = Literal["leave", "replace", "update"]
 
-def draft_mapping(file: Path, table: str, output: Path | None, sheet: str, *, force: bool) -> str:
+
+def draft_mapping(
+    file: Path, table: str, output: Path | None, sheet: str, existing: Existing = "leave"
+) -> str:
     """Write the draft of a mapping and tell what was matched and what is open.
+
+    `existing` says what becomes of a mapping that exists: it is left and this refused; replaced; or updated,
+    which keeps what it says and adds what is new in the file.
 
     Raises:
         WrongUseError: the file or the table does not exist, the file cannot be read as a table, or the
-            mapping exists and `force` is not given.
+            mapping exists and is to be left.
+        MappingError: the mapping to be kept has faults.
     """
     contract = CONTRACTS.get(table)
     if contract is None:
@@ -44,10 +53,15 @@ def draft_mapping(file: Path, table: str, output: Path | None, sheet: str, *, fo
     if not file.is_file():
         raise WrongUseError(f"{file} is no file; name one file of your own table")
     target = output or _place(file, table)
-    if target.exists() and not force:
-        raise WrongUseError(f"{target} exists; name another place with --output, or replace it with --force")
+    if target.exists() and existing == "leave":
+        raise WrongUseError(
+            f"{target} exists; add what is new in this file with --update, replace it with --force, or name "
+            "another place with --output"
+        )
+    is_known = existing == "update" and target.exists()
+    known = mapping_at(target, contract) if is_known else NO_MAPPING
     try:
-        draft, stopped = _read(file, contract, sheet)
+        draft, stopped = _read(file, contract, sheet, known)
     except RefusedFileError as refusal:
         raise WrongUseError(f"{file}: {refusal}") from None
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -62,13 +76,15 @@ def _place(file: Path, table: str) -> Path:
     return agency / below if file.resolve().parent.name == table and agency.is_dir() else below
 
 
-def _read(file: Path, contract: type[Contract], sheet: str) -> tuple[Draft, str]:
+def _read(file: Path, contract: type[Contract], sheet: str, known: TableMapping) -> tuple[Draft, str]:
     """The draft, and why the file would be stopped for direct identifiers; empty where it would not."""
     stopped: list[str] = []
+    fit = partial(share_matched, contract=contract, known=known)
     with open_bounded(file) as stream:
         text, _ = as_text(stream)
-        table = text_table(text, sheet=sheet or contract.table)
-        draft = drafted(contract, table.header, _looked_at(table, stopped), sheet)
+        table = text_table(text, sheet=sheet or known.sheet or contract.table, fit=fit)
+        draft = drafted(contract, table.header, _looked_at(table, stopped), sheet, known)
+        draft.says = table.says
     return draft, "".join(stopped)
 
 
@@ -98,6 +114,7 @@ def _told(draft: Draft, target: Path, stopped: str) -> Iterator[str]:
     found, missing = draft.matches.found, draft.missing
     yield f"{target} is drafted from {draft.records:,} records."
     yield f"matched   {len(found)} of {len(draft.columns)} columns of {draft.contract.table}"
+    yield from (f"note      {sentence}" for sentence in draft.says)
     if missing:
         yield f"needed    {', '.join(missing)}"
     if draft.open_formats:
@@ -110,6 +127,8 @@ def _told(draft: Draft, target: Path, stopped: str) -> Iterator[str]:
         yield f"not read  {len(draft.unused)} columns of the file"
     if stopped:
         yield f"refused   by cwo run, as the file is: {stopped}"
+    if missing or any(draft.matches.unmatched.values()):
+        yield "named     columns that you name yourself: the same command with --update lists their codes"
     place = f"agency/{place_of(draft.contract.table)}"
     yield (
         f"Next: check each line, fill in those marked NEEDED and OPEN, keep the file as {place} in the drop "

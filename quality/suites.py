@@ -42,7 +42,7 @@ SEVERITIES: Mapping[str, str] = {
     "text": "query",
 }
 
-RULES_OF_FORMS: Mapping[str, str] = {"hhmm": "time", "digits": "number"}
+RULES_OF_FORMS: Mapping[str, str] = {"hhmm": "time", "digits": "number", "fips": "code_list"}
 RULES_OF_KINDS: Mapping[str, str] = {
     "integer": "number",
     "number": "number",

@@ -41,7 +41,7 @@ EMP_NO | Office | CNTY | Job Title  | POS_FTE | Supv Emp No | HIRE_DT    | TERM_
 70423  | South  | 0033 | SUPV       | 1       |             | 8/29/2011  | 12/31/9999
 70424  | South  | 0033 | adoption   | 1       |             | 8/30/2011  | 12/31/9999
 """
-IDENTIFIERS = ("70411", "70418", "North", "1/5/2020", "03/15/2021", "9/30/2023", "0031")
+IDENTIFIERS = ("70411", "70418", "North", "1/5/2020", "03/15/2021", "9/30/2023")
 
 
 def frame(table: str) -> pl.DataFrame:
@@ -101,17 +101,17 @@ def test_a_draft_is_made_from_any_form_of_file_and_passes_as_it_stands(zone, for
     told = cwo("map", send(zone, "workers", frame(STAFF), form), "--to", "workers")
     assert told.exit_code == 0, told.stderr
     found = read_mappings(zone / "agency")["workers"]
-    assert found.columns == {
-        "worker_id": "EMP_NO",
-        "unit": "Office",
-        "county": "CNTY",
-        "role": "Job Title",
-        "fte": "POS_FTE",
-        "supervisor_id": "Supv Emp No",
-        "hired_on": "HIRE_DT",
-        "separated_on": "TERM_DT",
+    assert {ours: found.theirs(ours) for ours in found.columns} == {
+        "worker_id": ("EMP_NO",),
+        "unit": ("Office",),
+        "county": ("CNTY",),
+        "role": ("Job Title",),
+        "fte": ("POS_FTE",),
+        "supervisor_id": ("Supv Emp No",),
+        "hired_on": ("HIRE_DT",),
+        "separated_on": ("TERM_DT",),
     }
-    assert found.formats == {"hired_on": "%m/%d/%Y", "separated_on": "%m/%d/%Y"}
+    assert found.formats == {"hired_on": ["%m/%d/%Y"], "separated_on": ["%m/%d/%Y"]}
     assert found.codes["role"] == {"Foster Care": "foster_care"}
     assert found.empty == ["12/31/9999"]
 
@@ -124,7 +124,7 @@ def test_the_summary_says_what_was_matched_and_what_is_open(zone):
     assert lines[1:5] == [
         "matched   7 of 10 columns of workers",
         "needed    hired_on",
-        "codes     4 without a meaning yet",
+        "codes     6 without a meaning yet",
         "not read  1 columns of the file",
     ]
     assert lines[-1].startswith("Next: ")
@@ -303,7 +303,9 @@ def mapped(zone: Path, table: str, rows: pl.DataFrame, form: str, **codes: str) 
     assert cwo("map", send(zone, table, rows, form), "--to", table).exit_code == 0
     path = zone / "agency" / "mappings" / f"{table}.toml"
     text = filled(path.read_text(), **codes).replace('# state = ""', 'state = "MD"')
-    path.write_text(text.replace('# "Name or code of yours" = "24031"', '"0031" = "24031"\n"0033" = "24033"'))
+    for theirs, ours in {"0031": "24031", "0033": "24033"}.items():
+        text = re.sub(rf'# "{theirs}" = ""  # OPEN.*', f'"{theirs}" = "{ours}"', text)
+    path.write_text(text)
     return path
 
 
@@ -345,7 +347,7 @@ SETTINGS = {"SHL": "shelter_foster_home", "KIN": "kin_foster_home"}
 
 def test_times_of_day_in_a_column_of_days_are_known_and_dropped(zone):
     mapped(zone, "placements", frame(PLACEMENTS), "csv", **SETTINGS)
-    assert read_mappings(zone / "agency")["placements"].formats["began_on"] == "%m/%d/%Y %I:%M %p"
+    assert read_mappings(zone / "agency")["placements"].forms("began_on") == ("%m/%d/%Y %I:%M %p",)
     found = rows_of(zone, received(zone), "placements").sort("child_id", "began_on", "provider_id")
     assert found.select("child_id", "began_on", "ended_on", "setting", "provider_id").rows()[:4] == [
         ("A", date(2022, 10, 5), date(2022, 10, 20), "shelter_foster_home", "P1"),

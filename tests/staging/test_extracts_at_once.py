@@ -134,12 +134,12 @@ COLUMNS: list[tuple[Column, Translation]] = [
     (date("Day"), Translation()),
     (date("Day"), AGENCY),
     (date("Day"), replace(AGENCY, codes={})),
-    (date("Day"), Translation(form="%m/%d/%Y")),
-    (date("Day"), Translation(form="%d.%m.%y")),
-    (date("Day"), Translation(form="%m/%d/%Y %H:%M:%S")),
+    (date("Day"), Translation(forms=("%m/%d/%Y",))),
+    (date("Day"), Translation(forms=("%d.%m.%y",))),
+    (date("Day"), Translation(forms=("%m/%d/%Y %H:%M:%S",))),
     (timestamp("Time"), Translation()),
-    (timestamp("Time"), Translation(form="%m/%d/%Y %H:%M")),
-    (timestamp("Time"), Translation(form="%m/%d/%Y %I:%M %p")),
+    (timestamp("Time"), Translation(forms=("%m/%d/%Y %H:%M",))),
+    (timestamp("Time"), Translation(forms=("%m/%d/%Y %I:%M %p",))),
 ]  # fmt: skip
 DAYS = [
     "2020-02-29",

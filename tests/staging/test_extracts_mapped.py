@@ -57,11 +57,11 @@ def test_names_codes_forms_and_constants_translate(tmp_path: Path) -> None:
 
 
 def test_a_fault_holds_the_agencys_own_text_and_what_it_may_write(tmp_path: Path) -> None:
-    staged = read(tmp_path, "W1; FC9 ;02/03/2020;2021-03-05;1;U1;x", "W2;none;02/03/2020;;1;U1;x")
+    staged = read(tmp_path, "W1; FC9 ;02/03/2020;2021/03/05;1;U1;x", "W2;none;02/03/2020;;1;U1;x")
     assert staged.rows("workers", "role", "separated_on") == [(None, None), (None, None)]
     assert staged.rows("faults", "record_number", "column_name", "raw", "rule", "allowed") == [
         (1, "role", " FC9 ", "code_list", staged.rows("faults", "allowed")[0][0]),
-        (1, "separated_on", "2021-03-05", "date", "a date written %d-%b-%y"),
+        (1, "separated_on", "2021/03/05", "date", "a date written %d-%b-%y or yyyy-mm-dd"),
         (2, "role", None, "required", "a value"),
     ]
     assert str(staged.rows("faults", "allowed")[0][0]).endswith(
@@ -70,13 +70,13 @@ def test_a_fault_holds_the_agencys_own_text_and_what_it_may_write(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("text", "rule"), [("02/30/2020", "key"), ("2020-02-03", "key"), ("01/01/1900", "key"), ("", "key")]
+    ("text", "rule"), [("02/30/2020", "key"), ("2020-02-30", "key"), ("01/01/1900", "key"), ("", "key")]
 )
 def test_a_key_in_another_form_or_empty_sets_the_record_aside(tmp_path: Path, text: str, rule: str) -> None:
     staged = read(tmp_path, "W1;FC1;02/03/2020;;1;U1;x", f"W2;FC1;{text};;1;U1;x")
     assert staged.rejected() == [(2, "record", rule)]
     reason = staged.rows("rejected_records", "reason")[0][0]
-    assert reason == "hired_on is part of the key and must be a date written %m/%d/%Y"
+    assert reason == "hired_on is part of the key and must be a date written %m/%d/%Y or yyyy-mm-dd"
 
 
 def test_a_column_that_the_mapping_names_must_be_in_the_file(tmp_path: Path) -> None:

@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from transforms.contracts.contract import all_contracts
 from transforms.staging.agency_tables.extracts import CONTRACTS
-from transforms.staging.mapping.column_profiles import DateForms, TextCounts, code_texts, date_forms
+from transforms.staging.mapping.column_profiles import (
+    DateForms,
+    TextCounts,
+    code_texts,
+    county_texts,
+    date_forms,
+    number_forms,
+)
 from transforms.staging.mapping.column_synonyms import SYNONYMS
 from transforms.staging.mapping.mapping_drafts import drafted
 from transforms.staging.mapping.mapping_files import mapping_faults
@@ -94,8 +101,69 @@ def test_the_form_of_dates_is_known_by_what_it_reads(column, texts, formats, is_
     assert date_forms(column, counts(*texts).counts) == DateForms(formats, is_ours, len(texts), unread)
 
 
-def test_day_numbers_of_a_spreadsheet_are_known():
-    assert date_forms(HIRED, counts("44927", "44930.5").counts).are_day_numbers
+def test_a_column_written_in_two_ways_has_both_where_they_cannot_be_taken_for_each_other():
+    found = date_forms(HIRED, counts("1/31/2023", "2/28/2023", "05-OCT-22", "44927", "2023-01-05").counts)
+    assert found == DateForms(("%m/%d/%Y",), False, 5, 0, ("%d-%b-%y", "excel"))
+    mixed = date_forms(HIRED, counts("1/31/2023", "2/28/2023", "28.2.2023").counts)
+    assert mixed == DateForms(("%m/%d/%Y",), False, 3, 0, ("%d.%m.%Y",))
+    doubtful = date_forms(HIRED, counts("1/31/2023", "2/28/2023", "31/1/2023").counts)
+    assert doubtful == DateForms(("%m/%d/%Y",), False, 3, 1)
+
+
+NUMBERS = [
+    # texts                         forms                  records without a number
+    (["1", "2.5", "1234"], (), 0),
+    (["1,234", "12", "1,234,567.5"], ("1,234.5",), 0),
+    (["1.234,5", "0,5"], ("1.234,5",), 0),
+    (["100%", "50 %", "0.8"], ("50%",), 0),
+    (["1,234", "n. k."], ("1,234.5",), 1),
+]
+
+
+@pytest.mark.parametrize(("texts", "forms", "without"), NUMBERS)
+def test_the_forms_of_numbers_are_known_by_what_they_read(texts, forms, without):
+    value = all_contracts()["staging.benchmarks"].columns["value"]
+    assert number_forms(value, counts(*texts).counts) == (forms, without)
+
+
+AGES = [("1-5", None), ("1_5_years", "1_5_years"), ("Under 1 year", "under_1_year"), ("15", "15")]
+
+
+@pytest.mark.parametrize(("text", "name"), AGES)
+def test_numbers_beside_each_other_are_not_run_together(text, name):
+    ages = all_contracts()["staging.child_population"].columns["age_group"]
+    found = code_texts(ages, "Age", counts(*[text] * 9), {text: 9})
+    named = {found_text: found_name for found_text, found_name, _ in (*found.known, *found.meant)}
+    assert named.get(text) == name
+
+
+def test_a_label_after_a_number_is_meant_as_the_label():
+    setting = all_contracts()["staging.placements"].columns["setting"]
+    texts = counts(*["21 - Shelter foster home"] * 9, *["R04: Runaway"] * 9, *["3 - Elsewhere"] * 9)
+    found = code_texts(setting, "Type", texts, texts.counts)
+    assert sorted((text, name) for text, name, _ in found.meant) == [
+        ("21 - Shelter foster home", "shelter_foster_home"),
+        ("R04: Runaway", "runaway"),
+    ]
+    assert found.open == (("3 - Elsewhere", 9),)
+
+
+COUNTIES = [
+    # name of the column    texts                              shown, and why not
+    ("Jurisdiction", ["Anne Arundel"] * 3 + ["24031"], ["Anne Arundel"], ""),
+    ("CNTY_CD", ["031"] * 9 + ["Xenia"] * 2, ["031"], ""),
+    ("Home county", ["1001", "24031.0", "01003"], [], ""),
+    ("County worker", ["Anne Lee"] * 9, [], "the column's name does not say"),
+    ("Place", ["Howard"] * 9, [], "the column's name does not say"),
+    ("County", [f"County {n}" for n in range(301)] * 3, [], "it has more than 300"),
+]
+
+
+@pytest.mark.parametrize(("theirs", "texts", "shown", "why"), COUNTIES)
+def test_counties_are_listed_where_the_columns_name_says_that_they_are_such(theirs, texts, shown, why):
+    county = all_contracts()["staging.workers"].columns["county"]
+    found = county_texts(county, theirs, counts(*texts), counts(*texts).counts)
+    assert ([text for text, _ in found.open], found.withheld[: len(why)]) == (shown, why)
 
 
 def test_texts_that_stand_for_nothing_are_known_and_left_out():

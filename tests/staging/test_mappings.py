@@ -50,7 +50,7 @@ def faults(folder: Path, **files: str) -> list[str]:
 def test_a_mapping_is_read_by_its_table(tmp_path):
     found = read_mappings(agency(tmp_path, workers=WORKERS))
     assert list(found) == ["workers"]
-    assert found["workers"].columns["worker_id"] == "EMP_NO"
+    assert found["workers"].columns["worker_id"] == ["EMP_NO"]
     assert found["workers"].codes == {
         "role": {"INV": "investigation", "FC/Perm": "foster_care", "X": "screening"}
     }
@@ -74,7 +74,7 @@ WRONG = [
     ("workers", "[columns\n", "not valid TOML: "),
     ("workers", "[columns]\nunit = 'A'\nunit = 'B'\n", "not valid TOML: "),
     ("workers", "[colums]\nunit = 'Office'\n", "colums: no such section; did you mean columns?"),
-    ("workers", "[columns]\nunit = 7\n", "columns.unit: must be text in quotes"),
+    ("workers", "[columns]\nunit = 7\n", "columns.unit: must be text in quotes, or a list of such texts"),
     ("workers", "codes = 'INV'\n", "codes: must be a section: "),
     ("workers", "empty = 'N/A'\n", "empty: must be a list of texts, "),
     (
@@ -101,7 +101,7 @@ WRONG = [
     (
         "workers",
         "[columns]\nunit = 'Office'\ncounty = ' OFFICE '\n",
-        "columns.county:  OFFICE  fills unit already; one column fills one of ours",
+        "columns.county: OFFICE fills unit already; one column fills one of ours",
     ),
     ("workers", "[columns]\nunit = ' '\n", "columns.unit: the name is empty; "),
     (
@@ -139,7 +139,7 @@ WRONG = [
     ),
     ("workers", "[codes.role]\nINV = ''\n", 'codes.role."INV": no name or code of role; allowed: screening'),
     ("contacts", "[codes.completed]\nOK = 'done'\n", 'codes.completed."OK": must be true or false'),
-    ("workers", "[formats]\nunit = '%Y'\n", "formats.unit: unit is no date or time; "),
+    ("workers", "[formats]\nunit = '%Y'\n", "formats.unit: unit is no date, time or number; "),
     (
         "workers",
         "[formats]\nhired_on = 'mm/dd/yyyy'\n",
@@ -148,6 +148,15 @@ WRONG = [
     ("workers", "[formats]\nhired_on = '%m/%Y'\n", "formats.hired_on: does not read dates; "),
     ("workers", "[formats]\nhired_on = '%d.%d.%Y'\n", "formats.hired_on: does not read dates; "),
     ("workers", "[formats]\nhired_on = '%Q'\n", "formats.hired_on: does not read dates; "),
+    ("workers", "[formats]\nfte = '%Y'\n", 'formats.fte: no form of numbers; allowed: "1,234.5", '),
+    (
+        "workers",
+        "[formats]\nhired_on = ['%m/%d/%Y', '%d/%m/%Y']\n",
+        "formats.hired_on: %m/%d/%Y and %d/%m/%Y read the same text as different days; keep one",
+    ),
+    ("workers", "last_days = ['fte']\n", "last_days.fte: fte is no date; "),
+    ("workers", "last_days = ['ended_on']\n", "last_days.ended_on: workers has no such column; "),
+    ("workers", "[columns]\nunit = ['Office', 'office ']\n", "columns.unit: office fills unit already; "),
     (
         "contacts",
         "[formats]\nattempted_at = '%m/%d/%Y %I:%M'\n",
@@ -166,7 +175,9 @@ def test_a_fault_names_file_and_key_and_what_is_allowed(tmp_path, table, text, m
 RIGHT = [
     ("workers", "[formats]\nhired_on = '%d-%b-%y'\n"),
     ("workers", "[formats]\nhired_on = '%m/%d/%Y %H:%M:%S'\n"),
-    ("positions", "[formats]\nmonth = '%m/%Y'\n"),
+    ("workers", "last_days = ['separated_on']\n[formats]\nhired_on = ['excel', '%m/%d/%Y', '%d-%b-%y']\n"),
+    ("positions", "[formats]\nmonth = '%m/%Y'\nauthorised = ['1,234.5', '50%']\n"),
+    ("workers", "[columns]\nunit = ['Office', 'Team']\n"),
     ("contacts", "[formats]\nattempted_at = '%m/%d/%Y %I:%M:%S %p'\n"),
     ("contacts", "[codes.completed]\nC = 'true'\nN = 'no'\n"),
     ("workers", "[codes.role]\nINV = ' Investigation '\n"),

@@ -32,6 +32,7 @@ def value(column: Column, row: int, dice: random.Random) -> object:
     low, high = int(column.minimum or 0), min(int(column.maximum or 99), 10 ** (column.width or 4) - 1)
     day = 1 if column.text_form == "yyyymm" else dice.randint(1, 28)
     texts = {"hhmm": f"{dice.randint(0, 23):02d}59", "digits": f"{dice.randint(0, 999):03d}"}
+    texts["fips"] = f"{1001 + 2 * row:05d}"
     return {
         "date": date(dice.randint(1950, 2025), dice.randint(1, 12), day),
         "timestamp": datetime(2023, dice.randint(1, 12), day, dice.randint(0, 23), 30),  # noqa: DTZ001

@@ -46,7 +46,8 @@ class Column:
     `example` is the value a worked example takes where it does not list the column.
     `element` is the name a source layout gives the field, `number` its position in the layout's own
     numbering; `start` (from 1) and `width` place it in a fixed-width record, `path` in an XML record.
-    `text_form` is how a source writes the value (`mmddyyyy`, `yyyymmdd`, `yyyymm`, `hhmm`, `digits`).
+    `text_form` is how a source writes the value (`mmddyyyy`, `yyyymmdd`, `yyyymm`, `hhmm`, `digits`,
+    `fips`: the five digits of a county).
     `archive` is the field's name in the files that a data archive distributes (NDACAN). `certainty` says
     how sure the layout facts of this column are, where that differs from the whole layout.
     `markers` maps source texts that are answers rather than values to the boolean column that holds them.
@@ -86,6 +87,7 @@ class Column:
             "yyyymmdd": "a real date written yyyymmdd",
             "yyyymm": "a month written yyyymm",
             "hhmm": "a time from 0000 to 2359",
+            "fips": "the five digits of a county (FIPS)",
         }
         plain = {
             "text": "text",

@@ -15,7 +15,7 @@ class ChildPopulation(Contract):
         required=True,
         example="ZZ",
     )
-    county = text("Five-digit county FIPS; empty for the state", key=True)
+    county = text("Five-digit county FIPS; empty for the state", text_form="fips", key=True)
     year = integer("Year of the 1 July", key=True, required=True, minimum=1990, maximum=2099, example=2023)
     age_group = coded(
         codes.POPULATION_AGE_GROUPS,

@@ -25,6 +25,6 @@ class Placements(Contract):
         codes.PLACEMENT_SETTINGS, "Kind of living arrangement", required=True, example="foster_home"
     )
     provider_id = text("Identifier of the home or facility; empty where it has none", key=True)
-    county = text("Five-digit county FIPS of the arrangement")
+    county = text("Five-digit county FIPS of the arrangement", text_form="fips")
     file_id = text("First 16 characters of the SHA-256 of the file's bytes", example="0000000000000000")
     record_number = integer("Number of the record in the file, from 1", example=1)

@@ -25,7 +25,7 @@ class Referrals(Contract):
     )
     screened_at = timestamp("When the screening decision was made, local time")
     priority = text("The agency's priority of the response")
-    county = text("Five-digit county FIPS", required=True, example="99001")
+    county = text("Five-digit county FIPS", text_form="fips", required=True, example="99001")
     report_id = text("Report identifier in the Child File, where screened in", example="R1")
     file_id = text("First 16 characters of the SHA-256 of the file's bytes", example="0000000000000000")
     record_number = integer("Number of the record in the file, from 1", example=1)

@@ -17,7 +17,7 @@ class Workers(Contract):
     )
     worker_id = text("Worker identifier", key=True, required=True, example="W1")
     unit = text("Unit of the worker", required=True, example="Unit 1")
-    county = text("Five-digit county FIPS", required=True, example="99001")
+    county = text("Five-digit county FIPS", text_form="fips", required=True, example="99001")
     role = coded(codes.WORKER_ROLES, "Role of the worker", required=True, example="foster_care")
     fte = number("Full-time equivalent", required=True, minimum=0, maximum=1.5, example=1.0)
     supervisor_id = text("Worker identifier of the supervisor")

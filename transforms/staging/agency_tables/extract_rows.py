@@ -26,6 +26,7 @@ from transforms.staging.values.array_columns import ArrayReader
 from transforms.staging.values.text_values import NULL, Translation
 from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
 
+TIME = ("a date and time", "yyyy-mm-ddThh:mm")
 STRETCH = 200
 """Rows between two lost ones, on average, from which joining stretches is quicker than choosing rows."""
 
@@ -64,10 +65,13 @@ class ExtractRows:
     def translation(self, name: str) -> Translation:
         """How the agency writes a column of ours."""
         mapping = self._mapping
-        codes, form = mapping.codes.get(name, {}), mapping.formats.get(name, "")
-        is_constant = name in mapping.constants
+        if name in mapping.constants:
+            return Translation(empty=frozenset(mapping.empty))
         return Translation(
-            {} if is_constant else codes, frozenset(mapping.empty), "" if is_constant else form
+            mapping.codes.get(name, {}),
+            frozenset(mapping.empty),
+            mapping.forms(name),
+            name in mapping.last_days,
         )
 
     def texts(self, block: TextBlock, name: str) -> pa.Array | None:
@@ -152,8 +156,9 @@ class ExtractRows:
     def _allowed(self, column: Column) -> str:
         """What may stand in a column of this agency's file."""
         translation = self.translation(column.name)
-        if translation.form:
-            return f"{'a date' if column.kind == 'date' else 'a date and time'} written {translation.form}"
+        if translation.forms and column.kind in ("date", "timestamp"):
+            what, ours = ("a date", "yyyy-mm-dd") if column.kind == "date" else TIME
+            return f"{what} written {' or '.join([*translation.forms, ours])}"
         if translation.codes:
             return f"{column.allowed}; or a text that {place_of(self._contract.table)} translates"
         return column.allowed

@@ -7,6 +7,7 @@ Here belongs which tables there are, and the way of a file through the modules b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from transforms.contracts.contract import Contract
 from transforms.contracts.staging.benchmarks import Benchmarks
@@ -22,7 +23,12 @@ from transforms.contracts.staging.worker_leave import WorkerLeave
 from transforms.contracts.staging.workers import Workers
 from transforms.contracts.staging.youth_outcomes import YouthOutcomes
 from transforms.staging.agency_tables.extract_rows import ExtractRows
-from transforms.staging.agency_tables.matched_columns import STATE, matched_columns, unknown_columns
+from transforms.staging.agency_tables.matched_columns import (
+    STATE,
+    matched_columns,
+    share_of_names,
+    unknown_columns,
+)
 from transforms.staging.agency_tables.state_shares import StateShares
 from transforms.staging.batches import StagedBatch
 from transforms.staging.content import Circumstances, Content
@@ -68,7 +74,8 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
         RefusedFileError: the file is empty or damaged, a column is missing, or the state is not told.
     """
     mapping = about.mapping or TableMapping()
-    table = text_table(content.stream, sheet=mapping.sheet or contract.table, gate=about.gate)
+    fit = partial(share_of_names, contract=contract, mapping=mapping)
+    table = text_table(content.stream, sheet=mapping.sheet or contract.table, gate=about.gate, fit=fit)
     places = matched_columns(table.header, contract, mapping)
     for sentence in (*table.says, *unknown_columns(table.header, places, contract, mapping)):
         about.notes.say(sentence)

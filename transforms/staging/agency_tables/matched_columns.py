@@ -7,12 +7,12 @@ in `extract_rows`.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from transforms.contracts.contract import Contract
 from transforms.staging import limits
 from transforms.staging.identifiers.direct_identifiers import shown_column
-from transforms.staging.mapping.mappings import TableMapping, place_of, unfitting
+from transforms.staging.mapping.mappings import TableMapping, labelled, place_of, unfitting
 from transforms.staging.refusals import RefusedFileError
 
 STATE = "state"
@@ -23,25 +23,28 @@ ADDED = ("file_id", "record_number")
 def matched_columns(header: Sequence[str], contract: type[Contract], mapping: TableMapping) -> dict[str, int]:
     """Where each column of the contract stands in the file; names match in any case.
 
-    A column that the mapping names stands under that name alone; a column it gives a text needs none.
+    A column that the mapping names stands under that name alone; a column it gives a text needs none. A name
+    that stands twice in the header is meant by its place alone: `Date (column 3)`.
 
     Raises:
         RefusedFileError: a required column is missing, one that the mapping names is, or a column stands
         twice.
     """
     lowered = [name.strip().lower() for name in header]
-    named = {ours: theirs.strip().lower() for ours, theirs in mapping.columns.items()}
-    taken = set(named.values())
+    labels = [label.lower() for label in labelled(header)]
+    known = {*lowered, *labels}
+    named = {ours: _named(mapping.theirs(ours), known) for ours in mapping.columns}
+    taken = {name.lower() for ours in mapping.columns for name in mapping.theirs(ours)}
     told = unfitting(contract.table, mapping, header)
     places: dict[str, int] = {}
     for name, column in contract.columns.items():
         if name in ADDED or name in mapping.constants:
             continue
         theirs = named.get(name, name)
-        if lowered.count(theirs) > 1:
-            raise RefusedFileError(f"the column {theirs} stands twice in the header")
-        if theirs in lowered and (name in named or name not in taken):
-            places[name] = lowered.index(theirs)
+        if theirs and lowered.count(theirs) > 1:
+            told.append(_twice(contract.table, name, theirs, labels))
+        elif theirs in known and (name in named or name not in taken):
+            places[name] = labels.index(theirs) if theirs in labels else lowered.index(theirs)
         elif column.required and name not in (STATE, *named):
             others = [other for other in lowered if other not in contract.columns and other not in taken]
             told.append(_missing(name, others))
@@ -54,6 +57,34 @@ def matched_columns(header: Sequence[str], contract: type[Contract], mapping: Ta
     if told:
         raise RefusedFileError("; ".join(told))
     return places
+
+
+def share_of_names(header: Sequence[str], contract: type[Contract], mapping: TableMapping) -> float:
+    """How many of the names that a file must have stand in a row, as a share."""
+    known = {name.lower() for name in (*header, *labelled(header))}
+    wanted = [mapping.theirs(ours) for ours in mapping.columns]
+    wanted += [
+        (name,)
+        for name, column in contract.columns.items()
+        if column.required and name not in (STATE, *ADDED, *mapping.columns, *mapping.constants)
+    ]
+    found = sum(any(name.lower() in known for name in names) for names in wanted)
+    return found / len(wanted) if wanted else 1.0
+
+
+def _named(theirs: Sequence[str], known: Collection[str]) -> str:
+    """Which of several names a file has; the first where it has none."""
+    lowered = [name.lower() for name in theirs]
+    return next((name for name in lowered if name in known), lowered[0])
+
+
+def _twice(table: str, ours: str, theirs: str, labels: Sequence[str]) -> str:
+    """What is said of a name that two columns bear."""
+    places = " or ".join(label for label in labels if label.startswith(f"{theirs} (column "))
+    return (
+        f"the column {theirs} stands twice in the header; say which is meant in {place_of(table)}, "
+        f"columns.{ours}, as {places}"
+    )
 
 
 def _missing(name: str, others: Sequence[str]) -> str:

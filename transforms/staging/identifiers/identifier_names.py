@@ -14,7 +14,7 @@ EMAIL, STREET, FREE_TEXT = "e-mail addresses", "street addresses", "free text"
 DOCUMENT = "numbers of personal documents or accounts"
 
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
-_PLAIN_NAME = re.compile(r"[A-Za-z_#][\w .,:;/()#%&*'+-]{0,63}")
+_PLAIN_NAME = re.compile(r"[A-Za-z_#][\w .,:;/()#%&*'+?!$=<>\[\]-]{0,63}")
 
 HARMLESS_ENDS = frozenset(
     """at boolean category cd changed changes check class code consent count counts county date dates day

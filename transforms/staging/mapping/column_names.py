@@ -16,7 +16,7 @@ from transforms.contracts.contract import Column
 from transforms.staging.identifiers.identifier_names import words_of
 from transforms.staging.mapping.column_synonyms import SHORT_FORMS, SYNONYMS
 
-How = Literal["name", "words", "usual", "near"]
+How = Literal["kept", "name", "words", "usual", "near"]
 NEARLY = 0.88
 """Names as alike as this are taken for one another where no other name is."""
 HINTS = 3
@@ -49,12 +49,17 @@ class Matches:
     unused: list[str] = field(default_factory=list)
 
 
-def matched(columns: Mapping[str, Column], header: Sequence[str]) -> Matches:
+NONE_KEPT: Sequence[Match] = ()
+
+
+def matched(
+    columns: Mapping[str, Column], header: Sequence[str], kept: Sequence[Match] = NONE_KEPT
+) -> Matches:
     """Columns of ours matched with those of a header, each with one at most; the surest way first.
 
-    Where several fit equally well none is taken: they are the nearest names then.
+    Where several fit equally well none is taken: they are the nearest names then. `kept` matches stand.
     """
-    found: dict[str, Match] = {}
+    found = {match.ours: match for match in kept}
     doubtful: dict[str, list[str]] = {}
     for how, fits in WAYS:
         free = [name for name in header if name not in {match.theirs for match in found.values()}]

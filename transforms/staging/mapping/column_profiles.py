@@ -7,7 +7,7 @@ unless they may be those of persons. Which column is which stands in `column_nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -17,7 +17,7 @@ from transforms.contracts.codes import all_code_lists
 from transforms.contracts.contract import Column
 from transforms.staging.identifiers import identifier_patterns as forms
 from transforms.staging.identifiers.identifier_names import kind_by_name, words_of
-from transforms.staging.values.text_values import Translation
+from transforms.staging.values.text_values import NUMBER_FORMS, SPREADSHEET_DAYS, Translation, disagree
 from transforms.staging.values.typed_columns import ColumnReader
 
 TEXTS_KEPT = 100_000
@@ -48,6 +48,12 @@ MONTHS = ("%Y-%m", "%m/%Y", "%Y%m", "%b-%y", "%b %Y")
 DAY_NUMBER = r"^[2-5]\d{4}(?:\.\d+)?$"
 """A date as spreadsheets count days: 20000 is in 1954, 59999 in 2064."""
 SAMPLE = 2_000
+MOST_FORMS = 3
+"""So many ways beside the first are taken for those of a column; with more, something else stands there."""
+
+
+PLACE = r"[A-Za-z0-9][A-Za-z0-9 .,'&()/-]{0,39}"
+NOT_TRANSLATED: Mapping[str, str] = {}
 
 
 @dataclass
@@ -85,14 +91,20 @@ class DateForms:
     """How a column writes dates or times.
 
     `formats` are those that read the most records, of which the file does not tell the right one where there
-    are several; none where ours does. `unread` counts the records that are written otherwise.
+    are several; none where ours does. `others` read what those do not. `unread` counts the records that are
+    written otherwise.
     """
 
     formats: tuple[str, ...] = ()
     is_ours: bool = False
     records: int = 0
     unread: int = 0
-    are_day_numbers: bool = False
+    others: tuple[str, ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the file tells how the column is written."""
+        return self.is_ours or len(self.formats) == 1
 
 
 def date_forms(column: Column, counts: Mapping[str, int]) -> DateForms:
@@ -105,28 +117,80 @@ def date_forms(column: Column, counts: Mapping[str, int]) -> DateForms:
     best = max(held.values(), default=0)
     if ours and ours >= best:
         return DateForms((), True, records, records - ours)
-    are_numbers = pl.Series(texts, dtype=pl.String).str.contains(DAY_NUMBER)
-    if int(weights.filter(are_numbers).sum()) > best:
-        return DateForms((), False, records, records, are_day_numbers=True)
     equal = [form for form, count in held.items() if best and count == best]
-    others = [form for form in equal[1:] if not days[form].equals(days[equal[0]])]
-    return DateForms((*equal[:1], *others), False, records, records - best)
+    others = [form for form in equal[1:] if _differ(days[form], days[equal[0]])]
+    read_by_ours = _read(column, texts)
+    pairs = zip(counts.items(), days[equal[0]] if equal else read_by_ours, read_by_ours, strict=True)
+    left = {text: count for (text, count), *read in pairs if read == [None, None]}
+    found = DateForms((*equal[:1], *others), False, records, sum(left.values()))
+    if not best or not left or not found.is_told:
+        return found
+    return _with_others(found, date_forms(column, left))
+
+
+def _differ(one: pl.Series, other: pl.Series) -> bool:
+    """Whether two readings of one column differ where both read something."""
+    return bool((one != other).fill_null(value=False).any())
+
+
+def _with_others(found: DateForms, left: DateForms) -> DateForms:
+    """Forms of a column of which some records are written in a second way, where those tell in which."""
+    if not left.is_told or left.unread == left.records:
+        return found
+    others = (*left.formats, *left.others)
+    if len(others) > MOST_FORMS or any(disagree(found.formats[0], other) for other in others):
+        return found
+    return DateForms(found.formats, False, found.records, left.unread, others)
+
+
+def number_forms(column: Column, counts: Mapping[str, int]) -> tuple[tuple[str, ...], int]:
+    """In which ways beside the plain one a column writes numbers, and how many records hold none."""
+    forms: tuple[str, ...] = ()
+    left = _unread(column, counts, Translation())
+    for form in NUMBER_FORMS:
+        still = _unread(column, counts, Translation(forms=(*forms, form)))
+        is_other = not (form == "1.234,5" and "1,234.5" in forms)
+        if is_other and sum(still.values()) < sum(left.values()):
+            forms, left = (*forms, form), still
+    return forms, sum(left.values())
+
+
+def unread(
+    column: Column, counts: Mapping[str, int], translated: Mapping[str, str], forms: Sequence[str]
+) -> dict[str, int]:
+    """The texts that cannot be read under what is known; all of them where nothing is."""
+    if not translated and not forms:
+        return dict(counts)
+    return _unread(column, counts, Translation(translated, forms=tuple(forms)))
+
+
+def _unread(column: Column, counts: Mapping[str, int], translation: Translation) -> dict[str, int]:
+    """The texts of which a reader makes nothing."""
+    texts = list(counts)
+    read = ColumnReader(column, "extract", translation).read(texts).values.to_pylist()
+    return {
+        text: counts[text]
+        for text, found in zip(texts, read, strict=True)
+        if found is None and translation.of(text)
+    }
 
 
 def _likely(column: Column, texts: list[str]) -> list[str]:
     """The formats that read anything of some of the texts; for months those without a day too."""
     sample = pl.Series(texts, dtype=pl.String).gather_every(max(1, len(texts) // SAMPLE))
     months = MONTHS if column.name == "month" else ()
+    counted = (SPREADSHEET_DAYS,) if sample.str.contains(DAY_NUMBER).any() else ()
     return [
         form
         for form in (*(day + time for time in TIMES for day in DAYS), *months)
         if sample.str.to_datetime(form.replace(".%f", "%.f"), strict=False).is_not_null().any()
-    ]
+    ] + [*counted]
 
 
 def _read(column: Column, texts: list[str], form: str = "") -> pl.Series:
     """What texts mean in a column, written in a form; null where they cannot be read."""
-    return pl.Series(ColumnReader(column, "extract", Translation(form=form)).read(texts).values.to_pylist())
+    translation = Translation(forms=(form,) if form else ())
+    return pl.Series(ColumnReader(column, "extract", translation).read(texts).values.to_pylist())
 
 
 @dataclass(frozen=True)
@@ -145,8 +209,43 @@ class CodeTexts:
     withheld: str = ""
 
 
-def code_texts(column: Column, theirs: str, texts: TextCounts, counts: Mapping[str, int]) -> CodeTexts:
-    """The texts of a column of codes that may be shown. `theirs` is the column's name in the file."""
+COUNTY_WORDS = frozenset("county counties cnty parish jurisdiction borough fips".split())  # noqa: SIM905
+WORKERS = frozenset("worker caseworker supervisor judge attorney staff employee reporter user".split())  # noqa: SIM905
+MOST_COUNTIES = 300
+
+
+def county_texts(column: Column, theirs: str, texts: TextCounts, counts: Mapping[str, int]) -> CodeTexts:
+    """The names or codes of counties that may be shown: places, where the column's name says so."""
+    read = ColumnReader(column, "extract").read(list(counts)).values.to_pylist()
+    strange = {text: n for (text, n), code in zip(counts.items(), read, strict=True) if code is None}
+    if not strange:
+        return CodeTexts()
+    words = set(words_of(theirs))
+    if kind_by_name(theirs) or not words & COUNTY_WORDS or words & WORKERS:
+        return CodeTexts(withheld="the column's name does not say that they are counties")
+    if texts.beyond or len(strange) > MOST_COUNTIES:
+        return CodeTexts(withheld=f"it has more than {MOST_COUNTIES} different texts")
+    if texts.records < RECORDS_PER_TEXT * len(texts.counts):
+        return CodeTexts(withheld=f"fewer than {RECORDS_PER_TEXT} records share a text on average")
+    items = sorted(strange.items(), key=lambda item: (-item[1], item[0]))
+    shown = tuple((text, n) for text, n in items if n >= FEW_RECORDS and re.fullmatch(PLACE, text))
+    hidden = [n for text, n in items if (text, n) not in shown]
+    return CodeTexts(open=shown, hidden=(len(hidden), sum(hidden)))
+
+
+def code_texts(
+    column: Column,
+    theirs: str,
+    texts: TextCounts,
+    counts: Mapping[str, int],
+    translated: Mapping[str, str] = NOT_TRANSLATED,
+) -> CodeTexts:
+    """The texts of a column of codes that may be shown. `theirs` is the column's name in the file.
+
+    `translated` are texts that have a meaning already; they are passed over.
+    """
+    done = {text.strip().casefold() for text in translated}
+    counts = {text: count for text, count in counts.items() if text.casefold() not in done}
     items = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     read = list(zip(items, _read(column, [text for text, _ in items]), strict=True))
     known = tuple((text, str(name).lower(), n) for (text, n), name in read if name is not None)
@@ -155,9 +254,9 @@ def code_texts(column: Column, theirs: str, texts: TextCounts, counts: Mapping[s
         return CodeTexts(known)
     if why := next(_doubts(theirs, texts, dict(strange)), ""):
         return CodeTexts(known, withheld=why)
-    names = _names(column)
-    meant = tuple((text, names[_letters(text)], n) for text, n in strange if _letters(text) in names)
-    left = [(text, count) for text, count in strange if _letters(text) not in names]
+    says = {text: _meant(column, text) for text, _ in strange}
+    meant = tuple((text, name, n) for text, n in strange if (name := says[text]))
+    left = [(text, count) for text, count in strange if not says[text]]
     shown = tuple((text, count) for text, count in left if _may_be_shown(text, count))
     hidden = [count for text, count in left if not _may_be_shown(text, count)]
     return CodeTexts(known, meant, shown, (len(hidden), sum(hidden)))
@@ -237,6 +336,12 @@ def field_words() -> frozenset[str]:
     return frozenset(word for label in (*labels, FURTHER_WORDS) for word in words_of(label))
 
 
+def _meant(column: Column, text: str) -> str | None:
+    """Our name where a text says a name or label of ours in other letters, or after a number."""
+    names = _names(column)
+    return names.get(_letters(text)) or names.get(_letters(_without_number(text)))
+
+
 def _names(column: Column) -> dict[str, str]:
     """Our names by the letters of names and labels."""
     if column.codes is None:
@@ -246,4 +351,11 @@ def _names(column: Column) -> dict[str, str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum())
+    """The letters and digits of a text; numbers beside each other stay apart: 1-5 is not 15."""
+    apart = re.sub(r"(?<=\d)[^0-9a-z]+(?=\d)", "~", text.lower())
+    return "".join(letter for letter in apart if letter.isalnum() or letter == "~")
+
+
+def _without_number(text: str) -> str:
+    """A text without the number before it: `21 - Group home` is `Group home`."""
+    return re.sub(r"^\w{0,2}\d{1,4}\s*[-:.)=]\s*(?=\D)", "", text)

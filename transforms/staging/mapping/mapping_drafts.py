@@ -15,45 +15,63 @@ import polars as pl
 from transforms.contracts.contract import Column, Contract
 from transforms.staging.identifiers.identifier_names import kind_by_name, shown_name
 from transforms.staging.identifiers.identifier_patterns import given_names, person_names
-from transforms.staging.mapping.column_names import Matches, matched
+from transforms.staging.mapping.column_names import Match, Matches, matched
 from transforms.staging.mapping.column_profiles import (
     CodeTexts,
     DateForms,
     TextCounts,
     code_texts,
+    county_texts,
     date_forms,
+    number_forms,
+    unread,
 )
-from transforms.staging.mapping.mappings import readable_columns
+from transforms.staging.mapping.mappings import TableMapping, labelled, readable_columns
 from transforms.staging.refusals import RefusedFileError
 
-COUNTY_FORM = r"^\d{5}$"
 NO_NAME = r"^\s*(?:[-+]?[\d.,]+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|.*@.*)\s*$"
 """What stands in a record and not in a header: numbers, dates, addresses."""
+
+NO_MAPPING = TableMapping()
 
 
 @dataclass
 class Draft:
     """What is known of a file as one table of ours.
 
-    `dates` and `codes` are by column of ours, `unused` columns of the file as they may be shown, each with
-    what speaks against keeping it in the file. `empty` are texts that stand for nothing, `counties` the
-    records whose county is no FIPS code, `sheet` the sheet of a workbook.
+    `known` is what an earlier mapping says, which stands. `dates`, `numbers` (forms, and records without a
+    number) and `codes` are by column of ours, `unused` columns of the file as they may be shown, each with
+    what speaks against keeping it in the file. `empty` are texts that stand for nothing, `sheet` the sheet of
+    a workbook, `says` how the file was read.
     """
 
     contract: type[Contract]
     matches: Matches
+    known: TableMapping = field(default_factory=TableMapping)
     records: int = 0
     dates: dict[str, DateForms] = field(default_factory=dict)
+    numbers: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     codes: dict[str, CodeTexts] = field(default_factory=dict)
     unused: dict[str, str] = field(default_factory=dict)
     empty: list[str] = field(default_factory=list)
-    counties: int = 0
     sheet: str = ""
+    says: list[str] = field(default_factory=list)
 
     @property
     def open_formats(self) -> list[str]:
         """The columns of dates whose form the file does not tell."""
-        return [ours for ours, found in self.dates.items() if len(found.formats) != 1 and not found.is_ours]
+        return [ours for ours, found in self.dates.items() if not found.is_told]
+
+    def names(self, ours: str) -> list[str]:
+        """The names under which files hold a column of ours: as known, and as found in this one."""
+        found = [match.theirs for match in self.matches.found if match.ours == ours]
+        return list(dict.fromkeys([*self.known.theirs(ours), *found]))
+
+    def forms(self, ours: str) -> list[str]:
+        """How a column of ours is written: as known, and as found where the file tells."""
+        date, (numbers, _) = self.dates.get(ours, DateForms()), self.numbers.get(ours, ((), 0))
+        found = (*date.formats, *date.others) if date.is_told else ()
+        return list(dict.fromkeys([*self.known.forms(ours), *found, *numbers]))
 
     @property
     def withheld(self) -> list[str]:
@@ -81,17 +99,23 @@ class Draft:
 
 
 def drafted(
-    contract: type[Contract], header: Sequence[str], blocks: Iterable[pl.DataFrame], sheet: str = ""
+    contract: type[Contract],
+    header: Sequence[str],
+    blocks: Iterable[pl.DataFrame],
+    sheet: str = "",
+    known: TableMapping = NO_MAPPING,
 ) -> Draft:
     """The draft of a mapping from a file's header and its blocks of texts, columns in the header's order.
 
-    `sheet` is the sheet of a workbook that the blocks are of.
+    `sheet` is the sheet of a workbook that the blocks are of, `known` an earlier mapping, which stands.
 
     Raises:
         RefusedFileError: the first line holds no names.
     """
     _require_names(header)
-    draft = Draft(contract, matched(readable_columns(contract), header), sheet=sheet)
+    header = labelled(header)
+    matches = matches_of(contract, header, known)
+    draft = Draft(contract, matches, known, sheet=sheet or known.sheet)
     held = {match.ours: TextCounts() for match in draft.matches.found if _is_looked_at(draft, match.ours)}
     places = {match.ours: header.index(match.theirs) for match in draft.matches.found if match.ours in held}
     for block in blocks:
@@ -99,7 +123,8 @@ def drafted(
         for ours, counts in held.items():
             counts.add(block.to_series(places[ours]))
     theirs = {match.ours: match.theirs for match in draft.matches.found}
-    draft.empty = list(dict.fromkeys(text for counts in held.values() for text in counts.nothing_entered()))
+    nothing = (text for counts in held.values() for text in counts.nothing_entered())
+    draft.empty = list(dict.fromkeys([*known.empty, *nothing]))
     for ours, counts in held.items():
         _learn(draft, ours, theirs[ours], counts)
     draft.unused = dict(_shown_names(header, draft.matches.unused))
@@ -107,20 +132,40 @@ def drafted(
     return draft
 
 
+def matches_of(contract: type[Contract], header: Sequence[str], known: TableMapping) -> Matches:
+    """The columns of a file as known and as found by their names; constants need none."""
+    places = {name.lower(): name for name in header}
+    theirs = {ours: [name for name in known.theirs(ours) if name.lower() in places] for ours in known.columns}
+    kept = [Match(ours, places[names[0].lower()], "kept") for ours, names in theirs.items() if names]
+    columns = {name: c for name, c in readable_columns(contract).items() if name not in known.constants}
+    return matched(columns, header, kept)
+
+
+def share_matched(header: Sequence[str], contract: type[Contract], known: TableMapping) -> float:
+    """How well a row serves as the header of a table: the share of our columns that its names fill."""
+    matches = matches_of(contract, labelled(header), known)
+    sure = [match for match in matches.found if match.how != "near"]
+    return len(sure) / len(readable_columns(contract))
+
+
 def _is_looked_at(draft: Draft, ours: str) -> bool:
     column = draft.columns[ours]
-    return column.codes is not None or column.kind in ("date", "timestamp", "boolean") or ours == "county"
+    return column.codes is not None or column.kind != "text" or ours == "county"
 
 
 def _learn(draft: Draft, ours: str, theirs: str, texts: TextCounts) -> None:
     """What the texts of a column tell."""
     column, counts = draft.columns[ours], texts.without(draft.empty)
+    translated, forms = draft.known.codes.get(ours, {}), draft.known.forms(ours)
     if column.kind in ("date", "timestamp"):
-        draft.dates[ours] = date_forms(column, counts)
+        draft.dates[ours] = date_forms(column, unread(column, counts, translated, forms))
     elif column.codes is not None or column.kind == "boolean":
-        draft.codes[ours] = code_texts(column, theirs, texts, counts)
+        draft.codes[ours] = code_texts(column, theirs, texts, counts, translated)
+    elif ours == "county":
+        left = unread(column, counts, translated, ())
+        draft.codes[ours] = county_texts(column, theirs, texts, left)
     else:
-        draft.counties = sum(n for text, n in counts.items() if not re.match(COUNTY_FORM, text))
+        draft.numbers[ours] = number_forms(column, unread(column, counts, translated, forms))
 
 
 def _require_names(header: Sequence[str]) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import combinations
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -19,6 +20,7 @@ from transforms.contracts.contract import Column, Contract
 from transforms.staging.agency_tables.extracts import CONTRACTS
 from transforms.staging.mapping.mappings import TableMapping, place_of, readable_columns
 from transforms.staging.submissions import state_of_text
+from transforms.staging.values.text_values import NUMBER_FORMS, SPREADSHEET_DAYS, disagree
 from transforms.staging.values.typed_columns import ColumnReader
 
 FOLDER = "mappings"
@@ -43,13 +45,27 @@ def read_mappings(agency_folder: Path | None) -> dict[str, TableMapping]:
     read: dict[str, TableMapping] = {}
     faults: list[str] = []
     for path in sorted((agency_folder / FOLDER).glob("*.toml")):
-        mapping, told = _read(path)
+        contract = CONTRACTS.get(path.stem)
+        told = [f"there is no extract table of this name; {nearest(path.stem, CONTRACTS)}"]
+        mapping, told = _read(path, contract) if contract else (None, told)
         faults += [f"{place_of(path.stem)}: {fault}" for fault in told]
         if mapping is not None:
             read[path.stem] = mapping
     if faults:
         raise MappingError("\n".join(faults))
     return read
+
+
+def mapping_at(path: Path, contract: type[Contract]) -> TableMapping:
+    """One mapping file of a table, wherever it lies.
+
+    Raises:
+        MappingError: as `read_mappings` says.
+    """
+    mapping, told = _read(path, contract)
+    if mapping is None or told:
+        raise MappingError("\n".join(f"{path}: {fault}" for fault in told))
+    return mapping
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -59,11 +75,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"did you mean {near[0]}?" if near else "allowed: " + ", ".join(names)
 
 
-def _read(path: Path) -> tuple[TableMapping | None, list[str]]:
+def _read(path: Path, contract: type[Contract]) -> tuple[TableMapping | None, list[str]]:
     """One file, with its faults."""
-    contract = CONTRACTS.get(path.stem)
-    if contract is None:
-        return None, [f"there is no extract table of this name; {nearest(path.stem, CONTRACTS)}"]
     try:
         mapping = TableMapping.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except tomllib.TOMLDecodeError as error:
@@ -78,6 +91,8 @@ def _read(path: Path) -> tuple[TableMapping | None, list[str]]:
 def _wrong_shape(fault: dict) -> str:
     """A key that a mapping does not have, or whose value is of another kind."""
     place = ".".join(str(part) for part in fault["loc"])
+    if fault["type"] == "list_type" and fault["loc"][0] in ("columns", "formats"):
+        return f"{place}: must be text in quotes, or a list of such texts"
     if fault["type"] == "extra_forbidden":
         return f"{place}: no such section; {nearest(place, TableMapping.model_fields)}"
     kinds = {
@@ -96,6 +111,7 @@ def mapping_faults(mapping: TableMapping, contract: type[Contract]) -> Iterator[
         ("constants", mapping.constants),
         ("codes", mapping.codes),
         ("formats", mapping.formats),
+        ("last_days", dict.fromkeys(mapping.last_days)),
     ]
     for section, content in named:
         for name in content:
@@ -109,9 +125,19 @@ def mapping_faults(mapping: TableMapping, contract: type[Contract]) -> Iterator[
         for theirs, ours in meanings.items():
             if name in columns and (ours.strip() or columns[name].required):
                 yield from _unreadable(f"codes.{name}.{_quoted(theirs)}", columns[name], ours)
-    for name, pattern in mapping.formats.items():
+    yield from _wrong_forms(mapping, columns)
+
+
+def _wrong_forms(mapping: TableMapping, columns: dict[str, Column]) -> Iterator[str]:
+    """Formats that do not fit their column, and last days of what is no date."""
+    for name in mapping.formats:
         if name in columns:
-            yield from _unusable(name, columns[name], pattern)
+            for form in mapping.forms(name):
+                yield from _unusable(name, columns[name], form)
+            yield from _contradicting(name, mapping.forms(name))
+    for name in mapping.last_days:
+        if name in columns and columns[name].kind != "date":
+            yield f"last_days.{name}: {name} is no date; the last day of something is a date"
 
 
 def _quoted(text: str) -> str:
@@ -121,15 +147,16 @@ def _quoted(text: str) -> str:
 def _unfillable(mapping: TableMapping, columns: dict[str, Column]) -> Iterator[str]:
     """Columns of theirs that fill several of ours, and columns of ours that nothing can fill."""
     used: dict[str, str] = {}
-    for ours, theirs in mapping.columns.items():
-        key = theirs.strip().lower()
-        if not key:
-            yield f"columns.{ours}: the name is empty; name a column of the file, or leave the line out"
-        elif key in used:
-            yield f"columns.{ours}: {theirs} fills {used[key]} already; one column fills one of ours"
-        elif ours in mapping.constants:
+    for ours in mapping.columns:
+        for theirs in mapping.theirs(ours) or ("",):
+            key = theirs.lower()
+            if not key:
+                yield f"columns.{ours}: the name is empty; name a column of the file, or leave the line out"
+            elif key in used:
+                yield f"columns.{ours}: {theirs} fills {used[key]} already; one column fills one of ours"
+            used.setdefault(key, ours)
+        if ours in mapping.constants:
             yield f"columns.{ours}: stands under constants too; keep one of the two"
-        used.setdefault(key, ours)
     for name, column in columns.items():
         needed = f"{name} is needed in every record"
         if name in mapping.constants:
@@ -160,17 +187,30 @@ def _unreadable(place: str, column: Column, text: str) -> Iterator[str]:
 
 
 def _unusable(name: str, column: Column, pattern: str) -> Iterator[str]:
-    """A format at a column that is no date, or one that does not give back the day it wrote."""
-    if column.kind not in ("date", "timestamp"):
-        yield f"formats.{name}: {name} is no date or time; a format stands at dates and times only"
-    elif not all(_gives_back(pattern, sample, is_month=name == MONTH) for sample in SAMPLES):
+    """A format at a column that takes none, or one that does not give back the day it wrote."""
+    if column.kind in ("number", "integer") and column.codes is None:
+        if pattern not in NUMBER_FORMS:
+            yield f"formats.{name}: no form of numbers; allowed: {', '.join(map(_quoted, NUMBER_FORMS))}"
+    elif column.kind not in ("date", "timestamp"):
+        yield f"formats.{name}: {name} is no date, time or number; a format stands at those only"
+    elif pattern != SPREADSHEET_DAYS and not all(
+        _gives_back(pattern, sample, is_month=name == MONTH) for sample in SAMPLES
+    ):
         parts = "%Y (2023) or %y (23), %m (12), %b (Dec) or %B (December), %d (31)"
         times = ", %H (14) or %I with %p (02 PM), %M, %S"
         with_times = times if column.kind == "timestamp" or "%H" in pattern or "%I" in pattern else ""
         yield (
             f"formats.{name}: does not read {'times' if with_times else 'dates'}; "
-            f"write it with {parts}{with_times}, as in %m/%d/%Y"
+            f"write it with {parts}{with_times}, as in %m/%d/%Y; or {SPREADSHEET_DAYS}, for days as "
+            "spreadsheets count them"
         )
+
+
+def _contradicting(name: str, forms: Sequence[str]) -> Iterator[str]:
+    """Two formats that read one text as different days."""
+    for first, second in combinations(forms, 2):
+        if disagree(first, second):
+            yield f"formats.{name}: {first} and {second} read the same text as different days; keep one"
 
 
 def _gives_back(pattern: str, at: datetime, *, is_month: bool) -> bool:

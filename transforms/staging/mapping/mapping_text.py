@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterator
 
 import tomlkit
-from tomlkit.items import Table
+from tomlkit.items import Key, KeyType, SingleKey, Table
 
 from transforms.contracts.contract import Column
 from transforms.staging.mapping.column_names import How
@@ -19,11 +19,14 @@ from transforms.staging.mapping.mapping_drafts import Draft
 
 WIDTH = 106
 WHY: dict[How, str] = {
+    "kept": "",
     "name": "",
     "words": "the same words",
     "usual": "a usual name for it; check",
     "near": "the nearest name; check",
 }
+ENDS = ("ended_on", "separated_on", "until_on")
+LAST_DAYS = "dates that hold the last day, where ours are the first day after it"
 OPENING = """How the columns and codes of a file of yours translate into the table {table}.
 Drafted from names and forms alone: check each line. Lines that begin with # are open or for information;
 take the # away where you fill one in. No value of your records stands here but codes.
@@ -44,6 +47,10 @@ def mapping_text(draft: Draft) -> str:
         document.add(tomlkit.comment('empty = ["N/A"]'))
     if draft.sheet:
         document.add("sheet", tomlkit.item(draft.sheet))
+    if draft.known.last_days:
+        document.add("last_days", tomlkit.item(draft.known.last_days))
+    elif dates := [ours for ours in draft.dates if ours in ENDS]:
+        document.add(tomlkit.comment(f"last_days = {tomlkit.item(dates).as_string()}  # {LAST_DAYS}"))
     for name, table in _sections(draft):
         document.add(tomlkit.nl())
         document.add(name, table)
@@ -53,21 +60,23 @@ def mapping_text(draft: Draft) -> str:
 def _sections(draft: Draft) -> Iterator[tuple[str, Table]]:
     yield "columns", _columns(draft)
     yield "constants", _constants(draft)
-    if draft.dates:
+    if draft.dates or draft.numbers or draft.known.formats:
         yield "formats", _formats(draft)
-    if draft.codes or draft.counties:
+    if draft.codes or draft.known.codes:
         yield "codes", _codes(draft)
 
 
 def _columns(draft: Draft) -> Table:
     table = tomlkit.table()
-    for match in draft.matches.found:
-        item = tomlkit.item(match.theirs)
-        if why := WHY[match.how]:
-            item.comment(why)
-        table.add(match.ours, item)
+    how = {match.ours: match.how for match in draft.matches.found}
+    for ours in draft.columns:
+        if names := draft.names(ours):
+            item = tomlkit.item(names if len(names) > 1 else names[0])
+            if why := WHY[how.get(ours, "kept")]:
+                item.comment(why)
+            table.add(ours, item)
     for ours, near in draft.matches.unmatched.items():
-        if ours == "state" and not near:
+        if (ours == "state" and not near) or draft.names(ours):
             continue
         column = draft.columns[ours]
         hint = "; nearest: " + ", ".join(map(_quoted, near)) if near else ""
@@ -85,9 +94,10 @@ def _columns(draft: Draft) -> Table:
 def _constants(draft: Draft) -> Table:
     table = tomlkit.table()
     table.add(tomlkit.comment("A text that holds for every record of the file, in place of a column."))
-    unmatched = draft.matches.unmatched
-    if "state" in unmatched:
-        table.add(tomlkit.comment('state = ""  # needed where the drop zone holds more than one agency'))
+    for ours, text in draft.known.constants.items():
+        table.add(ours, tomlkit.item(text))
+    if "state" in draft.matches.unmatched:
+        table.add(tomlkit.comment('state = ""  # needed where neither agency.toml nor federal files name it'))
     for ours in draft.missing:
         column = draft.columns[ours]
         if column.codes is not None or column.kind in ("boolean", "number") or ours == "county":
@@ -100,56 +110,69 @@ def _formats(draft: Draft) -> Table:
     table.add(
         tomlkit.comment("How dates and times are written; without a line: 2023-01-31, 2023-01-31T14:30.")
     )
-    for ours, found in draft.dates.items():
-        written = (
-            f"; {found.unread:,} of {found.records:,} records are written otherwise" if found.unread else ""
-        )
-        if found.is_ours:
-            table.add(tomlkit.comment(f"{ours}: needs no line{written}"))
-        elif len(found.formats) == 1:
-            item = tomlkit.item(found.formats[0])
-            if found.unread:
-                item.comment(written.removeprefix("; "))
+    for ours in draft.columns:
+        notes = list(_said_of_dates(ours, draft)) + list(_said_of_numbers(ours, draft))
+        if forms := draft.forms(ours):
+            item = tomlkit.item(forms if len(forms) > 1 else forms[0])
+            if notes:
+                item.comment(notes[0])
             table.add(ours, item)
-        else:
-            for line in _undecided(ours, found.formats, found.records, found.are_day_numbers):
-                table.add(tomlkit.comment(line + written))
-                written = ""
+            continue
+        for line in notes:
+            table.add(tomlkit.comment(line))
     return table
 
 
-def _undecided(ours: str, formats: tuple[str, ...], records: int, are_day_numbers: bool) -> Iterator[str]:
-    """What is said of a column whose form of dates is not known."""
-    if not records:
+def _said_of_dates(ours: str, draft: Draft) -> Iterator[str]:
+    """What is said of how a column writes dates: beside its forms, or in their place."""
+    found = draft.dates.get(ours)
+    if found is None:
+        return
+    unread = f"{found.unread:,} of {found.records:,} records are written otherwise" if found.unread else ""
+    if draft.forms(ours):
+        if unread and found.records:
+            yield unread
+    elif found.is_ours:
+        yield f"{ours}: needs no line" + (f"; {unread}" if unread else "")
+    elif not found.records:
         yield f'{ours} = "%m/%d/%Y"  # the column is empty in this file'
-    elif are_day_numbers:
-        yield f"{ours}: day numbers of a spreadsheet; save the column as dates"
-    elif not formats:
+    elif not found.formats:
         yield f'{ours} = "%m/%d/%Y"  # OPEN: no known form'
     else:
-        yield f"{ours}: OPEN, for the records can be read in {len(formats)} ways; keep the right one"
-        yield from (f'{ours} = "{form}"' for form in formats)
+        ways = len(found.formats)
+        yield f"{ours}: OPEN, for the records can be read in {ways} ways; keep the right one"
+        yield from (f'{ours} = "{form}"' for form in found.formats)
+
+
+def _said_of_numbers(ours: str, draft: Draft) -> Iterator[str]:
+    """What is said of a column of numbers with texts that are none."""
+    _, unread = draft.numbers.get(ours, ((), 0))
+    if unread:
+        yield f"{ours}: {unread:,} records hold no number; allowed: {draft.columns[ours].allowed}"
 
 
 def _codes(draft: Draft) -> Table:
     codes = tomlkit.table(is_super_table=True)
-    for ours, found in draft.codes.items():
-        table = tomlkit.table()
-        _comment(table, f"{draft.columns[ours].says}: {_allowed(draft.columns[ours])}")
+    for ours in draft.columns:
+        known, found = draft.known.codes.get(ours, {}), draft.codes.get(ours, CodeTexts())
+        column, table = draft.columns[ours], tomlkit.table()
+        _comment(table, f"{column.says}: {_allowed(column)}")
+        for theirs, name in known.items():
+            table.add(_key(theirs), tomlkit.item(name))
         for text, name, records in found.meant:
-            table.add(text, tomlkit.item(name).comment(f"{records:,} records"))
-        lines = list(_code_lines(found, draft.columns[ours]))
+            table.add(_key(text), tomlkit.item(name).comment(f"{records:,} records"))
+        lines = list(_code_lines(found, column))
         for line in lines:
             table.add(tomlkit.comment(line))
         table.add(tomlkit.nl())
-        if lines or found.meant:
+        if lines or found.meant or known:
             codes.add(ours, table)
-    if draft.counties:
-        table = tomlkit.table()
-        table.add(tomlkit.comment(f"{draft.counties:,} records hold no five-digit county FIPS."))
-        table.add(tomlkit.comment('"Name or code of yours" = "24031"'))
-        codes.add("county", table)
     return codes
+
+
+def _key(text: str) -> Key:
+    """A text of theirs as a key, always in quotation marks."""
+    return SingleKey(text, t=KeyType.Basic)
 
 
 def _code_lines(found: CodeTexts, column: Column) -> Iterator[str]:

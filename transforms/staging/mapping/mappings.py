@@ -7,30 +7,45 @@ stands in `mapping_files`, how texts are translated in `extracts`.
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from transforms.contracts.contract import Column, Contract
+
+Texts = Annotated[list[str], BeforeValidator(lambda found: [found] if isinstance(found, str) else found)]
+"""One text, or a list of several."""
 
 
 class TableMapping(BaseModel):
     """One mapping file: `mappings/<table>.toml` in the agency's folder.
 
-    `columns` says under which name the file holds a column of ours; columns not named stand under our name.
-    `constants` gives a column of ours one text for every record. `codes` translates, for a column of ours, a
-    text of the file to a name or code of our list. `formats` says how a date or time is written
-    (`%m/%d/%Y`). `empty` lists texts that mean nothing was entered. `sheet` is the one to read where a
-    workbook has several.
+    `columns` says under which name the file holds a column of ours, or under which of several where files
+    differ; columns not named stand under our name. `constants` gives a column of ours one text for every
+    record. `codes` translates, for a column of ours, a text of the file to a name or code of our list.
+    `formats` says how a date, time or number is written (`%m/%d/%Y`), or in which of several ways.
+    `last_days` lists dates of ours for which the file holds the last day rather than the day after. `empty`
+    lists texts that mean nothing was entered. `sheet` is the one to read where a workbook has several.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    columns: dict[str, str] = Field(default_factory=dict)
+    columns: dict[str, Texts] = Field(default_factory=dict)
     constants: dict[str, str] = Field(default_factory=dict)
     codes: dict[str, dict[str, str]] = Field(default_factory=dict)
-    formats: dict[str, str] = Field(default_factory=dict)
+    formats: dict[str, Texts] = Field(default_factory=dict)
+    last_days: list[str] = Field(default_factory=list)
     empty: list[str] = Field(default_factory=list)
     sheet: str = ""
+
+    def theirs(self, ours: str) -> tuple[str, ...]:
+        """The names under which the file may hold a column of ours."""
+        return tuple(name.strip() for name in self.columns.get(ours, ()))
+
+    def forms(self, ours: str) -> tuple[str, ...]:
+        """How a column of ours may be written."""
+        return tuple(self.formats.get(ours, ()))
 
 
 TableMappings = Mapping[str, TableMapping]
@@ -51,14 +66,31 @@ def place_of(table: str) -> str:
 
 def unfitting(table: str, mapping: TableMapping, header: Sequence[str]) -> list[str]:
     """A sentence for each column a mapping names and a file's header lacks; names match in any case."""
-    known = {name.strip().lower(): name.strip() for name in header}
+    places = {name.lower(): name for name in labelled(header)}
+    plain = {name.strip().lower() for name in header}
     told = []
-    for ours, theirs in mapping.columns.items():
-        if theirs.strip().lower() in known:
+    for ours in mapping.columns:
+        wanted = mapping.theirs(ours)
+        if any(name.lower() in places or name.lower() in plain for name in wanted):
             continue
-        near = difflib.get_close_matches(theirs.strip().lower(), known, n=2)
-        hint = f"; the nearest names in its header are {' and '.join(known[name] for name in near)}"
+        near = difflib.get_close_matches(wanted[0].lower(), places, n=2)
+        hint = f"; the nearest names in its header are {' and '.join(places[name] for name in near)}"
+        which = " or ".join(wanted)
         told.append(
-            f"{place_of(table)}, columns.{ours}: the file has no column {theirs}{hint if near else ''}"
+            f"{place_of(table)}, columns.{ours}: the file has no column {which}{hint if near else ''}"
         )
     return told
+
+
+def labelled(header: Sequence[str]) -> list[str]:
+    """The names of a header; one that is empty, or stands twice in any case, with its place."""
+    names = [name.strip() for name in header]
+    often = Counter(name.lower() for name in names)
+    return [
+        name
+        if name and often[name.lower()] == 1
+        else f"{name} (column {place})"
+        if name
+        else f"column {place}"
+        for place, name in enumerate(names, start=1)
+    ]

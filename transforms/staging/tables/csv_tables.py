@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 
 import numpy as np
@@ -19,6 +20,7 @@ from transforms.staging.batches import RECORD
 from transforms.staging.faults import RejectedLog
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.tables.careful_lines import LineForm, joined_lines, marks_of
+from transforms.staging.tables.header_rows import ROWS_LOOKED_AT, Fit, chosen_header, says_where
 from transforms.staging.tables.plain_lines import BYTE_ORDER_MARK, Lines, read_lines
 from transforms.staging.tables.side_by_side import side_by_side
 from transforms.staging.tables.text_tables import TextBlock, TextTable
@@ -29,8 +31,8 @@ READ_AHEAD = 2
 """Blocks that are read while the one before is used."""
 
 
-def csv_table(stream: io.BufferedReader) -> TextTable:
-    """Opens a delimited text; the separator is told by the header.
+def csv_table(stream: io.BufferedReader, fit: Fit | None = None) -> TextTable:
+    """Opens a delimited text; the separator is told by the header, which `fit` finds below a title.
 
     Raises:
         RefusedFileError: the file is empty, binary or not made of lines; also from the blocks.
@@ -39,13 +41,27 @@ def csv_table(stream: io.BufferedReader) -> TextTable:
     first = next(pieces, b"")
     if not first.strip():
         raise RefusedFileError("the file is empty")
-    header_line, _, rest = first.removeprefix(BYTE_ORDER_MARK).partition(b"\n")
+    first = first.removeprefix(BYTE_ORDER_MARK)
+    below = chosen_header(_candidates(first), fit) if fit else None
+    for _ in range(below.row - 1 if below else 0):
+        first = first.partition(b"\n")[2]
+    header_line, _, rest = first.partition(b"\n")
     header, separator = _header(header_line.removesuffix(b"\r"))
-    table = TextTable(header, iter(()), "csv")
+    table = TextTable(header, iter(()), "csv", says_where(below, "line"))
     if separator != ",":
         table.says.append(f"the columns are separated by {SEPARATORS[separator]}")
     table.blocks = _csv_blocks(rest, pieces, LineForm(len(header), separator), table.repeating)
     return table
+
+
+def _candidates(text: bytes) -> Iterator[tuple[int, list[str]]]:
+    """The first lines as column names, by number; without those that are none."""
+    for number in range(1, ROWS_LOOKED_AT + 1):
+        line, end, text = text.partition(b"\n")
+        with suppress(RefusedFileError):
+            yield number, _header(line.removesuffix(b"\r"))[0]
+        if not end:
+            return
 
 
 def _header(line: bytes) -> tuple[list[str], str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.tables.csv_tables import csv_table
+from transforms.staging.tables.header_rows import Fit
 from transforms.staging.tables.parquet_tables import parquet_table
 from transforms.staging.tables.text_tables import Gate, TextBlock, TextTable, distinct_names
 from transforms.staging.tables.workbooks import workbook_table
@@ -23,10 +24,13 @@ ZIP_MAGIC = b"PK\x03\x04"
 OLD_WORKBOOK_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def text_table(stream: io.BufferedReader, *, sheet: str = "", gate: Gate | None = None) -> TextTable:
+def text_table(
+    stream: io.BufferedReader, *, sheet: str = "", gate: Gate | None = None, fit: Fit | None = None
+) -> TextTable:
     """Opens a table of texts: CSV, Parquet or XLSX, told by the first bytes.
 
-    `sheet` is the name of the sheet to be read where a workbook has several. `gate` sees every block before
+    `sheet` is the name of the sheet to be read where a workbook has several. `fit` says how well a row serves
+    as a header where it need not be the first. `gate` sees every block before
     it is used: all columns but those that the reader stages, which pass by the gate afterwards. Readers take
     `table.header`, then per block `block.frame()` (or the Arrow `block.columns`), `block.numbers` and
     `block.rejected`.
@@ -34,21 +38,21 @@ def text_table(stream: io.BufferedReader, *, sheet: str = "", gate: Gate | None 
     Raises:
         RefusedFileError: the file is empty, binary or damaged; also from the blocks.
     """
-    table = _opened(stream, sheet)
+    table = _opened(stream, sheet, fit)
     if gate is not None:
         table.blocks = _past(gate, table, table.blocks)
     return table
 
 
-def _opened(stream: io.BufferedReader, sheet: str) -> TextTable:
+def _opened(stream: io.BufferedReader, sheet: str, fit: Fit | None) -> TextTable:
     head = stream.peek(len(OLD_WORKBOOK_MAGIC))
     if head.startswith(PARQUET_MAGIC):
         return parquet_table(stream)
     if head.startswith(ZIP_MAGIC):
-        return workbook_table(stream, sheet)
+        return workbook_table(stream, sheet, fit)
     if head.startswith(OLD_WORKBOOK_MAGIC):
         raise RefusedFileError("the file is a workbook of the old form (.xls); save it as XLSX or CSV")
-    return csv_table(stream)
+    return csv_table(stream, fit)
 
 
 def _past(gate: Gate, table: TextTable, blocks: Iterator[TextBlock]) -> Iterator[TextBlock]:

@@ -17,11 +17,18 @@ import pyarrow as pa
 
 from transforms.staging import limits
 from transforms.staging.refusals import RefusedFileError
+from transforms.staging.tables.header_rows import (
+    ROWS_LOOKED_AT,
+    Fit,
+    HeaderRow,
+    chosen_header,
+    says_where,
+)
 from transforms.staging.tables.text_tables import TextBlock, TextTable
 from transforms.staging.tables.workbook_safety import DAMAGED, TOO_LARGE, check_workbook
 
 
-def workbook_table(stream: io.BufferedReader, sheet: str) -> TextTable:
+def workbook_table(stream: io.BufferedReader, sheet: str, fit: Fit | None = None) -> TextTable:
     """Opens a workbook. Every cell is text: whole numbers without decimals, dates and times in ISO form.
 
     Read is the sheet called `sheet`, whatever the case and blanks of its name, else the only one with
@@ -39,8 +46,9 @@ def workbook_table(stream: io.BufferedReader, sheet: str) -> TextTable:
         name, cells, errors = _chosen(reader, sheet)
     except fastexcel.FastExcelError:
         raise RefusedFileError(DAMAGED) from None
-    header, rows = _split(cells)
-    table = TextTable(header, _blocks(rows), "xlsx")
+    below = chosen_header(_candidates(cells), fit) if fit else None
+    header, rows = _split(cells, below)
+    table = TextTable(header, _blocks(rows), "xlsx", says_where(below, "row"))
     if len(reader.sheet_names) > 1:
         table.says.append(f"the workbook has {len(reader.sheet_names)} sheets; read is {name}")
     if errors:
@@ -73,21 +81,35 @@ def _plain(name: str) -> str:
     return re.sub(r"[\s_-]+", "_", name.strip().lower())
 
 
-def _split(cells: pl.DataFrame) -> tuple[list[str], pl.DataFrame]:
+def _candidates(cells: pl.DataFrame) -> Iterator[tuple[int, list[str]]]:
+    """The first rows as column names, by number; each also as the lower one of two under merged cells."""
+    above: list[str] = []
+    for number in range(1, min(cells.height, ROWS_LOOKED_AT) + 1):
+        row = [(name or "").strip() for name in cells.row(number - 1)]
+        yield number, row
+        if any(above) and any(row):
+            yield number, _under_merged(above, row)
+        above = row
+
+
+def _under_merged(above: Sequence[str], row: Sequence[str]) -> list[str]:
+    """Names of two rows: a name above holds for what stands below it, and below the empty cells beside it."""
+    held, names = "", []
+    for upper, lower in zip(above, row, strict=True):
+        held = upper or (held if lower else "")
+        names.append(f"{held} {lower}".strip())
+    return names
+
+
+def _split(cells: pl.DataFrame, below: HeaderRow | None) -> tuple[list[str], pl.DataFrame]:
     """The header, and the rows with content; columns without name and content are left out."""
-    names: Sequence[str | None] = cells.row(0)
-    rows = cells.slice(1).with_columns(pl.all().cast(pl.String))
-    kept = [
-        column
-        for column, name in zip(rows.columns, names, strict=True)
-        if (name or "").strip() or rows[column].null_count() < rows.height
-    ]
-    header = [
-        (name or "").strip() for column, name in zip(rows.columns, names, strict=True) if column in kept
-    ]
-    rows = rows.select(kept)
+    names = below.names if below else [(name or "").strip() for name in cells.row(0)]
+    rows = cells.slice(below.row if below else 1).with_columns(pl.all().cast(pl.String))
+    named = list(zip(rows.columns, names, strict=True))
+    kept = {column: name for column, name in named if name or rows[column].null_count() < rows.height}
+    rows = rows.select(list(kept))
     blank = pl.all_horizontal(pl.all().fill_null("").str.strip_chars() == "")
-    return header, rows.filter(~blank)
+    return list(kept.values()), rows.filter(~blank)
 
 
 def _blocks(rows: pl.DataFrame) -> Iterator[TextBlock]:

@@ -41,6 +41,8 @@ class ArrayReader:
 
     def read(self, texts: pa.Array, *, is_plain: bool = False) -> TypedColumn:
         """The typed column. `is_plain` says that no text holds a control character or one outside ASCII."""
+        if self._reader.is_text and self._reader.column.text_form:
+            return self._formed(texts)
         if self._reader.is_text:
             if self._reader.translation.codes or self._reader.translation.empty:
                 texts = _translated(texts, self._reader.translation)
@@ -51,6 +53,13 @@ class ArrayReader:
                 return self._times(_Strings(texts))
             texts = texts.dictionary_encode()
         return self._repeated(texts)
+
+    def _formed(self, texts: pa.Array) -> TypedColumn:
+        """Texts that must have a form, each distinct one once."""
+        distinct = texts if isinstance(texts, pa.DictionaryArray) else texts.dictionary_encode()
+        read = self._reader.read([*distinct.dictionary.to_pylist(), None])
+        places = distinct.indices.cast(pa.int32()).fill_null(len(read.blank) - 1)
+        return read.at(places.to_numpy(zero_copy_only=False))
 
     def _repeated(self, texts: pa.DictionaryArray) -> TypedColumn:
         """Each distinct text once."""
@@ -78,7 +87,7 @@ class ArrayReader:
             found = days.astype(np.int64)
             if not is_day:
                 found = found * DAY_MICROSECONDS + micros
-            elif form.has_time and not self._reader.translation.form:
+            elif form.has_time and not self._reader.translation.forms:
                 good &= micros == 0
             meanings[rows[good]] = found[good]
             waits[rows[good]] = False
@@ -183,11 +192,12 @@ def _translated(texts: pa.Array, translation: Translation) -> pa.Array:
 def _forms(reader: ColumnReader) -> Sequence[FixedForm]:
     """The forms of a column of dates or times that are read by their digits."""
     kind, translation = reader.column.kind, reader.translation
-    if kind not in ("date", "timestamp") or translation.codes or reader.column.text_form:
+    has_own_way = translation.codes or translation.is_last_day or reader.column.text_form
+    if kind not in ("date", "timestamp") or has_own_way:
         return ()
-    if not translation.form:
+    if not translation.forms:
         return [FixedForm(form) for form in (ISO_DAYS if kind == "date" else ISO_TIMES)]
     try:
-        return [FixedForm(translation.form)]
+        return [FixedForm(form) for form in translation.forms]
     except ValueError:
         return ()

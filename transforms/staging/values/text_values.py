@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
@@ -32,16 +34,29 @@ LOWEST_VALUE = NULL + (1 << 40)
 """Every value lies above it, every mark below."""
 RULES: tuple[Rule, ...] = ("code_list", "date", "number", "range", "time", "required", "text")
 REMEMBERED = 200_000
+SPREADSHEET_DAYS = "excel"
+"""The form of a date or time that is a count of days, as spreadsheets hold them."""
+_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001
+_AMBIGUOUS = datetime(2010, 11, 12)  # noqa: DTZ001
+"""A day that forms which take its parts for one another read differently."""
+_FIRST_SURE_YEAR = 1901
+"""Before March 1900 spreadsheets disagree by a day."""
+_MOST_SECONDS = 86_400 * 365 * 1000
 BOOLEANS = {"true": 1, "1": 1, "yes": 1, "y": 1, "t": 1, "false": 0, "0": 0, "no": 0, "n": 0, "f": 0}
 
 
 @dataclass(frozen=True)
 class Translation:
-    """How an agency writes one column: its codes in our words, texts that mean nothing, the form of dates."""
+    """How an agency writes one column: its codes in our words, texts that mean nothing, forms.
+
+    `forms` are those of dates and times, or of numbers, of which the first that fits holds. `is_last_day`
+    says that a date is the last day of something rather than the day after.
+    """
 
     codes: Mapping[str, str] = field(default_factory=dict)
     empty: frozenset[str] = frozenset()
-    form: str = ""
+    forms: tuple[str, ...] = ()
+    is_last_day: bool = False
 
     def of(self, text: str) -> str:
         """Our text for a stripped text of theirs; a code matches as written, else in any case."""
@@ -80,7 +95,7 @@ class Memo(dict[str | None, float]):
 
     def __init__(self, column: Column, style: Style, translation: Translation = AS_IT_IS) -> None:
         super().__init__()
-        self._parse = _parser(column, style, translation.form)
+        self._parse = _parser(column, style, translation)
         self._markers = column.markers
         self._translation = translation
 
@@ -108,8 +123,9 @@ class Memo(dict[str | None, float]):
             return mark(error.rule)
 
 
-def _parser(column: Column, style: Style, form: str) -> Callable[[str], float]:
+def _parser(column: Column, style: Style, translation: Translation) -> Callable[[str], float]:
     """What turns a stripped text into the number that stands for its value."""
+    forms = translation.forms
     if column.codes is not None:
         return _code_parser(column, style)
     if column.kind == "boolean":
@@ -117,12 +133,26 @@ def _parser(column: Column, style: Style, form: str) -> Callable[[str], float]:
         return lambda text: _looked_up(answers, text.lower())
     if column.kind == "date":
         iso = {"yyyymmdd": _compact_day, "yyyymm": _month}.get(column.text_form, _iso_day)
-        return _written_day(form) if form else iso
+        day = _first_that_reads([*(_written_day(form) for form in forms), iso])
+        return (lambda text: day(text) + 1) if translation.is_last_day else day
     if column.kind == "timestamp":
-        return _written_time(form) if form else _iso_time
-    if column.kind == "integer":
-        return lambda text: _within(column, _whole(text))
-    return lambda text: _within(column, _decimal(text))
+        return _first_that_reads([*(_written_time(form) for form in forms), _iso_time])
+    read = _whole if column.kind == "integer" else _decimal
+    return lambda text: _within(column, read(written_number(text, forms)))
+
+
+def _first_that_reads(ways: Sequence[Callable[[str], float]]) -> Callable[[str], float]:
+    """A reader that tries several, the last of which is ours: programs write it whatever a column's form."""
+    if len(ways) == 1:
+        return ways[0]
+
+    def read(text: str) -> float:
+        for way in ways[:-1]:
+            with suppress(UnreadableTextError):
+                return way(text)
+        return ways[-1](text)
+
+    return read
 
 
 def _looked_up(meanings: dict[str, int], text: str) -> int:
@@ -194,6 +224,8 @@ def _iso_time(text: str) -> int:
 
 def _written_time(form: str) -> Callable[[str], float]:
     """A reader of times in an agency's own form; an offset is dropped."""
+    if form == SPREADSHEET_DAYS:
+        return _counted_time
 
     def read(text: str) -> int:
         try:
@@ -207,6 +239,16 @@ def _written_time(form: str) -> Callable[[str], float]:
     return read
 
 
+def disagree(one: str, other: str) -> bool:
+    """Whether two forms of dates read one text as different days."""
+    try:
+        text = _AMBIGUOUS.strftime(one)
+        read = [datetime.strptime(text, form).date() for form in (one, other)]  # noqa: DTZ007
+    except (ValueError, re.error):
+        return False
+    return "%" in one and "%" in other and read[0] != read[1]
+
+
 def _written_day(form: str) -> Callable[[str], float]:
     """A reader of dates in an agency's own form; a time of day that the form has is dropped."""
     time = _written_time(form)
@@ -218,6 +260,43 @@ def _written_day(form: str) -> Callable[[str], float]:
             raise UnreadableTextError("date") from None
 
     return read
+
+
+def _counted_time(text: str) -> int:
+    """The time that a spreadsheet's count of days stands for, to the second."""
+    if not re.fullmatch(r"[1-9][0-9]{0,6}(?:\.[0-9]{1,20})?", text):
+        raise UnreadableTextError("date")
+    seconds = round(float(text) * 86_400)
+    at = _DAY_ZERO + timedelta(seconds=min(seconds, _MOST_SECONDS))
+    if not max(FIRST_YEAR, _FIRST_SURE_YEAR) <= at.year <= LAST_YEAR:
+        raise UnreadableTextError("date")
+    return (at - EPOCH_TIME) // timedelta(microseconds=1)
+
+
+def written_number(text: str, forms: Sequence[str]) -> str:
+    """A number in an agency's form as plain digits; as it is where it has none of the forms."""
+    for form in forms:
+        grouped, plain = _NUMBERS[form]
+        if re.fullmatch(grouped, text):
+            return plain(text)
+    return text
+
+
+def _of_percent(text: str) -> str:
+    """A percentage as a share: two places further to the right."""
+    return f"{Decimal(text.removesuffix('%').strip()) / 100:f}"
+
+
+_NUMBERS: Mapping[str, tuple[str, Callable[[str], str]]] = {
+    "1,234.5": (r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?", lambda text: text.replace(",", "")),
+    "1.234,5": (
+        r"[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]*)?",
+        lambda text: text.replace(".", "").replace(",", "."),
+    ),
+    "50%": (r"[+-]?[0-9]{1,15}(?:\.[0-9]{0,15})?\s?%", _of_percent),
+}
+NUMBER_FORMS = tuple(_NUMBERS)
+"""How numbers may be written beside plainly, by an example of each."""
 
 
 def _whole(text: str) -> int:

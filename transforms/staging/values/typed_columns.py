@@ -7,6 +7,7 @@ readers of their own in `fixed_width`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -120,6 +121,8 @@ class ColumnReader:
         broken = [n for n, text in enumerate(stripped) if text and not _is_usable(text)]
         for row in broken:
             stripped[row] = None
+        if self.column.text_form == "fips":
+            return self._counties(stripped, broken)
         values = pa.array([text or None for text in stripped], pa.string())
         blank = values.is_null().to_numpy(zero_copy_only=False)
         if not broken:
@@ -127,6 +130,22 @@ class ColumnReader:
         blank = blank.copy()
         blank[broken] = False
         return TypedColumn(self.column, values, {"text": np.array(broken)}, blank)
+
+    def _counties(self, texts: Sequence[str | None], unusable: Sequence[int]) -> TypedColumn:
+        """Codes of counties; a zero that a spreadsheet took away at the beginning is put back."""
+        codes = [county_code(text) if text else None for text in texts]
+        no_code = [n for n, (text, code) in enumerate(zip(texts, codes, strict=True)) if text and not code]
+        blank = np.array([not text for text in texts], bool)
+        blank[list(unusable)] = False
+        rules: list[tuple[Rule, Sequence[int]]] = [("code_list", no_code), ("text", unusable)]
+        broken = {rule: np.array(rows) for rule, rows in rules if rows}
+        return TypedColumn(self.column, pa.array(codes, pa.string()), broken, blank)
+
+
+def county_code(text: str) -> str | None:
+    """The five digits of a county; None for what is none."""
+    found = re.fullmatch(r"([1-9][0-9]{3}|(?!00)[0-9]{5})(?:\.0+)?", text)
+    return found[1].zfill(5) if found else None
 
 
 def _is_usable(text: str) -> bool:
