@@ -26,8 +26,9 @@ Files that divide the table (by year, by office) may lie here side by side. A fi
 out of the next run. Nothing here is changed. No name of a person, Social Security number, telephone number,
 e-mail or street address may stand in any column, read or not: such a file is refused.
 """
-EXTRACT_FORMS = f"""CSV (the first line holds the column names), Parquet or XLSX. {PACKED} Dates as
-2023-01-31, times as 2023-01-31T14:30, local. Columns in any order, those marked needed in every file:"""
+EXTRACT_FORMS = f"""CSV (names of columns in the first line, or below a title), Parquet or XLSX. {PACKED}
+Dates as 2023-01-31, times as 2023-01-31T14:30, local. Columns in any order, those marked needed in every
+file:"""
 MAPPED = """Your own column names, codes and forms of dates stay as they are: say once how they translate, in
 agency/mappings/{table}.toml. This drafts it from a file: cwo map FILE --to {table}"""
 MAPPINGS = """agency/mappings
@@ -38,13 +39,17 @@ table's folder: workers.toml for workers/. None is needed where a file holds our
     cwo map FILE --to TABLE
 
 drafts it from a file, without any value of its records but codes: what was matched stands as a line, what is
-open as a comment. Fill in what is open, then: cwo run
+open as a comment. Fill in what is open, then: cwo run. With --update the same command keeps what you filled
+in, and adds what another file has beside it: columns named by you, new codes, other forms of dates.
 
     empty = ["N/A", "12/31/9999"]   # texts that mean nothing was entered
     sheet = "Staff"                 # the sheet to read, where a workbook has several
+    last_days = ["separated_on"]    # dates that hold the last day, where ours are the first day after it
 
     [columns]                       # our name = yours; a column not named is read under our name
     worker_id = "EMP_NO"
+    unit = ["Office", "Team"]       # where files differ: the one that the file has
+    county = "County (column 7)"    # where a name stands twice, or is empty ("column 7"): its place
 
     [constants]                     # a text that holds for every record
     state = "MD"
@@ -54,6 +59,11 @@ open as a comment. Fill in what is open, then: cwo run
 
     [formats]                       # how a date or time is written
     hired_on = "%m/%d/%Y"           # %Y year, %m month, %d day, %b Jan, %H:%M 14:30, %I:%M %p 02:30 PM
+    separated_on = ["%d-%b-%y", "excel"]    # in several ways; excel: days as spreadsheets count them
+    fte = "50%"                     # numbers: "1,234.5", "1.234,5" or "50%"
+
+The form 2023-01-31 is read in any case: programs write it whatever a column looks like on the screen. Names
+may stand below a title: the row that holds them is found.
 
 Mappings are checked before the data are read, and every fault is told at once. A changed mapping reads the
 files of its table again, and no others.

@@ -47,7 +47,7 @@ def test_the_example_of_a_mapping_is_one(zone):
     says = (zone / "agency" / "mappings" / "README.txt").read_text()
     example = "\n".join(re.findall(r"^    ((?:\[|\w+ =|\").*)$", says, re.MULTILINE))
     mapping = TableMapping.model_validate(tomllib.loads(example))
-    assert list(mapping.columns) == ["worker_id"]
+    assert list(mapping.columns) == ["worker_id", "unit", "county"]
     assert list(mapping_faults(mapping, all_contracts()["staging.workers"])) == []
     for table in EXTRACTS:
         assert re.search(rf"\b{table}\b", says)

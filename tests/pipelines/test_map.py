@@ -357,6 +357,69 @@ def test_times_of_day_in_a_column_of_days_are_known_and_dropped(zone):
     ]
 
 
+def test_an_updated_draft_keeps_what_was_filled_in_and_adds_what_is_new(zone):
+    path = mapped(zone, "workers", frame(STAFF).rename({"Job Title": "Grade of pay"}), "csv")
+    path.write_text(path.read_text().replace('# role = ""', 'role = "Grade of pay"', 1))
+    assert "codes.role" not in path.read_text()
+    assert cwo("map", zone / "workers" / "file.csv", "--to", "workers", "--update").exit_code == 0
+    path.write_text(filled(path.read_text(), **ROLES))
+    before = read_mappings(zone / "agency")["workers"]
+    later = frame(STAFF).rename({"Job Title": "Grade of pay", "EMP_NO": "Employee number"})
+    later = later.with_columns(pl.col("Grade of pay").replace("ONG", "HOME"), HIRE_DT=pl.lit("05-OCT-22"))
+    told = cwo("map", send(zone, "workers", later), "--to", "workers", "--update")
+    assert "codes     1 without a meaning yet" in told.stdout
+    text = path.read_text()
+    assert '# "HOME" = ""  # OPEN: 3 records' in text
+    after = read_mappings(zone / "agency")["workers"]
+    assert after.codes == before.codes
+    assert (after.constants, after.empty) == (before.constants, before.empty)
+    assert after.theirs("worker_id") == ("EMP_NO", "Employee number")
+    assert after.forms("hired_on") == ("%m/%d/%Y", "%d-%b-%y")
+
+
+def test_an_updated_draft_of_the_same_file_is_the_same_mapping(zone):
+    path = mapped(zone, "placements", frame(PLACEMENTS), "csv", **SETTINGS)
+    before = read_mappings(zone / "agency")
+    assert cwo("map", zone / "placements" / "file.csv", "--to", "placements", "--update").exit_code == 0
+    assert read_mappings(zone / "agency") == before
+    path.write_text("[columns]\nchild = 'x'\n")
+    told = cwo("map", zone / "placements" / "file.csv", "--to", "placements", "--update")
+    assert (told.exit_code, "placements has no such column" in told.stderr) == (2, True)
+
+
+REPORT = [
+    ["Department of Human Services"],
+    ["As of", "10/05/2022"],
+    ["Staff", "", "", "", "", "Employment", ""],
+    ["Number", "Unit", "Jurisdiction", "Job Title", "FTE %", "Hire Date", "Term Date"],
+    ["7", "North", "Anne Arundel", "adoption", "80%", "44839", "5-Oct-23"],
+]
+
+
+def test_a_report_with_titles_and_names_under_merged_cells_is_drafted_and_read(zone):
+    path = zone / "workers" / "report.xlsx"
+    path.parent.mkdir()
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate([*REPORT, *[[str(n), *REPORT[-1][1:]] for n in range(8, 12)]]):
+            sheet.write_row(number, 0, row)
+    told = cwo("map", path, "--to", "workers")
+    assert "note      the column names stand in row 4; the 3 rows above it are not read" in told.stdout
+    target = zone / "agency" / "mappings" / "workers.toml"
+    text = target.read_text()
+    text = re.sub(r'# worker_id = ""', 'worker_id = "Number"', text).replace("# last_days", "last_days")
+    text = re.sub(r'# "Anne Arundel" = ""', '"Anne Arundel" = "24003"', text)
+    target.write_text(text.replace('# state = ""', 'state = "MD"'))
+    columns = "worker_id", "county", "fte", "hired_on", "separated_on"
+    assert rows_of(zone, received(zone), "workers").select(columns).row(0) == (
+        "7",
+        "24003",
+        0.8,
+        date(2022, 10, 5),
+        date(2023, 10, 6),
+    )
+
+
 def test_a_changed_mapping_reads_the_files_of_its_table_again_and_no_others(zone):
     mapped(zone, "placements", frame(PLACEMENTS), "csv", **SETTINGS)
     path = mapped(zone, "workers", frame(STAFF), "csv", **ROLES)

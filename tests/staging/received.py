@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from transforms.contracts.staging.ncands_child import NcandsChild
+from transforms.staging.mapping.mappings import TableMapping
 from transforms.staging.readers import FileReading, read_file
 from transforms.staging.receiving.drop_zone import ReceivedFile
 
@@ -111,10 +112,16 @@ def received(folder: Path, dataset: str, content: bytes, name: str = "file") -> 
     return ReceivedFile(path, f"{dataset}/{name}", dataset, digest[:16], digest, len(content), when)
 
 
-def stage(folder: Path, dataset: str, content: bytes, default_state: str | None = "MD") -> Staged:
+def stage(
+    folder: Path,
+    dataset: str,
+    content: bytes,
+    default_state: str | None = "MD",
+    mapping: TableMapping | None = None,
+) -> Staged:
     """Reads some bytes as a file of a dataset. Every control total must balance."""
     into = folder / "staged"
-    reading = read_file(received(folder, dataset, content), into, default_state)
+    reading = read_file(received(folder, dataset, content), into, default_state, mapping)
     assert all(total["is_balanced"] for total in reading.control_totals), reading.control_totals
     frames = {(table.name, table.state): pl.read_parquet(table.path) for table in reading.tables}
     for table in reading.tables:

@@ -109,6 +109,55 @@ def test_states_translate_and_split_the_file(tmp_path: Path) -> None:
     assert staged.rejected() == [(4, "record", "key")]
 
 
+VALUES = [
+    # column, form, text                                what it means
+    ("hired_on", "excel", "44839", date(2022, 10, 5)),
+    ("hired_on", "excel", "44839.604166666664", date(2022, 10, 5)),
+    ("hired_on", "excel", "2022-10-05", date(2022, 10, 5)),
+    ("hired_on", "excel", "10/05/2022", None),
+    ("hired_on", "excel", "60", None),
+    ("hired_on", ["%m/%d/%Y", "%d-%b-%y"], "05-OCT-22", date(2022, 10, 5)),
+    ("hired_on", ["%m/%d/%Y", "%d-%b-%y"], "10/5/2022", date(2022, 10, 5)),
+    ("fte", "50%", "80 %", 0.8),
+    ("fte", "50%", "0.8", 0.8),
+    ("fte", "50%", "80", None),
+    ("fte", "1.234,5", "0,5", 0.5),
+    ("county", "", "1001", "01001"),
+    ("county", "", "24031.0", "24031"),
+    ("county", "", "031", None),
+    ("county", "", "00031", None),
+    ("county", "", "Montgomery", None),
+]
+
+
+@pytest.mark.parametrize(("column", "form", "text", "value"), VALUES)
+def test_a_value_in_an_agencys_form_is_read_or_told(tmp_path: Path, column, form, text, value) -> None:
+    mapping = TableMapping.model_validate({"formats": {column: form} if form else {}})
+    cells = {"worker_id": "W1", "unit": "U", "county": "24031", "role": "adoption", "fte": "1"}
+    cells = cells | {"hired_on": "2020-01-01", column: text}
+    lines = [";".join(line) for line in (["state", *cells], ["MD", *cells.values()])]
+    staged = read(tmp_path, lines[1], header=lines[0], mapping=mapping)
+    if value is None:
+        told = staged.reason or staged.faults()
+        assert column in str(told)
+        assert text not in staged.reason
+    else:
+        assert (staged.rows("workers", column), staged.faults()) == ([(value,)], [])
+
+
+def test_a_last_day_becomes_the_day_after_it(tmp_path: Path) -> None:
+    mapping = TableMapping(
+        last_days=["separated_on"], formats={"separated_on": "%m/%d/%Y"}, empty=["12/31/9999"]
+    )
+    header = "state;worker_id;unit;county;role;fte;hired_on;separated_on"
+    lines = [f"MD;W{n};U;24031;adoption;1;2020-01-01;{day}" for n, day in enumerate(LAST)]
+    staged = read(tmp_path, *lines, header=header, mapping=mapping)
+    assert [day for (day,) in staged.rows("workers", "separated_on")] == list(LAST.values())
+
+
+LAST = {"12/31/2022": date(2023, 1, 1), "2023-02-28": date(2023, 3, 1), "12/31/9999": None, "": None}
+
+
 def test_times_in_an_agencys_form_are_times(tmp_path: Path) -> None:
     mapping = TableMapping(columns={"attempted_at": "when"}, formats={"attempted_at": "%m/%d/%Y %I:%M %p"})
     lines = [

@@ -60,7 +60,8 @@ class Draft:
     @property
     def open_formats(self) -> list[str]:
         """The columns of dates whose form the file does not tell."""
-        return [ours for ours, found in self.dates.items() if not found.is_told]
+        dates = self.dates.items()
+        return [ours for ours, found in dates if not (found.is_told or self.forms(ours))]
 
     def names(self, ours: str) -> list[str]:
         """The names under which files hold a column of ours: as known, and as found in this one."""

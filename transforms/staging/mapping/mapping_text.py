@@ -207,7 +207,7 @@ def _allowed(column: Column) -> str:
     """What may stand in a column, in one line."""
     if column.codes is not None:
         return ", ".join(code.name for code in column.codes.codes if code.code)
-    return "five-digit county FIPS" if column.name == "county" else column.allowed
+    return "as 24031" if column.name == "county" else column.allowed
 
 
 def _quoted(text: str) -> str:

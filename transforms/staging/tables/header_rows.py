@@ -26,14 +26,17 @@ class HeaderRow:
 def chosen_header(rows: Iterable[tuple[int, list[str]]], fit: Fit) -> HeaderRow | None:
     """The row that holds most of the wanted names, of equals the first; None where no row holds any.
 
-    `rows` are candidates by the number of their row. A title has fewer cells than the header below it, and no
-    record has more: of later rows only those count that are wider than all before.
+    `rows` are candidates by the number of their row, which may have several. A title has fewer cells than
+    the header below it, and no record has more: of later rows only wider ones than all before count.
     """
-    best, share, widest = None, 0.0, 0
+    best, share = None, 0.0
+    widest, above = {0: 0}, 0
     for number, names in rows:
+        if number not in widest:
+            above, widest[number] = max(widest.values()), 0
         filled = sum(1 for name in names if name.strip())
-        found = fit(names) if filled > widest else 0.0
-        widest = max(widest, filled)
+        widest[number] = max(widest[number], filled)
+        found = fit(names) if filled > above else 0.0
         if found > share:
             best, share = HeaderRow(names, number), found
         if share >= 1:
