@@ -71,6 +71,12 @@ GIVEN_SHARE = 0.4
 NAMES_AT_LEAST = 5
 """Different names: a county or office that bears a person's name may fill a whole column."""
 
+PAIRS_AT_LEAST = 5
+"""So many different texts with a common given and a common family name stop a file, whatever their share."""
+
+SENTENCES_AT_LEAST, SENTENCES_DIFFER, SENTENCE_SHARE = 50, 0.95, 0.3
+"""So many texts of several words, hardly one twice and such a share of a column, are written by persons."""
+
 LETTERS_OF_TEXT, WORDS_OF_TEXT = 60, 10
 """A text this long with so many words is written by a person; labels of codes are shorter, or repeat."""
 
@@ -101,6 +107,9 @@ class Evidence:
     full_names: int = 0
     given: int = 0
     different: set[str] = field(default_factory=set)
+    pairs: set[str] = field(default_factory=set)
+    sentences: int = 0
+    different_sentences: set[str] = field(default_factory=set)
 
     def count(self, kind: str, hits: pl.Series, numbers: Numbers) -> None:
         """Adds the hits of a kind."""
@@ -126,7 +135,7 @@ class Evidence:
         if told:
             return " and ".join(kind for kind, _ in told), "; ".join(why for _, why in told)
         kind = self._by_share() if at_end or self.sampled >= SAMPLED else None
-        return (kind, f"most of {self.sampled:,} values looked at") if kind else None
+        return (kind, f"by what {self.sampled:,} values look like") if kind else None
 
     def _is_encrypted(self) -> bool:
         return self.sampled > 0 and self.encrypted >= MOSTLY * self.sampled
@@ -141,6 +150,11 @@ class Evidence:
             self.full_names >= NAME_SHARE * seen or self.given >= GIVEN_SHARE * seen
         ):
             return names.PERSON
+        if len(self.pairs) >= PAIRS_AT_LEAST:
+            return names.PERSON
+        enough = self.sentences >= max(SENTENCES_AT_LEAST, SENTENCE_SHARE * seen)
+        if enough and len(self.different_sentences) >= SENTENCES_DIFFER * self.sentences:
+            return names.FREE_TEXT
         return None
 
     def _digits(
@@ -223,6 +237,9 @@ def _sample(evidence: Evidence, values: pl.Series, marks: Marks) -> None:
     evidence.encrypted += counts["encrypted"]
     evidence.full_names += counts["two"]
     evidence.given += counts["given"]
+    evidence.sentences += counts["sentence"]
+    evidence.different_sentences.update(found.filter("sentence")["value"].to_list())
+    evidence.pairs.update(found.filter("pair")["value"].unique().head(PAIRS_AT_LEAST).to_list())
     if counts["nine"] or counts["ten"]:
         _count_digits(evidence, found)
     if (counts["two"] or counts["given"]) and len(evidence.different) < NAMES_AT_LEAST:
@@ -243,6 +260,8 @@ def _judged_by_share(is_identifier: bool, by_name: bool, has_mark: bool) -> tupl
         forms.holds(VALUE, forms.TEN_DIGITS).alias("ten"),
         (two if has_mark else pl.lit(value=False)).alias("two"),
         forms.given_names(VALUE).alias("given"),
+        (forms.persons_within(VALUE) if has_mark else pl.lit(value=False)).alias("pair"),
+        (forms.sentences(VALUE) if has_mark else pl.lit(value=False)).alias("sentence"),
     )
 
 

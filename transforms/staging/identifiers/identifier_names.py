@@ -57,10 +57,14 @@ PHRASES = {
     DOCUMENT: (
         ("driver", "license"),
         ("drivers", "license"),
+        ("driver", "lic"),
+        ("drivers", "lic"),
         ("alien", "number"),
         ("bank", "account"),
         ("medicaid", "number"),
         ("medicaid", "id"),
+        ("medicaid", "num"),
+        ("medicaid", "no"),
         ("medicare", "number"),
     ),
 }

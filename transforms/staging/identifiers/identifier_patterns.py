@@ -38,32 +38,83 @@ TWO_NAMES = (
     r"^(?:\p{Lu}[\p{L}'-]+,?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'-]+|\p{Lu}[\p{L}'-]+,\s?\p{Lu}[\p{L}'-]+"
     r"(?:\s\p{Lu}\.?)?)(?:\s(?:Jr|Sr|II|III)\.?)?$"
 )
+WORDS_OF_SENTENCE = 4
 ENCRYPTED = (
     r"^(?:[0-9A-Fa-f]{12,64}|[A-Z2-7]{12}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$"
 )
 """Forms of keyed or hashed identifiers: hexadecimal, the pseudonyms of `cwo deidentify`, UUIDs."""
 
 GIVEN_NAMES = """
-    aaliyah aaron abigail adam aiden alan albert alex alexander alexandra alexis alice alicia alyssa amanda
-    amber amelia amy andrea andrew angel angela anna anne anthony aria arthur ashley aubrey austin ava
-    barbara benjamin betty beverly billy bobby bradley brandon brenda brian brianna brittany bruce bryan
-    caleb camila cameron carl carlos carol caroline carolyn carter catherine charles charlotte cheryl chloe
-    christian christina christine christopher cynthia daniel danielle david deborah debra denise dennis
-    destiny diana diane donald donna dorothy douglas dylan edward elena elijah elizabeth ella emily emma eric
-    ethan eugene evan evelyn frances frank gabriel gabriella gary george gerald gloria grace gregory hannah
-    harold harper hayden heather helen henry isaac isabella isaiah jack jackson jacob jacqueline jada jaden
-    james jamal jane janet janice jasmine jason javier jayden jeffrey jennifer jeremiah jeremy jerry jesse
-    jessica jesus joan joe john johnny jonathan jordan jose joseph joshua joyce juan judith judy julia julie
-    justin karen katherine kathleen kathryn kayla keith kelly kenneth kevin kiara kimberly kyle larry laura
-    lauren lawrence layla leah liam lillian linda lisa logan lori louis lucas luis luke luna madison maria
-    marie marilyn mark martha martin mary mason mateo matthew megan melissa mia michael michelle miguel mila
-    nancy naomi natalie nathan nevaeh nicholas nicole noah nora olivia oliver pamela patricia patrick paul
-    peter philip rachel ralph randy raymond rebecca richard robert roger ronald rose roy russell ruth ryan
-    samantha samuel sandra sara sarah savannah scott sean sebastian sharon shirley sofia sophia stephanie
-    stephen steven susan teresa terry theresa thomas tiffany timothy tyler tyrone vanessa victoria vincent
-    virginia walter wayne william willie wyatt xavier zachary zoe
+    aaliyah aaron abigail adam adriana ahmed aiden aisha alan albert alejandra alejandro alex alexander
+    alexandra alexis alfredo alice alicia alyssa amanda amber amelia amy ana andre andrea andrew angel
+    angela anna anne anthony antonio aria armando arthur arturo ashley aubrey austin ava barbara
+    benjamin betty beverly bianca billy bobby bradley brandon brayden brenda brian brianna brittany
+    bruce bryan caleb cameron camila carl carlos carmen carol caroline carolyn carter catherine cesar
+    charles charlotte cheryl chloe christian christina christine christopher claudia cynthia daniel
+    danielle darius darnell david deandre deborah debra denise dennis deshawn destiny diana diane diego
+    donald donna dorothy douglas dwayne dylan eduardo edward elena elijah elizabeth ella emily emma eric
+    ernesto esperanza esteban ethan eugene evan evelyn fatima felipe fernando frances francisca
+    francisco frank gabriel gabriella gary george gerald gloria grace gregory guadalupe guillermo hannah
+    harold harper hayden heather hector helen henry ibrahim imani isaac isabel isabella isaiah ivan jack
+    jackson jacob jacqueline jada jaden jamal james jane janet janice jasmine jason javier jayden
+    jeffrey jennifer jeremiah jeremy jermaine jerry jesse jessica jesus jimena joan joe john johnny
+    jonathan jordan jorge jose josefina joseph joshua joyce juan judith judy julia julie julio justin
+    kareem karen katherine kathleen kathryn kayla keisha keith kelly kenneth kevin kiara kimberly kwame
+    kyle lakisha larry latoya laura lauren lawrence layla leah leticia liam lillian linda lisa logan
+    lorenzo lori louis lucas lucia luis luke luna madison malik manuel marcos marcus margarita maria
+    mariana marie marilyn mario mark martha martin mary mason mateo matthew maurice megan melissa mia
+    michael michelle miguel mila minh mohamed mohammed muhammad nancy naomi nasir natalie nathan nevaeh
+    nicholas nicole noah nora oliver olivia omar oscar pablo pamela patricia patrick paul pedro peter
+    philip priya rachel rafael ralph ramon randy raul raymond rebecca ricardo richard robert roberto
+    rodrigo roger ronald rosa rose roy russell ruth ryan salvador samantha samuel sandra santiago sara
+    sarah savannah scott sean sebastian sergio shanice shaniqua sharon shirley sofia sophia stephanie
+    stephen steven susan tamika teresa terrell terry theresa thiago thomas tiffany timothy tyler tyrese
+    tyrone valeria vanessa veronica vicente victoria vincent virginia walter wayne william willie wyatt
+    xavier ximena xiomara yolanda yusuf zachary zoe
 """.split()  # noqa: SIM905
 """Given names that are common in the United States, in lower case: enough to know a column of names by."""
+
+FAMILY_NAMES = """
+    acosta adams aguilar alexander allen alvarado alvarez anderson andrews armstrong arnold bailey baker
+    barnes bennett bradley brooks bryant burns butler campbell carpenter carroll carter castillo castro
+    chavez chen clark cole coleman collins contreras cooper cox crawford cruz cunningham daniels davis
+    delgado diaz dixon duncan dunn edwards elliott ellis evans ferguson fernandez fisher flores freeman
+    garcia gardner garza gibson gomez gonzales gonzalez gordon graham griffin gutierrez guzman hamilton
+    hansen harris harrison hawkins hayes henderson hernandez herrera hicks hoffman holmes howard huang
+    hudson hughes hunter jackson jenkins jimenez johnson johnston jones jordan kelley kelly kennedy khan
+    kim kowalski lawrence lee lewis liu lopez marshall martin martinez mason matthews mcdonald medina
+    mendez mendoza meyer miller mitchell moore morales moreno morgan morris munoz murphy murray myers
+    nelson nguyen nichols obrien okafor olson ortiz owens palmer parker patel patterson payne pena perez
+    perkins peters peterson phillips pierce porter powell ramirez ramos reed reyes reynolds richards
+    richardson riley rivera roberts robertson robinson rodriguez rogers romero ross ruiz russell ryan
+    salazar sanchez sanders sandoval santos schmidt scott shaw silva simmons simpson singh smith snyder
+    soto spencer stephens stevens stewart sullivan taylor thomas thompson torres tran tucker turner
+    vargas vasquez wagner walker wallace wang warren washington watson weaver webb williams willis
+    wilson wong wright yang zhang
+""".split()  # noqa: SIM905
+"""Family names that are common there, without those that are words of the field or of places."""
+
+PLACE_BEGINS = """
+    de del east el fort ft lake las los mount mt new north port prince queen saint san santa south st st.
+    upper west
+""".split()  # noqa: SIM905
+"""How names of places begin that hold the name of a person: Prince George, San Antonio, Fort Washington."""
+
+_LETTERS = r"\p{L}[\p{L}'-]+"
+_END = r"(?:,?\s(?:jr|sr|ii|iii)\.?)?$"
+FIRST_LAST = rf"^({_LETTERS})\s(?:\p{{L}}\.?\s)?({_LETTERS}){_END}"
+LAST_COMMA_FIRST = rf"^({_LETTERS}),\s?({_LETTERS})(?:\s\p{{L}}\.?)?{_END}"
+WITH_INITIAL = rf"^(?:\p{{L}}\.?\s(?:\p{{L}}\.?\s)?({_LETTERS})|({_LETTERS}),?\s\p{{L}}\.?){_END}"
+"""Names of persons in lower case, with the given name before, after a comma, or as an initial."""
+PERSON_WITHIN = (
+    rf"\b(?:(?:{'|'.join(GIVEN_NAMES)})\s(?:\p{{L}}\.?\s)?(?:{'|'.join(FAMILY_NAMES)})"
+    rf"|(?:{'|'.join(FAMILY_NAMES)}),\s?(?:{'|'.join(GIVEN_NAMES)}))\b"
+)
+INSTITUTION = (
+    r"\b(?:academy|airport|building|center|centre|clinic|college|county|court|district|elementary|hall|high|home"
+    r"|hospital|house|institute|library|memorial|middle|office|park|school|team|unit|university)s?\b"
+)
+"""Words of what is called after a person."""
 
 
 def holds(values: pl.Expr, form: str) -> pl.Expr:
@@ -83,10 +134,28 @@ def long_texts(values: pl.Expr, letters: int, words: int) -> pl.Expr:
 
 
 def person_names(values: pl.Expr) -> pl.Expr:
-    """Which values are a given name and a family name, in either order; the given name is a common one."""
+    """Which values are a person's name: two words in either order, or an initial and one, of common names."""
     lowered = values.str.to_lowercase()
-    given = pl.coalesce(lowered.str.extract(r",\s*(\p{L}+)"), lowered.str.extract(r"^(\p{L}+)\s"))
-    return holds(values, TWO_NAMES) & given.is_in(GIVEN_NAMES).fill_null(value=False)
+    first, second = (lowered.str.extract(FIRST_LAST, group) for group in (1, 2))
+    family, given = (lowered.str.extract(LAST_COMMA_FIRST, group) for group in (1, 2))
+    alone = pl.coalesce(lowered.str.extract(WITH_INITIAL, group) for group in (1, 2))
+    is_place = first.is_in(PLACE_BEGINS)
+    in_order = first.is_in(GIVEN_NAMES) | second.is_in(FAMILY_NAMES)
+    turned = given.is_in(GIVEN_NAMES) | (family.is_in(FAMILY_NAMES) & (given.str.len_chars() > 2))
+    last_first = first.is_in(FAMILY_NAMES) & second.is_in(GIVEN_NAMES)
+    found = [(in_order | last_first) & ~is_place, turned, alone.is_in(FAMILY_NAMES)]
+    return pl.any_horizontal(hits.fill_null(value=False) for hits in found)
+
+
+def persons_within(values: pl.Expr) -> pl.Expr:
+    """Which values hold a common given name beside a common family name, and name no institution."""
+    lowered = values.str.to_lowercase()
+    return holds(lowered, PERSON_WITHIN) & ~holds(lowered, INSTITUTION)
+
+
+def sentences(values: pl.Expr) -> pl.Expr:
+    """Which values hold so many words as a sentence does; dates and places have fewer."""
+    return (values.str.count_matches(r"\p{L}{3,}") >= WORDS_OF_SENTENCE).fill_null(value=False)
 
 
 def given_names(values: pl.Expr) -> pl.Expr:
