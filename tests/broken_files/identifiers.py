@@ -80,8 +80,8 @@ CASES = [
         "held_by",
         PERSONS,
         refused(
-            "the file holds direct identifiers: column held_by: names of persons (most of 36 "
-            "values looked at). Nothing of it is used. Leave these columns out of the file, or "
+            "the file holds direct identifiers: column held_by: names of persons (by what 36 values "
+            "look like). Nothing of it is used. Leave these columns out of the file, or "
             "make one without direct identifiers with `cwo deidentify`, and send that"
         ),
     ),
