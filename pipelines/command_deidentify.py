@@ -19,6 +19,7 @@ from pathlib import Path
 from pipelines.wrong_use import WrongUseError
 from transforms.deidentification.anonymity import QuasiIdentifiers
 from transforms.deidentification.draft import propose
+from transforms.deidentification.extract_columns import first_folder
 from transforms.deidentification.files import check_file, treat_file
 from transforms.deidentification.plan import Plan, PlanError, TablePlan, plan_text, read_plan
 from transforms.deidentification.pseudonyms import KEY_BYTES, Pseudonyms
@@ -61,11 +62,33 @@ def draft(source: Path, plan: Path) -> None:
         raise WrongUseError(f"{plan} exists; name another file, or remove it")
     tables: dict[str, TablePlan] = {}
     remarks: dict[tuple[str, str], str] = {}
+    refused: list[str] = []
     for name, path in _files(source):
-        with _named(name):
-            tables[name], about = propose(path)
+        try:
+            tables[name], about = propose(path, first_folder(name))
+        except RefusedFileError as refusal:
+            refused.append(f"{name}: {refusal}")
+            continue
         remarks |= {(name, column): text for column, text in about.items()}
+    if refused:
+        raise RefusedFileError("\n".join(refused))
+    tables, remarks = _by_folder(tables, remarks)
     plan.write_text(plan_text(Plan(tables), remarks), encoding="utf-8")
+
+
+def _by_folder(
+    tables: dict[str, TablePlan], remarks: dict[tuple[str, str], str]
+) -> tuple[dict[str, TablePlan], dict[tuple[str, str], str]]:
+    """Files of a folder that are treated alike stand under one pattern, which later files fit too."""
+    folders: dict[str, list[str]] = {}
+    for name in tables:
+        folders.setdefault(name.rpartition("/")[0], []).append(name)
+    named: dict[str, str] = {}
+    for folder, names in folders.items():
+        is_alike = bool(folder) and all(tables[name] == tables[names[0]] for name in names)
+        named |= {name: f"{folder}/*" if is_alike else name for name in names}
+    told = {(named[name], column): text for (name, column), text in remarks.items()}
+    return {named[name]: table for name, table in tables.items()}, told
 
 
 def deidentify(source: Path, target: Path, plan_file: Path, key_file: Path) -> Path:
@@ -77,11 +100,13 @@ def deidentify(source: Path, target: Path, plan_file: Path, key_file: Path) -> P
     """
     report = target.with_name(target.name + REPORT_END)
     _check_folders(source, target, report)
-    pseudonyms = Pseudonyms(_key(key_file, [target, source, report]))
+    key = _key(key_file, [target, source, report])
     plan = _plan(plan_file)
+    pseudonyms = Pseudonyms(key, ignore_leading_zeros=plan.ignore_leading_zeros)
     files = list(_files(source))
-    unplanned = [name for name, _ in files if name not in plan.tables]
-    missing = sorted(set(plan.tables) - {name for name, _ in files})
+    planned = {name: table for name, _ in files if (table := plan.of(name)) is not None}
+    unplanned = [name for name, _ in files if name not in planned]
+    missing = plan.without_files([name for name, _ in files])
     if unplanned or missing:
         told = [f"{name}: not in the plan (`skip = true` leaves a file out)" for name in unplanned]
         raise WrongUseError(
@@ -89,7 +114,9 @@ def deidentify(source: Path, target: Path, plan_file: Path, key_file: Path) -> P
         )
     with _aside(target) as (made, told_in):
         reports = [
-            _one(name, path, plan, pseudonyms, made) for name, path in files if not plan.tables[name].skip
+            _one(name, path, planned[name], Treating(planned[name], plan.date_policy, pseudonyms), made)
+            for name, path in files
+            if not planned[name].skip
         ]
         _write_report(reports, plan.date_policy, told_in)
         if target.exists():
@@ -103,9 +130,8 @@ def deidentify(source: Path, target: Path, plan_file: Path, key_file: Path) -> P
     return report
 
 
-def _one(name: str, path: Path, plan: Plan, pseudonyms: Pseudonyms, made: Path) -> FileReport:
+def _one(name: str, path: Path, table: TablePlan, treating: Treating, made: Path) -> FileReport:
     """One file, written, and shown to the gate."""
-    table = plan.tables[name]
     written = target_name(name, ".csv" if name.lower().endswith(WORKBOOK_END) else "")
     to = made / written
     if to.exists():
@@ -113,9 +139,9 @@ def _one(name: str, path: Path, plan: Plan, pseudonyms: Pseudonyms, made: Path) 
     to.parent.mkdir(parents=True, exist_ok=True)
     done, quasi = Done(), QuasiIdentifiers(table)
     with _named(name):
-        for block in treat_file(path, to, name, Treating(table, plan.date_policy, pseudonyms), done):
+        for block in treat_file(path, to, name, treating, done):
             quasi.add(block)
-        records = check_file(to, table) if done.records else 0
+        records = check_file(to, name, table) if done.records else 0
     if records > done.records:
         raise WrongUseError(f"{name}: {records:,} records were written of {done.records:,} read")
     return FileReport(name, written, done, quasi.result())

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from pipelines.cli import app
 from tests.staging import test_afcars_1993 as legacy
 from tests.staging.received import child_file, document, line, record, removal, stage
+from tests.staging.test_nytd import youth, youth_file
 from transforms.deidentification.pseudonyms import Pseudonyms
 
 CLIENTS = """
@@ -391,6 +392,80 @@ def test_any_separator_and_encoding_is_read_and_the_separator_stays(tmp_path, ke
     pseudonym = Pseudonyms(bytes.fromhex(key.read_text())).of("child", "7001")
     written = (tmp_path / "out" / name.removesuffix(".gz")).read_text(encoding="utf-8")
     assert written == text.replace("7001", pseudonym)
+
+
+YOUTH = youth_file(
+    youth("7001", outcomes={"E37_current_full_time_employment": "no"}, served={"E29_mentoring": "yes"}),
+    youth("7002", outcomes={"E37_current_full_time_employment": "no"}),
+)
+SURVEYS = "ClientNumber,Survey Wave,Social Security,Medicaid\n0007001,17,Y,N\n7002,19,N,Y\n"
+BENCHMARKS = "measure_id,value\nplacement_stability,4.48\n"
+
+
+def drop_zone(folder: Path, **files: str | bytes) -> Path:
+    """A folder of files by the path below it, with `__` for a slash and no ending."""
+    for name, content in files.items():
+        path = folder / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+def test_youth_and_extracts_are_drafted_by_folder_and_join(tmp_path, key):
+    zone = drop_zone(
+        tmp_path / "in",
+        nytd_outcomes__23a=YOUTH,
+        nytd_outcomes__23b=YOUTH.replace(b"7002", b"7003"),
+        youth_outcomes__surveys=SURVEYS,
+        benchmarks__all=BENCHMARKS,
+    )
+    plan = tmp_path / "plan.toml"
+    assert cwo(zone, "--draft", "--plan", plan).exit_code == 0
+    text = plan.read_text()
+    assert re.findall(r'^\[tables."(.*)"\]$', text, re.MULTILINE) == [
+        "benchmarks/*",
+        "nytd_outcomes/*",
+        "youth_outcomes/*",
+    ]
+    plan.write_text(text.replace("ignore_leading_zeros = false", "ignore_leading_zeros = true"))
+    later = drop_zone(zone, nytd_outcomes__24a=YOUTH.replace(b"7002", b"7004"))
+    done = cwo(later, tmp_path / "out", "--plan", plan, "--key", key)
+    assert done.exit_code == 0, done.output
+    surveys = pl.read_csv(tmp_path / "out" / "youth_outcomes" / "surveys", infer_schema=False)
+    staged = stage(tmp_path, "nytd_outcomes", (tmp_path / "out" / "nytd_outcomes" / "23a").read_bytes())
+    assert staged.reason == ""
+    assert [n for (n,) in staged.rows("nytd_outcomes", "e3_record_number")] == surveys[
+        "ClientNumber"
+    ].to_list()
+    assert staged.rows("nytd_outcomes", "e37_current_full_time_employment") == [(False,), (False,)]
+    assert surveys["Social Security"].to_list() == ["Y", "N"]
+    assert (tmp_path / "out" / "benchmarks" / "all").read_text() == BENCHMARKS
+
+
+def test_leading_zeros_count_unless_they_are_ignored():
+    strict, lenient = Pseudonyms(b"k" * 32), Pseudonyms(b"k" * 32, ignore_leading_zeros=True)
+    assert strict.of("child", "0071") != strict.of("child", "71")
+    assert lenient.of("child", "0071") == lenient.of("child", "71") == strict.of("child", "71")
+    assert lenient.days("0071") == lenient.days("71")
+    assert lenient.of("child", "000") == lenient.of("child", "0") != ""
+
+
+def test_a_draft_tells_every_file_that_cannot_be_planned_at_once(tmp_path):
+    zone = drop_zone(
+        tmp_path / "in",
+        page="<html><body>Marker</body></html>",
+        other='<?xml version="1.0"?><cases><case>Marker</case></cases>',
+        sent=b"@\n" + b"1" * 174 + b"\n",
+        good=BENCHMARKS,
+    )
+    done = cwo(zone, "--draft", "--plan", tmp_path / "plan.toml")
+    assert done.exit_code != 0
+    lines = done.output.removeprefix("cwo: ").splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["other", "page", "sent"]
+    assert "XML or a web page of no known layout" in done.output
+    assert "an AFCARS submission with its envelope" in done.output
+    assert "Marker" not in done.output
+    assert not (tmp_path / "plan.toml").exists()
 
 
 def test_identifiers_that_differ_in_blanks_and_case_alone_are_one():

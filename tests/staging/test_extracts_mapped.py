@@ -171,3 +171,13 @@ def test_times_in_an_agencys_form_are_times(tmp_path: Path) -> None:
     times = pl.read_parquet(table.path)["attempted_at"].to_list()
     assert times == [datetime(2023, 1, 16, 14, 30)]  # noqa: DTZ001
     assert reading.files_row["records_rejected"] == 1
+
+
+def test_an_answer_is_judged_by_its_values_whatever_the_agency_calls_it(tmp_path: Path) -> None:
+    mapping = TableMapping.model_validate({"columns": {"social_security": "Social Security"}})
+    header = "child_id,wave,surveyed_on,participated,Social Security"
+    for number, (answer, status) in enumerate({"Y": "accepted", "123-45-6789": "refused"}.items()):
+        lines = [header, *(f"C{n},17,2023-01-05,Y,{answer}" for n in range(5))]
+        file = received(tmp_path / str(number), "youth_outcomes", "\n".join(lines).encode())
+        reading = read_file(file, tmp_path / str(number) / "staged", "MD", mapping)
+        assert reading.files_row["status"] == status, reading.files_row["reason"]

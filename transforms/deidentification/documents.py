@@ -1,4 +1,4 @@
-"""The XML of AFCARS 2020: the texts of its elements treated in place, record by record.
+"""The XML of AFCARS 2020 and of NYTD: the texts of its elements treated in place, record by record.
 
 Here belongs the walk through a document. An element that is not part of the layout, or not of the plan, is
 emptied; attributes and comments are left out. What is done with a value stands in `treatments`.
@@ -15,7 +15,7 @@ from typing import Any
 import polars as pl
 from lxml import etree
 
-from transforms.deidentification.layouts import Layout, layout_named
+from transforms.deidentification.layouts import WITHOUT_WRAPPER, Layout, layout_named
 from transforms.deidentification.treatments import Done, Treating
 from transforms.staging.limits import XML_BATCH_RECORDS
 from transforms.staging.receiving.decompress import open_bounded
@@ -43,7 +43,7 @@ def treat_document(source: Path, target: Path, treating: Treating, done: Done) -
         for heading, batch in _batches(source, xml):
             for tag, text in heading:
                 _write_plain(out, tag, text)
-            if batch and not is_open:
+            if batch and not is_open and layout.name not in WITHOUT_WRAPPER:
                 stack.enter_context(out.element("records"))
                 is_open = True
             done.records += len(batch)

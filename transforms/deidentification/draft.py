@@ -11,6 +11,13 @@ from pathlib import Path
 
 import polars as pl
 
+from transforms.contracts.contract import Column
+from transforms.deidentification.extract_columns import (
+    DOMAINS,
+    NAMES_OF_NOBODY,
+    columns_of_extract,
+    is_answer,
+)
 from transforms.deidentification.layouts import layout_of
 from transforms.deidentification.plan import CHILD, DROP, YEAR_OF, TablePlan, Treatment
 from transforms.deidentification.pseudonyms import as_texts
@@ -60,8 +67,10 @@ BIRTH_WORDS = frozenset("birth dob birthdate birthday born".split())  # noqa: SI
 Proposal = tuple[TablePlan, dict[str, str]]
 
 
-def propose(path: Path) -> Proposal:
+def propose(path: Path, folder: str = "") -> Proposal:
     """A plan for one file, and a remark for each column that is dropped for a reason.
+
+    `folder` is the first folder it lies in: that of an extract says what its columns are.
 
     Raises:
         RefusedFileError: the file cannot be read.
@@ -73,18 +82,30 @@ def propose(path: Path) -> Proposal:
         return TablePlan(layout.proposed(), layout.child, layout.name, quasi), {}
     with opened(path) as table:
         frame = next(table.blocks, pl.DataFrame(schema=dict.fromkeys(table.header, pl.String)))
-    return _proposed(frame.head(BLOCK))
+    return _proposed(frame.head(BLOCK), folder)
 
 
-def _proposed(frame: pl.DataFrame) -> Proposal:
+def _proposed(frame: pl.DataFrame, folder: str) -> Proposal:
     columns: dict[str, Treatment] = {}
     remarks: dict[str, str] = {}
+    ours = columns_of_extract(folder, frame.columns)
     for values in frame.iter_columns():
-        columns[values.name], remark = _treatment(values)
+        columns[values.name], remark = _of_ours(values, ours.get(values.name)) or _treatment(values)
         if remark:
             remarks[values.name] = remark
     children = [name for name, treatment in columns.items() if treatment == Treatment("pseudonym", CHILD)]
     return TablePlan(columns, children[0] if children else "", "", _quasi(columns)), remarks
+
+
+def _of_ours(values: pl.Series, column: Column | None) -> tuple[Treatment, str] | None:
+    """The treatment of a column whose name is one of an extract's; None where the values must tell."""
+    if column is None:
+        return None
+    if column.name in DOMAINS:
+        return Treatment("pseudonym", DOMAINS[column.name]), ""
+    if (is_answer(column) or column.name in NAMES_OF_NOBODY) and not _stops(as_texts(values)):
+        return Treatment("keep"), ""
+    return None
 
 
 def _treatment(values: pl.Series) -> tuple[Treatment, str]:  # noqa: PLR0911

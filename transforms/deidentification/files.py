@@ -12,6 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from transforms.deidentification.documents import texts_of, treat_document
+from transforms.deidentification.extract_columns import answers, first_folder
 from transforms.deidentification.layouts import layout_named
 from transforms.deidentification.plan import TablePlan, check_columns
 from transforms.deidentification.tables import opened
@@ -52,14 +53,15 @@ def _with_child(treated: pl.DataFrame, block: pl.DataFrame, treating: Treating) 
     )
 
 
-def check_file(path: Path, plan: TablePlan) -> int:
-    """Shows a written file to the gate; returns its records.
+def check_file(path: Path, name: str, plan: TablePlan) -> int:
+    """Shows a written file to the gate; returns its records. `name` is the file's path below the source.
 
     Raises:
         RefusedFileError: direct identifiers are left in it.
     """
     layout = layout_named(plan.layout) if plan.layout else None
-    gate = IdentifierGate([column.name for column in layout.columns] if layout else ())
+    known = answers(first_folder(name), list(plan.columns))
+    gate = IdentifierGate([column.name for column in layout.columns] if layout else known)
     number = 1
     if layout and layout.xml:
         for column, numbers in texts_of(path, layout):

@@ -5,11 +5,11 @@ Here belong the form of the plan, its checks, and the words of a treatment. Prop
 
     date_policy = "shift"
 
-    [tables."clients.csv"]
+    [tables."clients/*.csv"]
     child = "CLIENT_ID"
     quasi_identifiers = ["year of BIRTH", "SEX", "COUNTY"]
 
-    [tables."clients.csv".columns]
+    [tables."clients/*.csv".columns]
     CLIENT_ID = "pseudonym child"
     BIRTH = "date %m/%d/%Y"
     SEX = "keep"
@@ -21,10 +21,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import Any
 
+from transforms.deidentification.extract_columns import answers, first_folder
 from transforms.staging.identifiers.identifier_names import kind_by_name
 
 POLICIES = ("keep", "day15", "shift")
@@ -32,6 +34,7 @@ CHILD = "child"
 WORDS = 'keep, drop, "pseudonym DOMAIN", "date FORMAT" (as %m/%d/%Y) or "first NUMBER"'
 YEAR_OF = "year of "
 _DOMAIN = re.compile(r"[a-z][a-z0-9_]{0,39}")
+PLAN_KEYS = ("date_policy", "ignore_leading_zeros", "tables")
 _TABLE_KEYS = {"child", "columns", "layout", "quasi_identifiers", "skip"}
 
 
@@ -75,10 +78,25 @@ class TablePlan:
 
 @dataclass(frozen=True)
 class Plan:
-    """All files, by their path below the source."""
+    """All files, by their path below the source, or by a pattern of it (`placements/*.csv`)."""
 
     tables: Mapping[str, TablePlan]
     date_policy: str = "keep"
+    ignore_leading_zeros: bool = False
+
+    def of(self, name: str) -> TablePlan | None:
+        """What is done with a file: by its name, else by the first pattern that fits it."""
+        if name in self.tables:
+            return self.tables[name]
+        return next((table for pattern, table in self.tables.items() if fnmatchcase(name, pattern)), None)
+
+    def without_files(self, names: Collection[str]) -> list[str]:
+        """The names and patterns of the plan that no file has."""
+        return sorted(
+            pattern
+            for pattern in self.tables
+            if pattern not in names and not any(fnmatchcase(name, pattern) for name in names)
+        )
 
 
 def read_plan(text: str) -> Plan:
@@ -91,7 +109,10 @@ def read_plan(text: str) -> Plan:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PlanError(f"the plan is not valid TOML: {error}") from None
-    faults: list[str] = [f"{key}: unknown" for key in raw if key not in ("date_policy", "tables")]
+    faults: list[str] = [f"{key}: unknown" for key in raw if key not in PLAN_KEYS]
+    zeros = raw.get("ignore_leading_zeros", False)
+    if not isinstance(zeros, bool):
+        faults.append("ignore_leading_zeros: must be true or false")
     policy = raw.get("date_policy", "keep")
     if policy not in POLICIES:
         faults.append(f"date_policy: must be one of {', '.join(POLICIES)}")
@@ -101,7 +122,7 @@ def read_plan(text: str) -> Plan:
     plans = {name: _table(name, about, policy, faults) for name, about in tables.items()}
     if faults:
         raise PlanError("; ".join(faults))
-    return Plan(plans, policy)
+    return Plan(plans, policy, zeros)
 
 
 def _table(name: str, about: Any, policy: str, faults: list[str]) -> TablePlan:
@@ -122,7 +143,8 @@ def _table(name: str, about: Any, policy: str, faults: list[str]) -> TablePlan:
         [str(column) for column in quasi],
         bool(about.get("skip", False)),
     )
-    faults += [f"{name}, {fault}" for fault in _contradictions(plan, policy)]
+    known = answers(first_folder(name), list(plan.columns))
+    faults += [f"{name}, {fault}" for fault in _contradictions(plan, policy, known)]
     return plan
 
 
@@ -141,14 +163,16 @@ def _treatment(where: str, text: Any, faults: list[str]) -> Treatment:
     return treatment
 
 
-def _contradictions(plan: TablePlan, policy: str) -> list[str]:
-    """What the plan of one table says that cannot be."""
+def _contradictions(plan: TablePlan, policy: str, known: Collection[str]) -> list[str]:
+    """What the plan of one table says that cannot be; `known` columns are not judged by their name."""
     faults = []
     if not plan.skip:
         faults += [
             f"{name}: its name says it holds {kind_by_name(name)}; drop it, or make it a pseudonym"
             for name, treatment in plan.columns.items()
-            if treatment.how in ("keep", "first") and kind_by_name(name) and not plan.layout
+            if treatment.how in ("keep", "first")
+            and kind_by_name(name)
+            and not (plan.layout or name in known)
         ]
     if (
         plan.child
@@ -187,6 +211,8 @@ def plan_text(plan: Plan, remarks: Mapping[tuple[str, str], str]) -> str:
         f"# Treatments: {WORDS}.",
         "# Dates: keep; day15 (the 15th of the month); shift (all of a child by the same days).",
         f'date_policy = "{plan.date_policy}"',
+        "# Whether 0012 and 12 are one identifier: true where some files fill numbers up with zeros.",
+        f"ignore_leading_zeros = {str(plan.ignore_leading_zeros).lower()}",
     ]
     for name, table in plan.tables.items():
         lines += ["", f"[tables.{_quoted(name)}]"]

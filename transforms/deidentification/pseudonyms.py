@@ -33,22 +33,23 @@ _SHIFT = "days of a child"
 class Pseudonyms:
     """Makes pseudonyms with one key. The key is not shown, whatever shows this object."""
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes, *, ignore_leading_zeros: bool = False) -> None:
         self._key = key
+        self._ignores_zeros = ignore_leading_zeros
 
     def of(self, domain: str, identifier: str) -> str:
         """The pseudonym of an identifier in a domain; empty for an empty one.
 
-        Blanks around it and upper or lower case make no difference; leading zeros do.
+        Blanks around it and upper or lower case make no difference; leading zeros do unless they are ignored.
         """
-        normal = normalised(identifier)
+        normal = self._normal(identifier)
         if not normal:
             return ""
         return self._digest(domain, normal)[:LETTERS].translate(_LETTER_OF_BYTE).decode("ascii")
 
     def days(self, child: str) -> int:
         """The days by which this child's dates move: 1 to 180, earlier or later, in every file the same."""
-        number = int.from_bytes(self._digest(_SHIFT, normalised(child))[:8], "big") % (2 * FURTHEST)
+        number = int.from_bytes(self._digest(_SHIFT, self._normal(child))[:8], "big") % (2 * FURTHEST)
         return number - FURTHEST if number < FURTHEST else number - FURTHEST + 1
 
     def of_column(self, domain: str, identifiers: pl.Series) -> pl.Series:
@@ -62,6 +63,10 @@ class Pseudonyms:
         different = children.drop_nulls().unique()
         made = [self.days(text) if normalised(text) else None for text in different]
         return children.replace_strict(different, made, default=None, return_dtype=pl.Int64)
+
+    def _normal(self, identifier: str) -> str:
+        normal = normalised(identifier)
+        return (normal.lstrip("0") or normal[:1]) if self._ignores_zeros else normal
 
     def _digest(self, domain: str, text: str) -> bytes:
         return hmac.digest(self._key, f"{domain}\0{text}".encode(), hashlib.sha256)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from transforms.contracts.contract import Contract
+from transforms.contracts.contract import Column, Contract
 from transforms.contracts.staging.benchmarks import Benchmarks
 from transforms.contracts.staging.child_population import ChildPopulation
 from transforms.contracts.staging.contacts import Contacts
@@ -64,6 +64,14 @@ NO_AGENCY = (
 )
 
 
+def _is_judged_when_staged(column: Column) -> bool:
+    """Whether codes, dates or numbers alone are staged of a column: what else stands there is a fault.
+
+    The gate sees faults, whatever the agency calls the column.
+    """
+    return column.kind != "text" or column.codes is not None
+
+
 def read_batches(content: Content, contract: type[Contract], about: Circumstances) -> Iterator[StagedBatch]:
     """The records of an extract, typed, a block and state at a time.
 
@@ -83,7 +91,11 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
         raise RefusedFileError(NO_AGENCY)
     rows = ExtractRows(contract, places, mapping, f"{contract.table}_{table.form}")
     table.repeating |= rows.repeating
-    table.staged |= {place for name, place in places.items() if table.header[place].lower() == name}
+    table.staged |= {
+        place
+        for name, place in places.items()
+        if table.header[place].lower() == name or _is_judged_when_staged(contract.columns[name])
+    }
     states = StateShares(about.default_state, rows.translation(STATE))
     for typed in side_by_side(table.blocks, rows.typed, TYPED_AHEAD):
         for share in states.split(typed.block, rows.texts(typed.block, STATE)):

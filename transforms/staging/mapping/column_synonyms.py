@@ -149,7 +149,14 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "reports to",
         "reports to id",
     ),
-    "provider_id": ("facility id", "resource id", "vendor id", "home id", "placement provider id"),
+    "provider_id": (
+        "resource",
+        "facility id",
+        "resource id",
+        "vendor id",
+        "home id",
+        "placement provider id",
+    ),
     "unit": (
         "org unit",
         "organization unit",
