@@ -8,6 +8,7 @@ from tests.broken_files import (
     containers,
     identifiers,
     ncands_files,
+    odd_exports,
     tables,
     wrong_folders,
     xml_documents,
@@ -22,4 +23,5 @@ CORPUS = (
     *containers.CASES,
     *wrong_folders.CASES,
     *identifiers.CASES,
+    *odd_exports.CASES,
 )

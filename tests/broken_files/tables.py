@@ -760,7 +760,10 @@ CASES = [
         "an extract is a workbook of old Excel",
         "workers",
         OLE,
-        refused("the file is a workbook of the old form (.xls); save it as XLSX or CSV"),
+        refused(
+            "the file is a workbook of the old form (.xls), or one with a password; save it as XLSX without "
+            "a password, or as CSV"
+        ),
     ),
     broken(
         "a workbook has two sheets",

@@ -26,6 +26,9 @@ from transforms.staging.submissions import Submission, state_of_fips
 __all__ = ["FileReading", "StagedTable", "read_file", "repeated_file", "state_of_fips"]
 
 
+EARLY = "query: its period {0} begins after the file was received; check its year, and the time of receipt"
+
+
 @dataclass(frozen=True)
 class FileReading:
     """What became of one file.
@@ -101,6 +104,8 @@ def _staged(file: ReceivedFile, into: Path, about: Circumstances) -> FileReading
         "records_accepted": total.accepted,
         "records_rejected": total.rejected,
     }
+    if submission.period_start and submission.period_start > file.received_at.date():
+        about.notes.say(EARLY.format(submission.name))
     for question in record_numbers.queries():
         about.notes.say(question)
     all_notes = [f"{file.relative}: {note}" for note in about.notes.texts()]

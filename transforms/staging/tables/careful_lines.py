@@ -34,8 +34,8 @@ class LineForm:
 
     @property
     def blanks(self) -> bytes:
-        """The bytes that make no record: a line of them alone is empty."""
-        return b" \t\r\n\x0b\x0c".replace(self.separator.encode(), b"")
+        """The bytes that make no record: a line of them alone is empty. Old systems end a file by Ctrl-Z."""
+        return b" \t\r\n\x0b\x0c\x1a".replace(self.separator.encode(), b"")
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,20 @@ from transforms.staging.tables.careful_lines import LineForm, joined_lines, mark
 from transforms.staging.tables.header_rows import ROWS_LOOKED_AT, Fit, chosen_header, says_where
 from transforms.staging.tables.plain_lines import BYTE_ORDER_MARK, Lines, read_lines
 from transforms.staging.tables.side_by_side import side_by_side
-from transforms.staging.tables.text_tables import TextBlock, TextTable
+from transforms.staging.tables.text_tables import TextBlock, TextTable, name_of_column
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+NO_TABLES = {
+    b"<": "XML or a web page",
+    b"{\\rtf": "a text document (RTF)",
+    b"{": "JSON",
+    b"[": "JSON",
+    b"%PDF": "a PDF document",
+}
+"""How files begin that are no tables, and what they are."""
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+LINES_OF_HEADER = 50
+"""Names in quotation marks may hold line ends: so many lines are taken for one header at most."""
 READ_AHEAD = 2
 """Blocks that are read while the one before is used."""
 
@@ -45,7 +55,7 @@ def csv_table(stream: io.BufferedReader, fit: Fit | None = None) -> TextTable:
     below = chosen_header(_candidates(first), fit) if fit else None
     for _ in range(below.row - 1 if below else 0):
         first = first.partition(b"\n")[2]
-    header_line, _, rest = first.partition(b"\n")
+    header_line, _, rest = _first_line(first)
     header, separator = _header(header_line.removesuffix(b"\r"))
     table = TextTable(header, iter(()), "csv", says_where(below, "line"))
     if separator != ",":
@@ -57,11 +67,23 @@ def csv_table(stream: io.BufferedReader, fit: Fit | None = None) -> TextTable:
 def _candidates(text: bytes) -> Iterator[tuple[int, list[str]]]:
     """The first lines as column names, by number; without those that are none."""
     for number in range(1, ROWS_LOOKED_AT + 1):
-        line, end, text = text.partition(b"\n")
         with suppress(RefusedFileError):
-            yield number, _header(line.removesuffix(b"\r"))[0]
+            yield number, _header(_first_line(text)[0].removesuffix(b"\r"))[0]
+        _, end, text = text.partition(b"\n")
         if not end:
             return
+
+
+def _first_line(text: bytes) -> tuple[bytes, bytes, bytes]:
+    """A text parted at the end of its first line; a line end within quotation marks is none, if it may be."""
+    end = -1
+    for _ in range(LINES_OF_HEADER):
+        end = text.find(b"\n", end + 1)
+        if end < 0:
+            break
+        if text.count(b'"', 0, end) % 2 == 0:
+            return text[:end], b"\n", text[end + 1 :]
+    return text.partition(b"\n")
 
 
 def _header(line: bytes) -> tuple[list[str], str]:
@@ -70,28 +92,35 @@ def _header(line: bytes) -> tuple[list[str], str]:
     Raises:
         RefusedFileError: the line is no text.
     """
-    if b"\r" in line:
+    if re.search(rb"\r(?!\n)", line) and b'"' not in line:
         raise RefusedFileError("the lines end with CR alone; they must end with LF or CR LF")
     if not line.strip():
         raise RefusedFileError("the first line is empty; it must hold the column names")
     if CONTROL.search(line):
         raise RefusedFileError("the file is binary; a CSV, Parquet or XLSX file is expected")
-    if line.lstrip().startswith((b"<", b"{", b"[")):
-        what = "XML or a web page" if line.lstrip().startswith(b"<") else "JSON"
+    what = next((says for begin, says in NO_TABLES.items() if line.lstrip().startswith(begin)), None)
+    if what:
         raise RefusedFileError(f"the file is {what}; a CSV, Parquet or XLSX file is expected")
     if len(line) > limits.MAX_HEADER_BYTES:
         raise RefusedFileError(
             f"the first line is longer than {limits.MAX_HEADER_BYTES:,} bytes; it must hold the column names"
         )
     try:
-        text = line.decode("utf-8")
-        splits = {mark: next(csv.reader([text], delimiter=mark), []) for mark in SEPARATORS}
-    except (UnicodeDecodeError, csv.Error):
-        raise RefusedFileError(
-            "the header line is not UTF-8 text; a CSV, Parquet or XLSX file is expected"
-        ) from None
+        splits = {mark: _split(line.decode("utf-8"), mark) for mark in SEPARATORS}
+    except UnicodeDecodeError:
+        splits = {}
+    if not any(splits.values()):
+        raise RefusedFileError("the header line is not UTF-8 text; a CSV, Parquet or XLSX file is expected")
     separator = max(splits, key=lambda mark: len(splits[mark]))
-    return [name.strip() for name in splits[separator]], separator
+    return [name_of_column(name.strip().strip('"')) for name in splits[separator]], separator
+
+
+def _split(line: str, separator: str) -> list[str]:
+    """The fields of a header line; none where they cannot be told with this separator."""
+    try:
+        return next(csv.reader(io.StringIO(line, newline=""), delimiter=separator), [])
+    except csv.Error:
+        return []
 
 
 def _pieces(stream: io.BufferedIOBase) -> Iterator[bytes]:

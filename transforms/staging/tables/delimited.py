@@ -51,7 +51,10 @@ def _opened(stream: io.BufferedReader, sheet: str, fit: Fit | None) -> TextTable
     if head.startswith(ZIP_MAGIC):
         return workbook_table(stream, sheet, fit)
     if head.startswith(OLD_WORKBOOK_MAGIC):
-        raise RefusedFileError("the file is a workbook of the old form (.xls); save it as XLSX or CSV")
+        raise RefusedFileError(
+            "the file is a workbook of the old form (.xls), or one with a password; save it as XLSX without "
+            "a password, or as CSV"
+        )
     return csv_table(stream, fit)
 
 

@@ -75,8 +75,16 @@ def _as_texts(column: pa.Array) -> pa.Array:
     if pa.types.is_boolean(kind):
         return pa.DictionaryArray.from_arrays(column.cast(pa.int8()), ANSWERS)
     if pa.types.is_binary(kind) or pa.types.is_large_binary(kind):
-        texts = [None if value is None else value.decode("utf-8", "replace") for value in column.to_pylist()]
+        texts = [None if value is None else _decoded(value) for value in column.to_pylist()]
         return pa.array(texts, pa.string())
     if isinstance(column, pa.DictionaryArray) and pa.types.is_string(kind.value_type):
         return column
     return as_strings(column).cast(pa.string())
+
+
+def _decoded(value: bytes) -> str:
+    """Bytes as text; what is no text becomes one that no column takes."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return "\0"

@@ -75,6 +75,11 @@ class TextTable:
     staged: set[int] = field(default_factory=set)
 
 
+def name_of_column(text: str) -> str:
+    """The name of a column as it is known: in one line, without blanks around it."""
+    return " ".join(text.split())
+
+
 def distinct_names(header: Sequence[str]) -> list[str]:
     """The names of a header, made distinct where one stands twice or is empty."""
     names: list[str] = []

@@ -24,7 +24,7 @@ from transforms.staging.tables.header_rows import (
     chosen_header,
     says_where,
 )
-from transforms.staging.tables.text_tables import TextBlock, TextTable
+from transforms.staging.tables.text_tables import TextBlock, TextTable, name_of_column
 from transforms.staging.tables.workbook_safety import DAMAGED, TOO_LARGE, check_workbook
 
 
@@ -85,7 +85,7 @@ def _candidates(cells: pl.DataFrame) -> Iterator[tuple[int, list[str]]]:
     """The first rows as column names, by number; each also as the lower one of two under merged cells."""
     above: list[str] = []
     for number in range(1, min(cells.height, ROWS_LOOKED_AT) + 1):
-        row = [(name or "").strip() for name in cells.row(number - 1)]
+        row = [name_of_column(name or "") for name in cells.row(number - 1)]
         yield number, row
         if any(above) and any(row):
             yield number, _under_merged(above, row)
@@ -103,7 +103,7 @@ def _under_merged(above: Sequence[str], row: Sequence[str]) -> list[str]:
 
 def _split(cells: pl.DataFrame, below: HeaderRow | None) -> tuple[list[str], pl.DataFrame]:
     """The header, and the rows with content; columns without name and content are left out."""
-    names = below.names if below else [(name or "").strip() for name in cells.row(0)]
+    names = below.names if below else [name_of_column(name or "") for name in cells.row(0)]
     rows = cells.slice(below.row if below else 1).with_columns(pl.all().cast(pl.String))
     named = list(zip(rows.columns, names, strict=True))
     kept = {column: name for column, name in named if name or rows[column].null_count() < rows.height}

@@ -15,11 +15,13 @@ import pyarrow.compute as pc
 
 from transforms.staging import limits
 from transforms.staging.values.fixed_forms import FixedForm
+from transforms.staging.values.plain_text import value_of
 from transforms.staging.values.text_values import NULL, Translation
 from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
 
 LAST_BLANK = ord(" ")
 DELETE = 127
+EQUALS = ord("=")
 DAY_MICROSECONDS = 86_400_000_000
 ISO_DAYS = ("%Y-%m-%d", *(f"%Y-%m-%d[T ]{end}" for end in ("00:00", "00:00:00", "00:00:00.000000")))
 ISO_TIMES = ("%Y-%m-%d", *(f"%Y-%m-%d[T ]{end}" for end in ("%H:%M", "%H:%M:%S", "%H:%M:%S.%f")))
@@ -167,7 +169,7 @@ class _Strings:
         return pa.Array.from_buffers(pa.string(), len(blank), buffers)
 
     def doubtful(self, is_plain: bool) -> np.ndarray:
-        """Rows with blanks at an end, with control characters, outside ASCII, or very long."""
+        """Rows with blanks at an end, a = before, control characters, others outside ASCII, or very long."""
         begin, end = int(self._offsets[0]), int(self._offsets[-1])
         data = self._data[begin:end]
         doubt = self.lengths > limits.MAX_TEXT
@@ -179,13 +181,16 @@ class _Strings:
             filled = np.flatnonzero(self.lengths)
             first, last = self._data[self._offsets[filled]], self._data[self._offsets[filled + 1] - 1]
             doubt[filled[(first == LAST_BLANK) | (last == LAST_BLANK)]] = True
+        if len(data) and (data == EQUALS).any():
+            filled = np.flatnonzero(self.lengths)
+            doubt[filled[self._data[self._offsets[filled]] == EQUALS]] = True
         return np.flatnonzero(doubt)
 
 
 def _translated(texts: pa.Array, translation: Translation) -> pa.Array:
     """An agency's texts in our words, each distinct one once. The rules for texts come after."""
     distinct = texts if isinstance(texts, pa.DictionaryArray) else texts.dictionary_encode()
-    ours = [translation.of(text.strip()) if text else text for text in distinct.dictionary.to_pylist()]
+    ours = [translation.of(value_of(text)) if text else text for text in distinct.dictionary.to_pylist()]
     return pa.array(ours, pa.string()).take(distinct.indices)
 
 

@@ -21,6 +21,7 @@ from transforms.contracts.contract import Column
 from transforms.staging import limits
 from transforms.staging.faults import Rule
 from transforms.staging.fixed.dates import FIRST_YEAR, LAST_YEAR
+from transforms.staging.values.plain_text import value_of
 
 Style = Literal["afcars", "extract"]
 """How a source writes answers: AFCARS by code alone; extracts by code or name, with ISO dates."""
@@ -106,7 +107,7 @@ class Memo(dict[str | None, float]):
         return self
 
     def __missing__(self, text: str | None) -> float:
-        self[text] = meaning = self._meaning("" if text is None else text.strip())
+        self[text] = meaning = self._meaning("" if text is None else value_of(text))
         return meaning
 
     def _meaning(self, text: str) -> float:

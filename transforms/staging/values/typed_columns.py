@@ -17,7 +17,7 @@ import pyarrow as pa
 from transforms.contracts.contract import Column
 from transforms.staging import limits
 from transforms.staging.faults import Rule
-from transforms.staging.values.plain_text import is_plain
+from transforms.staging.values.plain_text import is_plain, value_of
 from transforms.staging.values.text_values import (
     AS_IT_IS,
     LOWEST_VALUE,
@@ -117,7 +117,7 @@ class ColumnReader:
 
     def _read_text(self, texts: Sequence[str | None]) -> TypedColumn:
         translate = self.translation.of
-        stripped = [translate(text.strip()) if text else None for text in texts]
+        stripped = [translate(value_of(text)) if text else None for text in texts]
         broken = [n for n, text in enumerate(stripped) if text and not _is_usable(text)]
         for row in broken:
             stripped[row] = None
