@@ -83,10 +83,13 @@ def _field(edition: Edition, row: Row) -> Field:
 
 def _where(row: Row) -> str:
     """Number and name of the element, its place, and its name in an archive's files."""
-    place = str(row["place"] or "")
+    place, element = str(row["place"] or ""), str(row["element"] or "")
+    parent, _, tag = place.rpartition("/")
     told = f"characters {place}" if place[:1].isdigit() else place
+    if element.rpartition(" ")[2] == tag:
+        told = f"in {parent}" if parent else ""
     archive = f"{row['archive_name']} in an archive's file" if row["archive_name"] else ""
-    return "; ".join(part for part in (str(row["element"] or ""), told, archive) if part)
+    return "; ".join(part for part in (element, told, archive) if part)
 
 
 def _by_dataset(layouts: Iterable[Row]) -> dict[str, list[Row]]:

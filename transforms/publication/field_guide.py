@@ -50,10 +50,15 @@ def layout_fields_frame() -> pl.DataFrame:
 
 
 def _tables() -> Iterator[tuple[Dataset, type[Contract]]]:
-    """Each dataset with each of its staging tables."""
+    """Each dataset with each of its staging tables, in the order of the layout's own numbers."""
     for dataset in DATASETS.values():
-        for contract in tables_of(dataset.name):
+        for contract in sorted(tables_of(dataset.name), key=_first_number):
             yield dataset, contract
+
+
+def _first_number(contract: type[Contract]) -> int:
+    """The number of a table's first numbered field; 0 where the layout has none."""
+    return next((column.number for column in contract.columns.values() if column.number is not None), 0)
 
 
 def _fields(dataset: Dataset, contract: type[Contract]) -> list[Column]:
