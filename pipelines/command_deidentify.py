@@ -14,7 +14,7 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipelines.wrong_use import WrongUseError
 from transforms.deidentification.anonymity import QuasiIdentifiers
@@ -27,6 +27,8 @@ from transforms.deidentification.report import FileReport, as_data, as_text
 from transforms.deidentification.tables import WORKBOOK_END, target_name
 from transforms.deidentification.treatments import Done, Treating
 from transforms.staging.datasets import DATASETS, FEDERAL
+from transforms.staging.receiving.archives import archive_members, is_archive
+from transforms.staging.receiving.decompress import open_as_received
 from transforms.staging.receiving.drop_zone import AGENCY_FOLDER, README
 from transforms.staging.refusals import RefusedFileError
 
@@ -63,13 +65,14 @@ def draft(source: Path, plan: Path) -> None:
     tables: dict[str, TablePlan] = {}
     remarks: dict[tuple[str, str], str] = {}
     refused: list[str] = []
-    for name, path in _files(source):
-        try:
-            tables[name], about = propose(path, first_folder(name))
-        except RefusedFileError as refusal:
-            refused.append(f"{name}: {refusal}")
-            continue
-        remarks |= {(name, column): text for column, text in about.items()}
+    with _unpacked(source) as files:
+        for name, path in files:
+            try:
+                tables[name], about = propose(path, first_folder(name))
+            except RefusedFileError as refusal:
+                refused.append(f"{name}: {refusal}")
+                continue
+            remarks |= {(name, column): text for column, text in about.items()}
     if refused:
         raise RefusedFileError("\n".join(refused))
     tables, remarks = _by_folder(tables, remarks)
@@ -103,7 +106,15 @@ def deidentify(source: Path, target: Path, plan_file: Path, key_file: Path) -> P
     key = _key(key_file, [target, source, report])
     plan = _plan(plan_file)
     pseudonyms = Pseudonyms(key, ignore_leading_zeros=plan.ignore_leading_zeros)
-    files = list(_files(source))
+    with _unpacked(source) as files:
+        _carry_out(files, plan, pseudonyms, target, report)
+    return report
+
+
+def _carry_out(
+    files: list[tuple[str, Path]], plan: Plan, pseudonyms: Pseudonyms, target: Path, report: Path
+) -> None:
+    """All files aside, then into place, with the report beside them."""
     planned = {name: table for name, _ in files if (table := plan.of(name)) is not None}
     unplanned = [name for name, _ in files if name not in planned]
     missing = plan.without_files([name for name, _ in files])
@@ -127,7 +138,6 @@ def deidentify(source: Path, target: Path, plan_file: Path, key_file: Path) -> P
         except OSError:
             shutil.rmtree(report)
             raise
-    return report
 
 
 def _one(name: str, path: Path, table: TablePlan, treating: Treating, made: Path) -> FileReport:
@@ -190,6 +200,34 @@ def _plan(path: Path) -> Plan:
         raise WrongUseError(f"{path}: the plan is not UTF-8 text") from None
     except PlanError as error:
         raise WrongUseError(f"{path}: {error}") from None
+
+
+@contextmanager
+def _unpacked(source: Path) -> Iterator[list[tuple[str, Path]]]:
+    """The files of a source by their path below it, those in ZIP archives unpacked aside for as long."""
+    with tempfile.TemporaryDirectory(prefix="unpacked-") as folder:
+        files = enumerate(_files(source))
+        yield [found for n, (name, path) in files for found in _members(name, path, Path(folder) / str(n))]
+
+
+def _members(name: str, path: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    """A file, or the files of an archive under the name of it; of one beside the folders, under their own."""
+    with _named(name):
+        members = archive_members(path) if is_archive(path) else None
+    if members is None:
+        yield name, path
+        return
+    folder.mkdir(parents=True)
+    under = f"{PurePosixPath(name).with_suffix('')}/"
+    for member in members:
+        inner = member.name if "/" not in name and "/" in member.name else under + member.name
+        to = folder / f"{member.index}{Path(member.name).suffix}"
+        with _named(inner):
+            if member.refusal:
+                raise RefusedFileError(member.refusal)
+            with open_as_received(path, member.index)[0] as content, to.open("wb") as unpacked:
+                shutil.copyfileobj(content, unpacked, 1 << 20)
+        yield inner, to
 
 
 def _files(source: Path) -> Iterator[tuple[str, Path]]:

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from pipelines.cli import app
 from tests.staging import test_afcars_1993 as legacy
 from tests.staging.received import child_file, document, line, record, removal, stage
+from tests.staging.test_containers import zipped
 from tests.staging.test_nytd import youth, youth_file
 from transforms.deidentification.pseudonyms import Pseudonyms
 
@@ -438,6 +439,23 @@ def test_youth_and_extracts_are_drafted_by_folder_and_join(tmp_path, key):
     assert staged.rows("nytd_outcomes", "e37_current_full_time_employment") == [("no",), ("no",)]
     assert surveys["Social Security"].to_list() == ["Y", "N"]
     assert (tmp_path / "out" / "benchmarks" / "all").read_text() == BENCHMARKS
+
+
+def test_files_in_archives_are_treated_one_by_one_and_written_unpacked(tmp_path, key):
+    zone = drop_zone(
+        tmp_path / "in",
+        benchmarks__sent=zipped(("all.csv", BENCHMARKS.encode()), ("more.csv", BENCHMARKS.encode())),
+        sent=zipped(("nytd_served/23a.xml", YOUTH)),
+    )
+    plan = tmp_path / "plan.toml"
+    assert cwo(zone, "--draft", "--plan", plan).exit_code == 0
+    done = cwo(zone, tmp_path / "out", "--plan", plan, "--key", key)
+    assert done.exit_code == 0, done.output
+    written = sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.*"))
+    assert written == ["benchmarks/sent/all.csv", "benchmarks/sent/more.csv", "nytd_served/23a.xml"]
+    broken = drop_zone(tmp_path / "broken", sent=zipped(("../a.csv", BENCHMARKS.encode())))
+    refused = cwo(broken, "--draft", "--plan", tmp_path / "other.toml")
+    assert (refused.exit_code != 0, "leads out of its folder" in refused.output) == (True, True)
 
 
 def test_leading_zeros_count_unless_they_are_ignored():
