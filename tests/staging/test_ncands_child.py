@@ -272,3 +272,12 @@ def test_no_value_stands_in_a_reason(tmp_path: Path) -> None:
     assert marker not in staged.reason
     staged = stage(tmp_path, "ncands_child", content[: -len(line()) - 1])
     assert not [reason for (reason,) in staged.rows("rejected_records", "reason") if marker in str(reason)]
+
+
+def test_a_period_that_begins_after_the_file_was_received_is_asked_about(tmp_path: Path) -> None:
+    later = stage(tmp_path, "ncands_child", child_file(line(subyr="2031")))
+    assert [
+        note
+        for note in later.reading.notes
+        if "its period FFY2031 begins after the file was received" in note
+    ]
