@@ -156,6 +156,12 @@ CASES = [
         refused("the lines end with CR alone; they must end with LF or CR LF"),
     ),
     broken(
+        "lines with quotation marks end with CR alone",
+        "workers",
+        _rows('"W1","U1",24031,foster_care,1.0,2020-01-01', W2, end="\r"),
+        refused("the lines end with CR alone; they must end with LF or CR LF"),
+    ),
+    broken(
         "digits are those of another script",
         "workers",
         _rows(W1, W2.replace("2021", "\uff12\uff10\uff12\uff11")),

@@ -34,6 +34,7 @@ NO_TABLES = {
     b"%PDF": "a PDF document",
 }
 """How files begin that are no tables, and what they are."""
+CR_ALONE = "the lines end with CR alone; they must end with LF or CR LF"
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 LINES_OF_HEADER = 50
 """Names in quotation marks may hold line ends: so many lines are taken for one header at most."""
@@ -93,7 +94,7 @@ def _header(line: bytes) -> tuple[list[str], str]:
         RefusedFileError: the line is no text.
     """
     if re.search(rb"\r(?!\n)", line) and b'"' not in line:
-        raise RefusedFileError("the lines end with CR alone; they must end with LF or CR LF")
+        raise RefusedFileError(CR_ALONE)
     if not line.strip():
         raise RefusedFileError("the first line is empty; it must hold the column names")
     if CONTROL.search(line):
@@ -109,6 +110,8 @@ def _header(line: bytes) -> tuple[list[str], str]:
         splits = {mark: _split(line.decode("utf-8"), mark) for mark in SEPARATORS}
     except UnicodeDecodeError:
         splits = {}
+    if splits and not any(splits.values()) and b"\r" in line:
+        raise RefusedFileError(CR_ALONE)
     if not any(splits.values()):
         raise RefusedFileError("the header line is not UTF-8 text; a CSV, Parquet or XLSX file is expected")
     separator = max(splits, key=lambda mark: len(splits[mark]))
@@ -118,9 +121,10 @@ def _header(line: bytes) -> tuple[list[str], str]:
 def _split(line: str, separator: str) -> list[str]:
     """The fields of a header line; none where they cannot be told with this separator."""
     try:
-        return next(csv.reader(io.StringIO(line, newline=""), delimiter=separator), [])
+        rows = list(csv.reader(io.StringIO(line, newline=""), delimiter=separator))
     except csv.Error:
         return []
+    return rows[0] if len(rows) == 1 else []
 
 
 def _pieces(stream: io.BufferedIOBase) -> Iterator[bytes]:
