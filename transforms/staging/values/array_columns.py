@@ -39,7 +39,9 @@ class ArrayReader:
     @property
     def is_repeating(self) -> bool:
         """Whether the column's texts are best given as a dictionary."""
-        return not self._reader.is_text and not self._forms
+        if self._reader.is_text:
+            return bool(self._reader.column.text_form)
+        return not self._forms
 
     def read(self, texts: pa.Array, *, is_plain: bool = False) -> TypedColumn:
         """The typed column. `is_plain` says that no text holds a control character or one outside ASCII."""
