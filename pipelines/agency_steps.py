@@ -25,6 +25,7 @@ CHECKED = (
     "quality.control_totals",
     "quality.federal_limits",
     FINDINGS,
+    "quality.flagged_records",
     "quality.gate",
     "quality.rule_counts",
     "quality.rules",

@@ -7,6 +7,7 @@ nothing to check Dagster is told nothing and shows it as skipped: what is missin
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import dagster as dg
 import polars as pl
@@ -58,6 +59,7 @@ WITHIN = dg.AssetCheckSpec(
 QUALITY_CHECKS = [*CONTRACT_CHECKS.values(), *RULE_CHECKS.values(), USABLE, ALL_PASS, BALANCE, WITHIN]
 ERROR, WARN = dg.AssetCheckSeverity.ERROR, dg.AssetCheckSeverity.WARN
 BROKEN = ("failed", "error")
+TOLD_OF_RULES = ("status", "violations", "rows", "share", "threshold")
 
 
 def outcomes(tables: Mapping[str, pl.DataFrame]) -> Iterator[dg.AssetCheckResult]:
@@ -78,7 +80,7 @@ def outcomes(tables: Mapping[str, pl.DataFrame]) -> Iterator[dg.AssetCheckResult
     yield _ended(WITHIN, not over, WARN, limits=len(limits), over=over)
 
 
-def _rule(spec: dg.AssetCheckSpec, row: Mapping[str, object]) -> dg.AssetCheckResult:
+def _rule(spec: dg.AssetCheckSpec, row: Mapping[str, Any]) -> dg.AssetCheckResult:
     """How one rule ended over all files: with its counts, or the kind of error that stopped it."""
     if row["status"] == "error":
         return _ended(spec, False, ERROR, status="error", detail=str(row["detail"]))
@@ -86,7 +88,7 @@ def _rule(spec: dg.AssetCheckSpec, row: Mapping[str, object]) -> dg.AssetCheckRe
         spec,
         row["status"] == "passed",
         ERROR if row["severity"] == "block" else WARN,
-        **{name: row[name] for name in ("status", "violations", "rows", "share", "threshold")},
+        **{name: row[name] for name in TOLD_OF_RULES},
     )
 
 
@@ -110,7 +112,7 @@ def _contract(spec: dg.AssetCheckSpec, own: pl.DataFrame) -> dg.AssetCheckResult
 
 
 def _ended(
-    spec: dg.AssetCheckSpec, passed: bool, severity: dg.AssetCheckSeverity, **counts: object
+    spec: dg.AssetCheckSpec, passed: bool, severity: dg.AssetCheckSeverity, **counts: str | float
 ) -> dg.AssetCheckResult:
     """The result of one check."""
     return dg.AssetCheckResult(

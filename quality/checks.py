@@ -15,6 +15,7 @@ import polars as pl
 from quality.compliance import compliance_frame
 from quality.federal_limits import federal_limits_frame
 from quality.findings import findings_frame
+from quality.flagged import flagged_frame
 from quality.gate import gate_frame
 from quality.outcomes import Counts, results_frame
 from quality.readings import is_empty, scratch_schema, show_readings
@@ -47,6 +48,7 @@ class QualityResult:
     rule_counts: pl.DataFrame
     rules: pl.DataFrame
     findings: pl.DataFrame
+    flagged_records: pl.DataFrame
     blocked: bool
 
 
@@ -78,6 +80,7 @@ def check_agency(
             compliance = compliance_frame(connection, state, run)
             counts = rule_counts_frame(connection, state, run)
             findings = pl.concat([of_blocked, findings_frame(connection, state, run)])
+            flagged = flagged_frame(connection, state, run)
     except duckdb.Error as error:
         raise QualityError(f"quality of {state}: {type(error).__name__} while checking") from None
     return QualityResult(
@@ -89,6 +92,7 @@ def check_agency(
         rule_counts=counts,
         rules=rules_frame(state),
         findings=findings,
+        flagged_records=flagged,
         blocked=bool(gate["is_blocked"].all()),
     )
 

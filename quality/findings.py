@@ -1,9 +1,9 @@
 """What the rules found, row by row, with the keys and values that lead an owner to it.
 
-Here belongs fetching the violating rows of rules. A finding's name depends on the rule, the dataset, the
-submission and the keys, not on the file or the place of the record in it: a fault that a resubmission repeats
-is the same finding. What became of it since the check before stands in `follow_up.py`. These rows hold
-identifiers and values and stand under `restricted/` alone.
+Here belongs fetching the violating rows of rules; how they lead to what was counted stands in `flagged.py`. A
+finding's name depends on the rule, the dataset, the submission and the keys, not on the file or the place of
+the record in it: a fault that a resubmission repeats is the same finding. What became of it since the check
+before stands in `follow_up.py`. These rows hold identifiers and values and stand under `restricted/` alone.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ NEW, CONTINUING, FIXED, RETURNED = "new", "continuing", "fixed", "returned"
 FOUND, FOUND_VALUES, VIOLATING = "found", "found_values", "violating"
 MOST_CHARACTERS = 600
 """Of the values of one finding: enough for the fields of a rule in a few rows, too little to burst a cell."""
+FINDING_ID = """substr(
+    sha256(concat_ws('|', f.rule_id, f.dataset, coalesce(s.submission, ''), f.key_values)), 1, 12
+)"""
+"""A finding's name, of a row `f` at fault and its file `s`."""
 
 
 def findings_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRun) -> pl.DataFrame:
@@ -51,10 +55,7 @@ def findings_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleR
             group by all
         )
         select
-            substr(sha256(
-                concat_ws('|', f.rule_id, f.dataset, coalesce(s.submission, ''), f.key_values)
-            ), 1, 12)
-                as finding_id,
+            {FINDING_ID} as finding_id,
             f.rule_id, any_value(f.severity) as severity, f.dataset, s.submission,
             min(f.file_id) as file_id, min(f.record_number) as record_number, f.key_values,
             coalesce(any_value(f.county), any_value(o.county)) as county,
@@ -100,10 +101,9 @@ def _find_files(connection: duckdb.DuckDBPyConnection, rule: Rule, run: RuleRun)
 def _find_rows(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
     """One finding for each violating row, and beside it the values that stand there."""
     told = rule.tree.named_selects
-    keys = ", ".join(f"'{key}=' || cast(a.\"{key}\" as varchar)" for key in rule.keys)
     record = f"a.{RECORD}" if RECORD in told else "cast(null as bigint)"
     county = "a.county" if "county" in told else "null"
-    named = f"'{rule.rule_id}', a.file_id, {record}, {f'concat_ws(chr(32), {keys})' if keys else 'null'}"
+    named = f"'{rule.rule_id}', a.file_id, {record}, {rule.key_text('a')}"
     asked = f"{SCHEMA}.{VIOLATING}"
     connection.execute(
         f"create or replace table {asked} as select * from (\n{rule.sql}\n) as asked where {VERDICT}"

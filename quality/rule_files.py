@@ -114,6 +114,11 @@ class Rule:
         """The columns that name what is checked."""
         return tuple(name for name in self.tree.named_selects if name not in NOT_KEYS)
 
+    def key_text(self, row: str) -> str:
+        """SQL for names and values of the keys of a row, as findings tell them; `row` is its alias."""
+        keys = ", ".join(f"'{key}=' || cast({row}.\"{key}\" as varchar)" for key in self.keys)
+        return f"concat_ws(chr(32), {keys})" if keys else "null"
+
     @property
     def tables(self) -> tuple[str, ...]:
         """Names of the checked tables it reads, without the schema."""

@@ -103,6 +103,30 @@ class Caveat:
     says: str
 
 
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a data-quality rule (or all together) could do to one figure of a state; None where hidden."""
+
+    measure_id: str
+    component: str
+    state: str
+    period: str
+    outcome: str
+    statistic: str
+    rule_id: str
+    period_start: date
+    period_end: date
+    members_flagged: int | None
+    members_left_out: int | None
+    value: float | None
+    lowest: float | None
+    highest: float | None
+    effect: float | None
+    effect_share: float | None
+    reach: float | None
+    is_hidden: bool
+
+
 @dataclass(frozen=True)
 class Edition:
     """What one edition released."""
@@ -120,6 +144,7 @@ class Edition:
     measures: Mapping[str, Measure]
     results: Sequence[Result]
     caveats: Sequence[Caveat]
+    effects: Sequence[Effect]
     labels: Mapping[str, Mapping[str, tuple[str, int]]]
     quality: Sequence[Mapping[str, object]]
     limits: Sequence[Mapping[str, object]]
@@ -152,6 +177,15 @@ class Edition:
             (str(row["table_name"]).split(".")[-1], str(row["column_name"])): row
             for row in self.layout_fields
         }
+
+    @cached_property
+    def effects_by_figure(self) -> Mapping[tuple[str, str, str, str, str, str], Sequence[Effect]]:
+        """Effects by measure, component, state, period, outcome and statistic."""
+        found: dict[tuple[str, str, str, str, str, str], list[Effect]] = defaultdict(list)
+        for one in self.effects:
+            figure = (one.measure_id, one.component, one.state, one.period, one.outcome, one.statistic)
+            found[figure].append(one)
+        return found
 
     def state_name(self, state: str) -> str:
         """The state's name, or its postal code where no list names it."""
@@ -206,6 +240,7 @@ def read_edition(folder: Path) -> Edition:
             measures=_measures(connection),
             results=_results(connection),
             caveats=_caveats(connection),
+            effects=_effects(connection),
             labels=_labels(connection),
             quality=_records(connection, "select * from published.quality_summary"),
             limits=_records(connection, "select * from published.federal_limits"),
@@ -257,6 +292,12 @@ def _caveats(connection: duckdb.DuckDBPyConnection) -> list[Caveat]:
     columns = ", ".join(field.name for field in fields(Caveat))
     query = f"select {columns} from published.caveats order by period_end, caveat"
     return [Caveat(*row) for row in connection.execute(query).fetchall()]
+
+
+def _effects(connection: duckdb.DuckDBPyConnection) -> list[Effect]:
+    columns = ", ".join(field.name for field in fields(Effect))
+    query = f"select {columns} from published.data_quality_effects order by period_end, rule_id"
+    return [Effect(*row) for row in connection.execute(query).fetchall()]
 
 
 def _labels(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[str, int]]]:

@@ -1,12 +1,13 @@
 """The released results as files for spreadsheets: CSV for machines, a workbook for people.
 
-Here belong `measure_results.csv`, `caveats.csv` and `measure_results.xlsx` of an edition, written from its
-released tables. In the CSV an empty number has its reason in `status`; in the workbook a symbol stands in its
-place. Pages and charts do not belong here.
+Here belong `measure_results.csv`, `caveats.csv`, `data_quality_effects.csv` and `measure_results.xlsx` of an
+edition, written from its released tables. In the CSV an empty number has its reason in `status`; in the
+workbook a symbol stands in its place. Pages and charts do not belong here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -16,7 +17,17 @@ from reports import words
 from reports.edition import connect, frame
 
 NAME = "measure_results"
+EFFECTS = "data_quality_effects"
 NUMBERS = ("denominator", "numerator", "value", "ci_lower", "ci_upper")
+RANGE = (
+    "members_flagged",
+    "members_left_out",
+    "value",
+    "value_without",
+    "lowest",
+    "highest",
+    "effect",
+)
 ROW_LIMIT = 1_048_000
 HEADER_ROW = 0
 
@@ -33,6 +44,11 @@ def export(edition: Path) -> list[Path]:
         caveats = frame(
             connection, "select * from published.caveats order by measure_id, state, period_end, caveat"
         )
+        effects = frame(
+            connection,
+            f"select * from published.{EFFECTS} "
+            "order by measure_id, component, state, period_end, outcome, statistic, effect desc, rule_id",
+        )
         measures = frame(connection, "select measure_id, title, states, unit, per from published.measures")
         about = frame(connection, "select * from published.edition").to_dicts()[0]
         columns = frame(
@@ -44,8 +60,11 @@ def export(edition: Path) -> list[Path]:
     results.write_csv(csv)
     notes = edition / "caveats.csv"
     caveats.write_csv(notes)
-    _write_workbook(workbook, results, measures, columns, about)
-    return [csv, notes, workbook, *_measure_files(edition, results, measures["measure_id"].to_list())]
+    faults = edition / f"{EFFECTS}.csv"
+    effects.write_csv(faults)
+    frames = {NAME: results, "measures": measures, EFFECTS: effects}
+    _write_workbook(workbook, frames, columns, about)
+    return [csv, notes, faults, workbook, *_measure_files(edition, results, measures["measure_id"].to_list())]
 
 
 def _measure_files(edition: Path, results: pl.DataFrame, measure_ids: list[str]) -> list[Path]:
@@ -61,9 +80,10 @@ def _measure_files(edition: Path, results: pl.DataFrame, measure_ids: list[str])
 
 
 def _write_workbook(
-    path: Path, results: pl.DataFrame, measures: pl.DataFrame, columns: pl.DataFrame, about: dict[str, object]
+    path: Path, frames: Mapping[str, pl.DataFrame], columns: pl.DataFrame, about: dict[str, object]
 ) -> None:
-    """Notes first, then definitions, then the results of 12-month periods."""
+    """Notes first, then definitions, the results of 12-month periods, what faults could do to them."""
+    results = frames[NAME]
     shown = results.filter(
         pl.col("period_type") == "12_months",
         (pl.col("geography_level") == "state") | (pl.col("dimension") == "all"),
@@ -72,31 +92,39 @@ def _write_workbook(
     with xlsxwriter.Workbook(str(path), options) as workbook:
         workbook.set_properties({"title": "Child welfare outcomes", "author": str(about["agency"] or "")})
         _write_notes(workbook, about, columns, shown.height < results.height)
-        measures.write_excel(
+        frames["measures"].write_excel(
             workbook, "measures", autofit=False, column_widths=220, table_style="Table Style Light 1"
         )
-        shown.write_excel(
-            workbook,
-            NAME,
-            autofit=False,
-            column_widths=120,
-            freeze_panes=(1, 0),
-            table_style="Table Style Light 1",
-            float_precision=3,
-        )
-        _write_symbols(workbook, shown)
+        for name, frame_shown in ((NAME, shown), (EFFECTS, frames[EFFECTS].head(ROW_LIMIT))):
+            frame_shown.write_excel(
+                workbook,
+                name,
+                autofit=False,
+                column_widths=120,
+                freeze_panes=(1, 0),
+                table_style="Table Style Light 1",
+                float_precision=3,
+            )
+        _write_symbols(workbook, NAME, shown, NUMBERS)
+        _write_symbols(workbook, EFFECTS, frames[EFFECTS].head(ROW_LIMIT), RANGE)
 
 
-def _write_symbols(workbook: xlsxwriter.Workbook, shown: pl.DataFrame) -> None:
+def _write_symbols(
+    workbook: xlsxwriter.Workbook, name: str, shown: pl.DataFrame, numbers: Sequence[str]
+) -> None:
     """A symbol in place of every number that is hidden, withheld or not available."""
-    sheet = workbook.get_worksheet_by_name(NAME)
+    sheet = workbook.get_worksheet_by_name(name)
     right = workbook.add_format({"align": "right"})
     statuses = shown["status"].to_list()
-    for name in NUMBERS:
-        column = shown.columns.index(name)
-        empty = shown[name].is_null().to_list()
-        for row, (is_empty, status) in enumerate(zip(empty, statuses, strict=True), start=HEADER_ROW + 1):
-            symbol = words.symbol(status) if status != "provisional" else ""
+    hidden = shown["is_hidden"].to_list() if "is_hidden" in shown.columns else [False] * len(shown)
+    for number in numbers:
+        column = shown.columns.index(number)
+        empty = shown[number].is_null().to_list()
+        for row, (is_empty, status, is_hidden) in enumerate(
+            zip(empty, statuses, hidden, strict=True), start=HEADER_ROW + 1
+        ):
+            known = "suppressed" if is_hidden else status
+            symbol = words.symbol(known) if known != "provisional" else ""
             if is_empty:
                 sheet.write_string(row, column, symbol or words.symbol("not_applicable"), right)
 
@@ -122,6 +150,7 @@ def _write_notes(
         where = f"they stand in {NAME}.csv and outcomes.duckdb"
         lines.append(("Left out here", f"Counties by group: {where}"))
     lines += [("", ""), ("Sheets", ""), ("measures", "What each measure says"), (NAME, "The figures")]
+    lines += [(EFFECTS, "How far each figure could lie from it for faults in the data, by rule")]
     lines += [("", ""), ("Symbols", ""), *sorted(words.SYMBOLS.values())]
     lines += [("", ""), ("Columns", ""), *((str(n), str(c or "")) for n, c in columns.iter_rows())]
     headings = {"Child welfare outcomes", "Internal", "Synthetic data", "Sheets", "Symbols", "Columns"}

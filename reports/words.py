@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from reports.edition import Measure, Result
+from reports.edition import Effect, Measure, Result
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -132,6 +132,25 @@ def members(measure: Measure, result: Result) -> str:
     if top is None:
         return ""
     return f"{counted(top, measure.unit)} in {number(bottom)} {exposure(measure)}".strip()
+
+
+def doubt(measure: Measure, effect: Effect) -> str:
+    """How far a figure could lie from the published one for faults in the data, in a sentence."""
+    if effect.is_hidden:
+        return "How far faults in the data could move it is hidden to protect persons."
+    if effect.lowest is None or effect.highest is None or effect.members_flagged is None:
+        return ""
+    stated = of_statistic(measure, effect.statistic)
+    flagged, left_out = effect.members_flagged, effect.members_left_out or 0
+    told = [f"{number(flagged)} flagged"] if flagged else []
+    told += [f"{number(left_out)} left out"] if left_out else []
+    if not told:
+        return "No record behind it is flagged by a data-quality rule, and none is left out for a fault."
+    low, high = figure(stated, effect.lowest), figure(stated, effect.highest)
+    who = f"the records at fault ({', '.join(told)})"
+    if low == high:
+        return f"It stays at {low} whichever way {who} had gone."
+    return f"It could lie between {low} and {high} if {who} had gone either way."
 
 
 def day(value: date) -> str:

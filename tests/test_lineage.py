@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from transforms.lineage import inputs, uses
+from transforms.contracts.contract import all_contracts
+from transforms.engine import open_engine
+from transforms.examples import put_texts, text_table
+from transforms.lineage import inputs, of_figure, uses
+from transforms.marts.flagged import concerned
 from transforms.queries import Query, stage_queries
 
 SEX = ("staging.afcars_oohc_children", "e6_sex")
@@ -77,3 +81,39 @@ def test_a_visit_s_place_feeds_only_what_counts_visits():
 
 def test_the_population_feeds_the_rates_taken_over_it():
     assert "foster_care_entries" in uses()["staging.child_population", "children"].measures
+
+
+def test_a_table_that_is_looked_up_gives_what_it_is_looked_up_by_and_chooses_no_rows():
+    sql = (
+        "select c.child_id, s.label from episodes.children as c left join codes.sexes as s on c.sex = s.name"
+    )
+    assert inputs(query(sql))["child_id"] == {("episodes.children", "child_id")}
+    assert inputs(query(sql))["label"] == {
+        ("codes.sexes", "label"),
+        ("codes.sexes", "name"),
+        ("episodes.children", "sex"),
+    }
+
+
+def test_a_reason_feeds_the_measures_that_ask_for_it_and_a_county_no_figure_of_a_state():
+    removals = "staging.afcars_oohc_removals"
+    assert (removals, "e155_exit_reason") in of_figure("exits_by_reason")
+    assert (removals, "e155_exit_reason") not in of_figure("maltreatment_in_foster_care")
+    assert (removals, "e3_local_agency") not in of_figure("exits_by_reason")
+
+
+def test_a_rule_concerns_the_measures_its_fields_feed_and_what_is_missing_only_where_it_is_needed():
+    connection = open_engine(threads=1)
+    rules = """
+    rule_id      | dataset      | category     | fields
+    no_reason    | afcars_oohc  | completeness | e153_exit_date e155_exit_reason
+    before_birth | afcars_oohc  | plausibility | e5_date_of_birth e69_removal_date
+    of_sex       | afcars_oohc  | plausibility | e6_sex
+    response     | ncands_child | plausibility | invdate
+    """
+    put_texts(connection, "quality.rules", text_table(rules, all_contracts()["quality.rules"]))
+    found = concerned(connection)
+    assert found["exits_by_reason"] == {"no_reason", "before_birth"}
+    assert found["maltreatment_in_foster_care"] == {"before_birth"}
+    assert found["response_time"] == {"response"}
+    assert "recurrence_of_maltreatment" not in found

@@ -15,15 +15,34 @@ import polars as pl
 
 from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine, run_query, show_parquet
-from transforms.marts.caveats import caveats_frame
+from transforms.marts.caveats import caveats_frame, file_faults_frame
 from transforms.marts.coverage import Coverage, read_coverage
+from transforms.marts.effects import effects_frame, rule_effects_frame
+from transforms.marts.flagged import Concerned, concerned
 from transforms.marts.results import measure_members, measure_results, measures_frame
 from transforms.measures.registry import Measure, all_measures
 from transforms.periods import Period
-from transforms.queries import Query, functions_sql, in_order, stage_queries
+from transforms.queries import Query, behind, functions_sql, in_order, stage_queries
 from transforms.settings import Settings
 from transforms.sources import sources_hash
 from transforms.warehouse import Draft, Warehouse, recipe
+
+MARTS = (
+    "marts.measure_results",
+    "marts.measures",
+    "marts.caveats",
+    "marts.data_quality_effects",
+    "marts.rule_effects",
+)
+EFFECTS_READ = (
+    "cohorts.as_if_usable",
+    "cohorts.left_out",
+    "marts.measure_results",
+    "quality.findings",
+    "quality.flagged_records",
+    "quality.rules",
+)
+"""What the effects of faults are made from, beside the measures and what is behind them."""
 
 
 def write_parquet(frame: pl.DataFrame, path: Path) -> None:
@@ -157,12 +176,37 @@ class AgencyRun:
         self.put("marts.measure_results", recipe(keys), paths)
         frame = measures_frame()
         self.put_frame("marts.measures", frame, recipe(frame.to_dicts()))
-        caveats = caveats_frame(self.connection, self.coverage(), self.draft.state)
+        told = (self.connection, self.coverage(), self.draft.state)
+        concerns = concerned(self.connection)
+        caveats = pl.concat([caveats_frame(*told), file_faults_frame(*told, concerns)])
         self.put_frame("marts.caveats", caveats, recipe(caveats.to_dicts()))
+        self._effects(concerns)
         self.save()
-        count = self.connection.execute("select count(*) from marts.measure_results").fetchone()
-        return {
-            "marts.measure_results": count[0] if count else 0,
-            "marts.measures": len(frame),
-            "marts.caveats": len(caveats),
-        }
+        return {name: self._count(name) for name in MARTS}
+
+    def _effects(self, concerns: Concerned) -> None:
+        """Make what faults could do to the results, or find it made."""
+        name, measures = "marts.data_quality_effects", list(all_measures().values())
+        beside = {read for measure in measures for read in behind(measure.query.reads)}
+        key = recipe(
+            sources_hash("transforms/marts"),
+            [measure.header.model_dump(exclude={"example"}) for measure in measures],
+            self.inputs(sorted({*EFFECTS_READ, *beside, *(measure.query.name for measure in measures)})),
+            {measure_id: sorted(rules) for measure_id, rules in concerns.items()},
+            self.coverage().as_text(),
+            self.code_recipe(),
+        )
+        path = self.warehouse.write_once(
+            name,
+            self.draft.state,
+            key,
+            lambda part: write_parquet(
+                effects_frame(self.connection, self.coverage(), self.draft.state, concerns, measures), part
+            ),
+        )
+        self.put(name, key, [path])
+        self.put_frame("marts.rule_effects", rule_effects_frame(pl.read_parquet(path)), key)
+
+    def _count(self, name: str) -> int:
+        row = self.connection.execute(f"select count(*) from {name}").fetchone()
+        return row[0] if row else 0

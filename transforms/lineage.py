@@ -29,6 +29,9 @@ CHARACTERISTICS = "cohorts.characteristics"
 POPULATION = "cohorts.population"
 """The table over which rates per child are taken."""
 
+PARTING = frozenset({"county", "unit"})
+"""Columns of a measure that say where a member is counted, not whether."""
+
 ROW_CLAUSES = ("where", "joins", "group", "having", "qualify", "distinct", "order")
 
 
@@ -64,6 +67,20 @@ def uses() -> Mapping[Place, Uses]:
         )
         for place in {*tables, *measures}
     }
+
+
+@cache
+def of_figure(measure_id: str) -> frozenset[Place]:
+    """The columns of staging tables on which a measure's figure for a whole state depends.
+
+    What only parts members (counties, units, breakdowns) is left out.
+    """
+    measure = all_measures()[measure_id]
+    parting = {*PARTING, *measure.header.breakdowns}
+    places = {place for name, some in inputs(measure.query).items() if name not in parting for place in some}
+    if measure.header.exposure == "child_population":
+        places |= _all_inputs(stage_queries("cohorts")[POPULATION])
+    return frozenset(_down_to_files(places))
 
 
 def _all_inputs(query: Query) -> set[Place]:
@@ -143,20 +160,37 @@ class _Reading:
     def rows(self, scope: Scope) -> frozenset[Place]:
         """What the choice of a scope's rows depends on."""
         found: set[Place] = set()
+        beside = [join for join, _ in _looked_up(scope).values()]
         for clause in ROW_CLAUSES:
             told = scope.expression.args.get(clause) or []
             for part in told if isinstance(told, list) else [told]:
-                found.update(self._of(scope, part))
+                if part not in beside:
+                    found.update(self._of(scope, part))
         return frozenset(found)
 
-    def _of(self, scope: Scope, part: exp.Expr) -> Iterator[Place]:
-        """What the columns named in a part of a query stand for."""
+    def _of(self, scope: Scope, part: exp.Expr, beside: frozenset[str] = frozenset()) -> Iterator[Place]:
+        """What the columns named in a part of a query stand for.
+
+        One of a table that is looked up depends on what it is looked up by; `beside` are those followed.
+        """
+        looked_up = _looked_up(scope)
         for column in part.find_all(exp.Column):
             source = scope.sources.get(column.table)
+            if column.table in looked_up and column.table not in beside:
+                yield from self._of(scope, looked_up[column.table][1], beside | {column.table})
             if isinstance(source, exp.Table) and source.db:
                 yield f"{source.db}.{source.name}", column.name
             elif isinstance(source, Scope):
                 yield from self.column(source, column.name)
+
+
+def _looked_up(scope: Scope) -> Mapping[str, tuple[exp.Join, exp.Expr]]:
+    """Tables joined on the left, which choose no rows: the join and its condition, by alias."""
+    return {
+        join.this.alias_or_name: (join, join.args["on"])
+        for join in scope.expression.args.get("joins") or []
+        if join.side == "LEFT" and join.args.get("on")
+    }
 
 
 def _query(scope: Scope) -> exp.Query:

@@ -12,14 +12,15 @@ from pipelines.inventory import saved_inventory
 from pipelines.partitions import AGENCIES
 from pipelines.publishing import MADE_FROM
 from pipelines.resources import Work
+from transforms.agency import EFFECTS_READ, MARTS
 from transforms.measures.registry import all_measures
 
-MARTS = ("marts.measure_results", "marts.measures", "marts.caveats")
+MADE_FROM_TABLES = (*(m.query.name for m in all_measures().values()), *set(EFFECTS_READ) - set(MARTS))
 
 
 @dg.multi_asset(
     name="marts",
-    specs=[table_spec(name, [m.query.name for m in all_measures().values()]) for name in MARTS],
+    specs=[table_spec(name, MADE_FROM_TABLES) for name in MARTS],
     partitions_def=AGENCIES,
 )
 def marts(context: dg.AssetExecutionContext, work: Work) -> Iterator[dg.MaterializeResult]:

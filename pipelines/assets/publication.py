@@ -6,10 +6,10 @@ import dagster as dg
 
 from pipelines.agency_steps import QUALITY
 from pipelines.assets.described import keys_of
-from pipelines.assets.marts import MARTS
 from pipelines.faults import without_values
 from pipelines.publishing import publish
 from pipelines.resources import Work
+from transforms.agency import MARTS
 
 MADE_FROM_TABLES = (
     *MARTS,

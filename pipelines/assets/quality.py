@@ -34,6 +34,5 @@ def quality(
     for name in QUALITY:
         if key_of(name) in context.selected_asset_keys:
             yield dg.MaterializeResult(key_of(name), metadata={"dagster/row_count": len(tables[name])})
-    for result in results:
-        if dg.AssetCheckKey(result.asset_key, result.check_name) in context.selected_asset_check_keys:
-            yield result
+    selected = {(key.asset_key, key.name) for key in context.selected_asset_check_keys}
+    yield from (result for result in results if (result.asset_key, result.check_name) in selected)

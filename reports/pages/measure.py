@@ -20,6 +20,7 @@ from reports.charts.trend import count_of, is_federal_year, starts_at_zero, tren
 from reports.drawing import Drawing, draw
 from reports.edition import BREAKDOWN_NAMES, Edition, Measure, Result, plain
 from reports.findings import Finding, components, dimensions, finding, in_order, with_reason
+from reports.pages import effects
 from reports.pages.tables import STATISTICS, Table, cell, cells_of, columns_of, trend_tables
 
 
@@ -33,6 +34,12 @@ class Section:
     anchor: str
     found: Finding
     sentence: str
+    doubt: str
+    """How far the headline could lie from what is published for faults in the data."""
+
+    withheld: Sequence[str] = field(default_factory=tuple)
+    """Periods withheld, and why."""
+
     blocks: Sequence[Block] = field(default_factory=tuple)
     caveats: Sequence[tuple[str, str]] = field(default_factory=tuple)
     """What a reader must know, and of which periods."""
@@ -40,13 +47,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Block:
-    """A heading with a drawing, notes under it, and the table of the same figures."""
+    """A heading with a drawing, notes under it, and the table of the same figures.
+
+    `says` explains tables that have no drawing.
+    """
 
     title: str
     anchor: str
     drawing: Drawing | None
     notes: Sequence[str]
     tables: Sequence[Table]
+    says: str = ""
 
 
 def measure_page(edition: Edition, measure: Measure) -> dict[str, object]:
@@ -85,6 +96,7 @@ def _section(edition: Edition, measure: Measure, state: str, component: str) -> 
         _group_outcomes,
         partial(_places, "county"),
         partial(_places, "unit"),
+        _effects,
     ]
     blocks = [make(edition, found, results, anchor) for make in makers]
     return Section(
@@ -94,6 +106,8 @@ def _section(edition: Edition, measure: Measure, state: str, component: str) -> 
         anchor,
         found,
         sentence(edition, found),
+        effects.doubt(edition, found),
+        effects.withheld(edition, found),
         [block for block in blocks if block is not None],
         caveats(edition, measure, state),
     )
@@ -286,6 +300,16 @@ def _group_outcomes(edition: Edition, found: Finding, results: Sequence[Result],
         f"Percent by group and outcome, {when}", ["Group", *(label for _, (label, _) in outcomes)], rows
     )
     return Block(_title(dimensions(own)), f"{anchor}-groups", None, [], [table])
+
+
+def _effects(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
+    """What faults in the data could do to the figure, by rule and by period."""
+    del results
+    tables = effects.tables(edition, found)
+    if not tables:
+        return None
+    title = "What faults in the data could do to it"
+    return Block(title, f"{anchor}-effects", None, [], tables, effects.EXPLAINED)
 
 
 def _places(

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from reports import words
 from reports.edition import Edition, plain
+from reports.pages import effects
 from reports.pages.compliance import compliance_tables
 from reports.pages.course import (
     accepted,
@@ -36,6 +37,7 @@ def quality_page(edition: Edition) -> dict[str, object]:
         "submissions": [_submissions(edition, state) for state in edition.states],
         "scorecards": [t for state in edition.states if (t := scorecard(edition, state)).rows],
         "standing": [said for state in edition.states if (said := standing(edition, state))],
+        "rankings": [t for state in edition.states if (t := effects.ranking(edition, state)).rows],
         "histories": [t for state in edition.states if (t := history(edition, state)).rows],
         "trends": [one for state in edition.states for one in trends(edition, state)],
         "accepted": [t for state in edition.states if (t := accepted(edition, state)).rows],

@@ -1,9 +1,9 @@
 """All rules over one state and year: 200,000 child-reports, 25,000 children in care with whole histories.
 
 Floor: `max()` of every column the rules name, over the same Parquet. Work: what the rules share, and every
-rule's verdicts, counted by file. What Great Expectations takes for the same suites is measured apart, over the
-data and over empty tables: the second is its own overhead. Run by itself, this module prints the peak memory
-of a whole check.
+rule's verdicts, counted by file. What Great Expectations takes for the same suites is measured apart, over
+the data and over empty tables: the second is its own overhead. Run by itself, this module prints the peak
+memory of a whole check.
 """
 
 from __future__ import annotations

@@ -6,7 +6,10 @@ import pytest
 
 from tests.episodes.by_hand import old
 from tests.episodes.rebuilding import Rebuilding
-from transforms.marts.caveats import caveats_frame
+from transforms.contracts.contract import all_contracts
+from transforms.engine import empty_select
+from transforms.examples import put_texts, text_table
+from transforms.marts.caveats import caveats_frame, file_faults_frame
 from transforms.marts.coverage import Coverage, read_coverage
 from transforms.measures.registry import all_measures
 from transforms.periods import afcars_periods
@@ -93,3 +96,39 @@ def test_an_annual_file_over_a_limit_withholds_the_years_it_reaches_into():
         "dq_withheld",
         "final",
     ]
+
+
+def test_a_rule_over_files_that_a_file_breaks_is_told_once_for_the_figures_it_concerns():
+    connection = Rebuilding().of_frames({}).connection
+    for name, text in FILE_FINDINGS.items():
+        connection.execute(f"create or replace table {name} as {empty_select(all_contracts()[name])}")
+        put_texts(connection, name, text_table(text, all_contracts()[name]))
+    concerns = {"children_in_care": frozenset({"odd", "mended"}), "exits_by_reason": frozenset({"other"})}
+    coverage = Coverage(afcars=["23A", "23B", "24A", "24B"])
+    told = file_faults_frame(connection, coverage, "ZZ", concerns)
+    assert told.select("measure_id", "period", "caveat", "says").rows() == [
+        ("children_in_care", period, "odd", "A file does not keep this rule: Days differ. Beware.")
+        for period in ("23A23B", "23B24A")
+    ]
+
+
+FILE_FINDINGS = {
+    "quality.rules": """
+        rule_id | finds | says         | beware
+        odd     | file  | Days differ. | Beware.
+        mended  | file  | Days differ. | Beware.
+        other   | rows  | Days differ. | Beware.
+        """,
+    "quality.findings": """
+        finding_id | rule_id | severity | dataset     | submission | status
+        1          | odd     | query    | afcars_oohc | 23A        | continuing
+        2          | odd     | query    | afcars_oohc | 23B        | new
+        3          | mended  | query    | afcars_oohc | 23B        | fixed
+        4          | other   | error    | afcars_oohc | 23B        | new
+        """,
+    "episodes.submissions": """
+        dataset     | submission | file_id | period_start | period_end
+        afcars_oohc | 23A        | F1      | 2022-10-01   | 2023-03-31
+        afcars_oohc | 23B        | F2      | 2023-04-01   | 2023-09-30
+        """,
+}

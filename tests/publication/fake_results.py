@@ -212,6 +212,39 @@ def _caveats(states: Sequence[str], measures: Sequence[Invented]) -> pl.DataFram
     )  # fmt: skip
 
 
+def effects(states: Sequence[str], measures: Sequence[Invented] = INVENTED) -> pl.DataFrame:
+    """What two rules could do to each figure of a state: 40 flagged and 12 left out, 4 flagged, 68 in all."""
+    whole = results(states, measures).filter(
+        pl.col("geography_level") == "state",
+        pl.col("dimension") == "all",
+        pl.col("period_type") == "12_months",
+    )
+    return pl.concat(
+        _effects_of(whole, rule_id, flagged, left_out)
+        for rule_id, flagged, left_out in (
+            ("all", 68, 12), ("missing_exit_reason", 40, 12), ("response_before_report", 4, 0))
+    )  # fmt: skip
+
+
+def _effects_of(whole: pl.DataFrame, rule_id: str, flagged: int, left_out: int) -> pl.DataFrame:
+    """Half of those flagged had the event, for every kind of measure."""
+    numerator, denominator = pl.col("numerator"), pl.col("denominator")
+    scale = pl.col("value") * denominator / numerator
+    ends = whole.with_columns(
+        rule_id=pl.lit(rule_id), members_flagged=flagged, members_left_out=left_out,
+        lowest_numerator=numerator - flagged / 2, lowest_denominator=denominator + left_out,
+        highest_numerator=numerator + flagged / 2 + left_out, highest_denominator=denominator + left_out,
+        value_without=(numerator - flagged / 2) / (denominator - flagged) * scale,
+    ).with_columns(
+        lowest=pl.col("lowest_numerator") / pl.col("lowest_denominator") * scale,
+        highest=pl.col("highest_numerator") / pl.col("highest_denominator") * scale,
+    )  # fmt: skip
+    width = pl.col("highest") - pl.col("lowest")
+    return ends.with_columns(
+        effect=width, effect_share=width / pl.col("value"), reach=width / pl.col("highest")
+    )
+
+
 def exact_database(
     states: Sequence[str] = ("ZZ",), measures: Sequence[Invented] = INVENTED
 ) -> duckdb.DuckDBPyConnection:
@@ -221,6 +254,7 @@ def exact_database(
         "marts.measure_results": results(states, measures),
         "marts.measures": definitions(measures),
         "marts.caveats": _caveats(states, measures),
+        "marts.data_quality_effects": effects(states, measures),
         "quality.check_results": _checks(states),
         "quality.federal_limits": _limits(states),
         "quality.control_totals": _totals(states),

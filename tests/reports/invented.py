@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reports.edition import Measure, Result
+from reports.edition import Effect, Measure, Result
 
 
 def measure(kind: str = "proportion", **about) -> Measure:
@@ -47,6 +47,31 @@ def result(value: float | None = 9.4, **about) -> Result:
         "as_of": date(2025, 9, 30),
     }
     return Result(**(given | about))
+
+
+def effect(low: float | None, high: float | None, **about) -> Effect:
+    """What 14 flagged and 3 left out could do to the result above."""
+    given = {
+        "measure_id": "recurrence",
+        "component": "all",
+        "state": "ZZ",
+        "period": "FFY2023",
+        "outcome": "all",
+        "statistic": "value",
+        "rule_id": "all",
+        "period_start": date(2022, 10, 1),
+        "period_end": date(2023, 9, 30),
+        "members_flagged": 14,
+        "members_left_out": 3,
+        "value": 9.4,
+        "lowest": low,
+        "highest": high,
+        "effect": None,
+        "effect_share": None,
+        "reach": None,
+        "is_hidden": False,
+    }
+    return Effect(**(given | about))
 
 
 def year(ends: int, value: float | None = 9.4, low: float | None = None, high: float | None = None, **about):

@@ -31,7 +31,7 @@ def test_the_workbook_has_notes_with_the_symbols_and_the_measures_before_the_fig
     path = editions["public"] / "measure_results.xlsx"
     with zipfile.ZipFile(path) as book:
         names = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
-    assert names == ["notes", "measures", "measure_results"]
+    assert names == ["notes", "measures", "measure_results", "data_quality_effects"]
     assert {"[c]", "[x]", "[w]", "[p]", "[z]", "Synthetic data"} <= set(strings(path))
 
 

@@ -288,3 +288,38 @@ def test_accepted_entries_are_reported_and_their_reasons_inside_alone(editions):
     assert outside[1] == [rule, "One county", "data manager", "30 June 2026", "Fits nothing", "0"]
     for page in ("quality.html", "rules/response_before_report.html"):
         assert "SECRET" not in (editions["public"] / page).read_text()
+
+
+def test_a_headline_says_how_far_faults_in_the_data_could_move_it(editions):
+    for audience in ("internal", "public"):
+        (said,) = page_of(editions, audience, "measures/recurrence_of_maltreatment.html").xpath(
+            "(//section[@id='zz-all']//p[@class='doubt'])[1]"
+        )
+        text = re.sub(r"\s+", " ", said.text_content())
+        assert re.match(r"It could lie between [\d.]+% and [\d.]+% if the records at fault", text), text
+        assert "(68 flagged, 12 left out)" in text
+
+
+def test_rules_are_told_by_what_they_could_do_and_small_counts_are_hidden_in_public(editions):
+    found = {}
+    for audience in ("internal", "public"):
+        root = page_of(editions, audience, "measures/recurrence_of_maltreatment.html")
+        (table,) = root.xpath(
+            "(//section[@id='zz-all']//table[starts-with(caption, 'Rules by what they could do')])[1]"
+        )
+        found[audience] = [[cell.text_content() for cell in row] for row in table.xpath(".//tbody/tr")]
+    assert [row[0] for row in found["internal"]] == [
+        "Missing exit reason does not happen",
+        "Response before report does not happen",
+    ]
+    assert [row[1:3] for row in found["internal"]] == [["40", "12"], ["4", "0"]]
+    assert [row[1] for row in found["public"]] == ["40", "[c]"]
+
+
+def test_the_quality_page_ranks_rules_by_what_they_could_do_to_figures(editions):
+    root = page_of(editions, "internal", "quality.html")
+    (table,) = root.xpath("//table[starts-with(caption, 'Rules by what they could do to figures')]")
+    assert [row[0].text_content() for row in table.xpath(".//tbody/tr")] == [
+        "Missing exit reason does not happen",
+        "Response before report does not happen",
+    ]

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from invented import measure, result, year
+from invented import effect, measure, result, year
 
 from reports import words
 
@@ -116,3 +116,30 @@ def test_every_status_that_is_not_final_has_its_own_symbol():
     statuses = ("suppressed", "dq_withheld", "not_available", "provisional")
     assert [words.symbol(status) for status in statuses] == ["[c]", "[w]", "[x]", "[p]"]
     assert words.symbol("final") == ""
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "about", "says"),
+    [
+        (
+            8.1, 12.34, {},
+            "It could lie between 8.1% and 12.3% if the records at fault (14 flagged, 3 left out) had gone "
+            "either way.",
+        ),
+        (
+            9.4, 10, {"members_left_out": 0},
+            "It could lie between 9.4% and 10.0% if the records at fault (14 flagged) had gone either way.",
+        ),
+        (
+            9.4, 9.4, {"members_left_out": 0, "members_flagged": 0},
+            "No record behind it is flagged by a data-quality rule, and none is left out for a fault.",
+        ),
+        (
+            None, None, {"is_hidden": True},
+            "How far faults in the data could move it is hidden to protect persons.",
+        ),
+        (None, None, {"members_flagged": None}, ""),
+    ],
+)  # fmt: skip
+def test_what_faults_could_do_to_a_figure_is_one_sentence(low, high, about, says):
+    assert words.doubt(measure(), effect(low, high, **about)) == says

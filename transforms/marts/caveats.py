@@ -1,7 +1,8 @@
-"""What a reader must know of a measure's figures in a period: limits of the files, and rebuilt facts.
+"""What a reader must know of a measure's figures in a period: limits and faults of files, rebuilt facts.
 
-Here belongs which caveat applies where. Their sentences stand in `contracts/codes/histories.py`, the rules
-by which facts are rebuilt in `episodes/*.sql`; whether a figure is shown at all is decided in `coverage.py`.
+Here belongs which caveat applies where. Their sentences stand in `contracts/codes/histories.py` and in the
+headers of rules, the rules by which facts are rebuilt in `episodes/*.sql`; whether a figure is shown at all
+is decided in `coverage.py`, what faults of single records do to it in `effects.py`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import polars as pl
 from transforms.contracts import codes
 from transforms.contracts.contract import all_contracts
 from transforms.marts.coverage import Coverage
+from transforms.marts.flagged import Concerned
 from transforms.measures.registry import Measure, all_measures
 from transforms.periods import afcars_bounds, months_after, six_month_files
 from transforms.queries import behind
@@ -32,6 +34,19 @@ REPAIRED = """
     from episodes.living_arrangements as a
     inner join episodes.removal_episodes as e using (state, child_id, removal_date)
     where a.repair is not null
+"""
+# A finding of a file over the threshold, where the rule judges the file; of extracts, at any time.
+FAULTS_OF_FILES = """
+    select distinct
+        f.rule_id, r.says, r.beware,
+        coalesce(s.period_start, date '0001-01-01') as from_on,
+        coalesce(s.period_end, date '9999-12-31') as until_on
+    from quality.findings as f
+    inner join quality.rules as r using (rule_id)
+    left join episodes.submissions as s on f.dataset = s.dataset and f.submission = s.submission
+    where r.finds = 'file' and f.severity in ('error', 'query')
+        and f.status in ('new', 'continuing', 'returned')
+    order by all
 """
 
 
@@ -88,3 +103,32 @@ def caveats_frame(connection: duckdb.DuckDBPyConnection, coverage: Coverage, sta
             ]
     contract = all_contracts()["marts.caveats"]
     return pl.DataFrame(rows, schema=contract.schema(), orient="row").sort(contract.keys())
+
+
+def file_faults_frame(
+    connection: duckdb.DuckDBPyConnection, coverage: Coverage, state: str, concerns: Concerned
+) -> pl.DataFrame:
+    """Further rows of `marts.caveats`: rules over whole files that a file behind a figure breaks.
+
+    They name no record, so that no range follows from them.
+    """
+    faults = connection.execute(FAULTS_OF_FILES).fetchall()
+    rows = []
+    for measure in all_measures().values() if faults else ():
+        rules = concerns.get(measure.measure_id, frozenset())
+        for period in coverage.periods(measure):
+            if coverage.status(measure, period).status == "not_available":
+                continue
+            last = months_after(period.end, measure.follow_up_months)
+            rows += [
+                (measure.measure_id, state, period.name, rule_id, period.start, period.end, told, None)
+                for rule_id, says, beware, from_on, until_on in faults
+                if rule_id in rules and from_on <= last and until_on >= period.start
+                for told in [f"A file does not keep this rule: {says} {beware}"]
+            ]
+    contract = all_contracts()["marts.caveats"]
+    return (
+        pl.DataFrame(rows, schema=contract.schema(), orient="row")
+        .unique(contract.keys())
+        .sort(contract.keys())
+    )

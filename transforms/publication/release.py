@@ -23,6 +23,7 @@ from transforms.publication.field_guide import layout_fields_frame, layouts_fram
 from transforms.publication.published import tables
 from transforms.publication.quality_counts import ROUNDED_TO, quality_frames
 from transforms.publication.small_counts import hide_small_counts
+from transforms.publication.small_effects import hide_small_effects
 
 Audience = Literal["internal", "public"]
 DATABASE = "outcomes.duckdb"
@@ -84,6 +85,9 @@ def release(connection: duckdb.DuckDBPyConnection, audience: Audience, into: Pat
         "measures": definitions,
         "caveats": _read(connection, "select * exclude (facts) from marts.caveats"),
         **quality_frames(connection, limit),
+        "data_quality_effects": hide_small_effects(
+            _read(connection, "select * from marts.data_quality_effects"), results, kinds, limit
+        ),
         "edition": _edition(results, audience, about),
         "labels": _labels(connection, about.counties),
         "layouts": layouts_frame(),

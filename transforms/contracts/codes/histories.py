@@ -270,3 +270,87 @@ HISTORY_CAVEATS = CodeList(
     },
     source="this project",
 )
+
+LEFT_OUT_REASONS = CodeList(
+    name="left_out_reasons",
+    says="Faults for which a removal episode is left out of figures",
+    codes=(
+        Code(
+            "no_birth_date",
+            "no_birth_date",
+            "No date of birth",
+            {
+                "rule_2020": "missing_birth_date",
+                "rule_1993": "missing_birth_date_1993",
+                "assumes": "Born on the day of the first removal: under 18 throughout.",
+            },
+        ),
+        Code(
+            "birth_after_removal",
+            "birth_after_removal",
+            "Born after the removal",
+            {
+                "rule_2020": "birth_after_removal",
+                "rule_1993": "birth_after_removal_1993",
+                "assumes": "Born on the day of the removal.",
+            },
+        ),
+        Code(
+            "exit_before_removal",
+            "exit_before_removal",
+            "Exit before the removal",
+            {
+                "rule_2020": "exit_before_removal",
+                "rule_1993": "discharge_before_removal_1993",
+                "assumes": "Left on the day of the next removal, else on the day after the last that a "
+                "file covers.",
+            },
+        ),
+        Code(
+            "exit_on_removal_day",
+            "exit_on_removal_day",
+            "Exit on the day of the removal",
+            {
+                "rule_2020": "exit_on_removal_day",
+                "rule_1993": "discharge_on_removal_day_1993",
+                "assumes": "Left on the day after.",
+            },
+        ),
+        Code(
+            "dropped",
+            "dropped",
+            "Neither in the next file nor reported as having left",
+            {
+                "rule_2020": "dropped_records",
+                "rule_1993": "dropped_records_1993",
+                "assumes": "Left on the day after the last that a file covers.",
+            },
+        ),
+        Code(
+            "no_exit_reason",
+            "no_exit_reason",
+            "Exit without a reason",
+            {
+                "rule_2020": "missing_exit_reason",
+                "rule_1993": "missing_discharge_reason_1993",
+                "assumes": "Left for reunification, with which every measure counts the exit.",
+            },
+        ),
+        Code(
+            "no_living_arrangement",
+            "no_living_arrangement",
+            "No living arrangement",
+            {
+                "rule_2020": "removal_without_living_arrangement",
+                "rule_1993": "missing_placement_settings_1993",
+                "assumes": "One setting from the first day on.",
+            },
+        ),
+    ),
+    meanings={
+        "rule_2020": "Rule that finds it in files of 2020",
+        "rule_1993": "Rule that finds it in files of 1993",
+        "assumes": "What is assumed to tell which figures would count the episode, were it mended",
+    },
+    source="this project; the faults are those of the CFSR Round 4 data quality checks",
+)

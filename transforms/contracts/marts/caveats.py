@@ -11,7 +11,7 @@ class Caveats(Contract):
     measure_id = text("Measure", key=True)
     state = text("Postal code", key=True)
     period = text("Period: 21A21B, FFY2021", key=True)
-    caveat = text("Caveat: a code of history_caveats or episode_repairs", key=True)
+    caveat = text("A code of history_caveats or episode_repairs, or a rule over whole files", key=True)
     period_start = date("First day of the period")
     period_end = date("Last day of the period")
     says = text("What the reader must know, in a sentence or two")

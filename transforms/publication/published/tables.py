@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from transforms.contracts import codes
 from transforms.contracts.contract import Contract, boolean, coded, date, integer, number, text
+from transforms.contracts.marts.data_quality_effects import DataQualityEffects as ExactEffects
 from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
 from transforms.contracts.marts.measures import Measures as Definitions
 
@@ -38,10 +39,24 @@ class Caveats(Contract):
     measure_id = text("Measure", key=True)
     state = text("Postal code", key=True)
     period = text("Period: 21A21B, FFY2021", key=True)
-    caveat = text("Caveat: a code of history_caveats or episode_repairs", key=True)
+    caveat = text("A code of history_caveats or episode_repairs, or a rule over whole files", key=True)
     period_start = date("First day of the period")
     period_end = date("Last day of the period")
     says = text("What the reader must know, in a sentence or two")
+
+
+DataQualityEffects: type[Contract] = type(
+    "DataQualityEffects",
+    (Contract,),
+    {
+        "__doc__": "One row per measure, component, state, period, outcome, statistic and data-quality rule: "
+        "how far the figure could lie from the published one if what the rule flags or leaves out had gone "
+        "either way. Where something is hidden its numbers are null.",
+        "__module__": __name__,
+        **ExactEffects.columns,
+        "is_hidden": boolean("The range and its counts were hidden to protect persons"),
+    },
+)
 
 
 class QualitySummary(Contract):
@@ -246,6 +261,7 @@ RELEASED: tuple[type[Contract], ...] = (
     MeasureResults,
     Measures,
     Caveats,
+    DataQualityEffects,
     QualitySummary,
     FederalLimits,
     Rules,
