@@ -9,38 +9,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import polars as pl
-
+from data_samples.faults.planting import plant
 from data_samples.generator import days
 from data_samples.generator.afcars_1993_rows import Afcars1993Rows
 from data_samples.generator.afcars_rows import STATE, AfcarsRows
 from data_samples.generator.ncands_rows import NcandsRows
 from data_samples.generator.simulation import Progress, World, silent, simulate
 from data_samples.generator.tables import ADOPTION_PERIODS, Sources
-from data_samples.writers import (
-    OwnForm,
-    write_afcars_aga,
-    write_afcars_oohc,
-    write_archive,
-    write_extract,
-    write_fixed_width,
-    write_in_own_form,
-    write_ncands_agency,
-    write_ncands_child,
-    write_nytd,
-    write_workbook,
-)
-from transforms.contracts.contract import all_contracts
-from transforms.contracts.staging.afcars_adoption_1993 import AfcarsAdoption1993
-from transforms.contracts.staging.afcars_foster_care_1993 import AfcarsFosterCare1993
-from transforms.contracts.staging.nytd_outcomes import NytdOutcomes
-from transforms.contracts.staging.nytd_served import NytdServed
-
-MAPPING = Path(__file__).parent / "writers" / "placement_history.toml"
-"""How the invented agency's own placement table translates; its `mappings/placements.toml`."""
+from data_samples.sample_files import MAPPING, SampleFile
 
 ACCEPTED = MAPPING.with_name("accepted.csv")
 """What the invented agency accepts with a reason."""
@@ -108,120 +87,79 @@ def synthesize(  # noqa: PLR0913
     """
     tell = progress or silent
     world = simulate(children, years, seed, tell, faults=faults)
-    of = Sources(world)
-    counts = _ncands_files(of, output, tell)
-    counts |= _extracts(of, output, tell)
-    counts |= _old_afcars_files(of, output, tell)
-    counts |= _afcars_files(of, output, tell)
-    counts |= _youth_files(of, output, tell)
+    files = _files(Sources(world), tell)
+    if faults:
+        files = plant(list(files), output, tell)
+    counts: dict[str, int] = {}
+    for file in files:
+        file.write(output)
+        counts |= file.counts()
     _agency(world, output / "agency")
     _register(counts, output / "agency" / "received.csv")
     return counts
 
 
-def _ncands_files(of: Sources, output: Path, tell: Progress) -> dict[str, int]:
+def _files(of: Sources, tell: Progress) -> Iterator[SampleFile]:
+    """Every file of the drop zone, made when its turn comes."""
+    yield from _ncands_files(of, tell)
+    for table, file in EXTRACT_FILES.items():
+        tell(table.replace("_", " "))
+        rows = of.extract(table)
+        if rows.height:
+            yield SampleFile(f"{table}/{file}", STATE, "", {table: rows})
+    yield from _old_afcars_files(of, tell)
+    yield from _afcars_files(of, tell)
+    yield from _youth_files(of, tell)
+
+
+def _ncands_files(of: Sources, tell: Progress) -> Iterator[SampleFile]:
     """One Child File and one Agency File for each fiscal year."""
-    counts = {}
     rows = NcandsRows(of.world, of.facts, of.workforce)
     for year in of.years:
         tell(f"Child File FFY{year}")
-        records = rows.year(year)
-        name = f"ncands_child/ffy{year}.txt.gz"
-        write_ncands_child(records, output / name)
-        counts[name] = records.height
+        tables = {"ncands_child": rows.year(year)}
+        yield SampleFile(f"ncands_child/ffy{year}.txt.gz", STATE, f"FFY{year}", tables)
     for year in of.years:
-        name = f"ncands_agency/ffy{year}.csv"
-        write_ncands_agency(of.agency_file(year), output / name)
-        counts[name] = 1
-    return counts
+        tables = {"ncands_agency": of.agency_file(year)}
+        yield SampleFile(f"ncands_agency/ffy{year}.csv", STATE, f"FFY{year}", tables)
 
 
-def _extracts(of: Sources, output: Path, tell: Progress) -> dict[str, int]:
-    """The agency's extracts: most as they are, one under its own names, one as a workbook, one in a ZIP."""
-    counts: dict[str, int] = {}
-    for table, file in EXTRACT_FILES.items():
-        tell(table.replace("_", " "))
-        rows, contract = of.extract(table), all_contracts()[f"staging.{table}"]
-        name, path = f"{table}/{file}", output / table / file
-        if table == "placements":
-            write_in_own_form(rows, OwnForm.of_mapping(MAPPING.read_text(encoding="utf-8")), path)
-        elif path.suffix == ".xlsx":
-            write_workbook(rows, contract, path)
-        elif path.suffix == ".zip":
-            parts = _by_fiscal_year(rows, "occurred_on")
-            write_archive(parts, contract, path)
-            counts |= {f"{name}/{member}": part.height for member, part in parts.items()}
-            continue
-        else:
-            write_extract(rows, contract, path)
-        counts[name] = rows.height
-    return counts
-
-
-def _by_fiscal_year(rows: pl.DataFrame, on: str) -> dict[str, pl.DataFrame]:
-    """Rows in parts by the fiscal year of a date, under the names of their files; earlier years in one."""
-    year = pl.max_horizontal(
-        pl.col(on).dt.offset_by("3mo").dt.year(), pl.lit(days.FIRST_AFCARS_2020_YEAR - 1)
-    )
-    parts = rows.with_columns(year.alias("fiscal_year")).partition_by(
-        "fiscal_year", as_dict=True, include_key=False
-    )
-    return {f"ffy{key[0]}.csv": parts[key] for key in sorted(parts)}
-
-
-def _old_afcars_files(of: Sources, output: Path, tell: Progress) -> dict[str, int]:
+def _old_afcars_files(of: Sources, tell: Progress) -> Iterator[SampleFile]:
     """Foster care files of 1993 for each period before AFCARS 2020; adoption files for some."""
-    counts = {}
     if of.old_periods:
         rows = Afcars1993Rows(of.care, of.old_periods[0][1])
         for period in of.old_periods:
             tell(f"AFCARS {period[0]}")
-            records = rows.submission(*period)
             name = f"afcars_foster_care_1993/{period[0].lower()}.txt.gz"
-            write_fixed_width(records, AfcarsFosterCare1993, output / name)
-            counts[name] = records.height
+            yield SampleFile(name, STATE, period[0], {"afcars_foster_care_1993": rows.submission(*period)})
     for period in of.old_periods[-ADOPTION_PERIODS:]:
         records = of.adoptions(period)
         if records.height:
             name = f"afcars_adoption_1993/{period[0].lower()}.txt.gz"
-            write_fixed_width(records, AfcarsAdoption1993, output / name)
-            counts[name] = records.height
-    return counts
+            yield SampleFile(name, STATE, period[0], {"afcars_adoption_1993": records})
 
 
-def _afcars_files(of: Sources, output: Path, tell: Progress) -> dict[str, int]:
+def _afcars_files(of: Sources, tell: Progress) -> Iterator[SampleFile]:
     """One out-of-home care file and one assistance file for each period."""
-    counts = {}
     rows = AfcarsRows(of.care)
     for period in of.care.submissions:
         submission = period[0]
         tell(f"AFCARS {submission}")
-        tables = rows.submission(*period)
-        name = f"afcars_oohc/{submission.lower()}.xml.gz"
-        write_afcars_oohc(tables, STATE, submission, output / name)
-        counts[name] = tables["afcars_oohc_children"].height
-        agreements = of.agreements(period)
-        name = f"afcars_aga/{submission.lower()}.xml.gz"
-        write_afcars_aga(agreements, STATE, submission, output / name)
-        counts[name] = agreements.height
-    return counts
+        file = f"{submission.lower()}.xml.gz"
+        yield SampleFile(f"afcars_oohc/{file}", STATE, submission, rows.submission(*period))
+        agreements = {"afcars_aga": of.agreements(period)}
+        yield SampleFile(f"afcars_aga/{file}", STATE, submission, agreements)
 
 
-def _youth_files(of: Sources, output: Path, tell: Progress) -> dict[str, int]:
+def _youth_files(of: Sources, tell: Progress) -> Iterator[SampleFile]:
     """NYTD files of each period with youth: the outcomes in one folder, the services in the other."""
-    counts: dict[str, int] = {}
     for period in of.periods:
         submission = period[0]
         tell(f"NYTD {submission}")
-        outcomes, served = of.outcomes(period), of.served(period)
-        nobody = NytdOutcomes.schema().to_frame(), NytdServed.schema().to_frame()
-        for folder, parts in (("nytd_outcomes", (outcomes, nobody[1])), ("nytd_served", (nobody[0], served))):
-            count = max(part.height for part in parts)
-            if count:
-                name = f"{folder}/{submission.lower()}.xml.gz"
-                write_nytd(*parts, STATE, submission, output / name)
-                counts[name] = count
-    return counts
+        for table, make in (("nytd_outcomes", of.outcomes), ("nytd_served", of.served)):
+            rows = make(period)
+            if rows.height:
+                yield SampleFile(f"{table}/{submission.lower()}.xml.gz", STATE, submission, {table: rows})
 
 
 def _agency(world: World, folder: Path) -> None:

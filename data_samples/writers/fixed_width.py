@@ -7,6 +7,7 @@ envelope, are put together by the caller.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -50,16 +51,21 @@ def _field(column: Column) -> pl.Expr:
     return text.fill_null("").str.pad_end(width, " ")
 
 
+@cache
+def _fields(contract: type[Contract]) -> list[pl.Expr]:
+    """All fields of a record in order."""
+    return [_field(column) for column in layout(contract)]
+
+
 def fixed_width_lines(rows: pl.DataFrame, contract: type[Contract]) -> Iterator[list[str]]:
     """The records of some rows as lines without their ends, many at a time.
 
     Raises:
         ValueError: where a value does not fit its field or is not ASCII; the record number is named.
     """
-    fields = [_field(column) for column in layout(contract)]
     width = record_width(contract)
     for start in range(0, rows.height, ROWS_AT_ONCE):
-        lines = rows.slice(start, ROWS_AT_ONCE).select(pl.concat_str(fields).alias("line"))["line"]
+        lines = rows.slice(start, ROWS_AT_ONCE).select(pl.concat_str(_fields(contract)).alias("line"))["line"]
         wrong = (lines.str.len_bytes() != width).arg_true()
         if wrong.len():
             raise ValueError(f"record {start + int(wrong[0]) + 1} does not have {width} characters")

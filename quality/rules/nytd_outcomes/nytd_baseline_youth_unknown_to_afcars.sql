@@ -12,11 +12,11 @@ since    = "0.2"
 [[example]]
 says = "Asked where the AFCARS file of the period was received."
 nytd_outcomes = """
-e3_record_number | wave | submission | file_id
-A                | 17   | 23A        | E
-X                | 17   | 23A        | E
-X                | 19   | 23A        | E
-X                | 17   | 22B        | G
+e3_record_number | wave | e4_date_of_birth | submission | file_id
+A                | 17   | 2005-12-15       | 23A        | E
+X                | 17   | 2005-12-15       | 23A        | E
+Y                | 19   | 2003-12-15       | 23A        | E
+X                | 17   | 2005-06-15       | 22B        | G
 """
 afcars_oohc_children = """
 e4_child_record_number | submission | file_id

@@ -15,12 +15,12 @@ since     = "0.2"
 [[example]]
 says = "Youth who died, and those outside the sample, are not counted."
 nytd_outcomes = """
-e3_record_number | wave | e34_outcomes_reporting_status | e36_foster_care_status_outcomes
-A                | 19   | participated                  | false
-B                | 21   | unable_to_locate              | false
-C                | 19   | death                         | false
-D                | 19   | declined                      | true
-G                | 17   | declined                      | false
+e3_record_number | wave | e4_date_of_birth | e34_outcomes_reporting_status | e36_foster_care_status_outcomes
+A                | 19   | 2003-12-15      | participated                  | false
+B                | 21   | 2001-12-15      | unable_to_locate              | false
+C                | 19   | 2003-12-15      | death                         | false
+D                | 19   | 2003-12-15      | declined                      | true
+G                | 17   | 2005-12-15      | declined                      | false
 """
 holds = ["A 19"]
 violates = ["B 21"]

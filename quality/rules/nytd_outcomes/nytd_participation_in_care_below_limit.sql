@@ -15,12 +15,12 @@ since     = "0.2"
 [[example]]
 says = "Youth who died, and those outside the sample, are not counted."
 nytd_outcomes = """
-e3_record_number | wave | e34_outcomes_reporting_status | e36_foster_care_status_outcomes
-A                | 19   | participated                  | true
-B                | 21   | unable_to_locate              | true
-C                | 19   | death                         | true
-D                | 19   | declined                      | false
-G                | 17   | declined                      | true
+e3_record_number | wave | e4_date_of_birth | e34_outcomes_reporting_status | e36_foster_care_status_outcomes
+A                | 19   | 2003-12-15      | participated                  | true
+B                | 21   | 2001-12-15      | unable_to_locate              | true
+C                | 19   | 2003-12-15      | death                         | true
+D                | 19   | 2003-12-15      | declined                      | false
+G                | 17   | 2005-12-15      | declined                      | true
 """
 holds = ["A 19"]
 violates = ["B 21"]

@@ -13,7 +13,7 @@ beware    = "Turnover and caseloads before that day are wrong: those who were th
 since     = "0.2"
 
 [[example]]
-says = "Five of twenty workers share a day: a quarter exactly, which passes. A file of fewer workers is not asked."
+says = "Six of twenty-one workers share a day: more than a quarter. A file of fewer than twenty workers is not asked."
 workers = """
 worker_id | hired_on
 W01       | 2023-01-01
@@ -36,9 +36,10 @@ X02       | 2020-07-01
 X03       | 2020-07-01
 X04       | 2020-07-01
 X05       | 2020-07-01
+X06       | 2020-07-01
 """
 holds = ["W01", "W02", "W03", "W04", "W05", "W06", "W07", "W08", "W09", "W10", "W11", "W12", "W13", "W14", "W15"]
-violates = ["X01", "X02", "X03", "X04", "X05"]
+violates = ["X01", "X02", "X03", "X04", "X05", "X06"]
 ---*/
 with days as (
     select

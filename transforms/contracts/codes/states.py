@@ -64,7 +64,10 @@ STATES = CodeList(
         Code("69", "MP", "Northern Mariana Islands"),
         Code("72", "PR", "Puerto Rico"),
         Code("78", "VI", "Virgin Islands"),
+        Code("96", "WW", "Fourth fictitious state (synthetic data)"),
+        Code("97", "XX", "Third fictitious state (synthetic data)"),
+        Code("98", "YY", "Second fictitious state (synthetic data)"),
         Code("99", "ZZ", "Fictitious state (synthetic data)"),
     ),
-    source="FIPS PUB 5-2; ZZ is this project's fictitious state",
+    source="FIPS PUB 5-2; WW to ZZ are this project's fictitious states",
 )
