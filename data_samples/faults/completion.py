@@ -18,7 +18,7 @@ from data_samples.faults.targets import Target, fiscal_year
 from data_samples.sample_files import SampleFile
 from data_samples.writers.afcars import report_month
 from transforms.contracts import codes
-from transforms.contracts.contract import Column
+from transforms.contracts.contract import Column, Contract
 
 OF_CASES = frozenset({"child_id", "report_id", "case_id", "referral_id", "afcarsid"})
 """Identifiers of a clean record that would make a planted one a record of the same case."""
@@ -111,7 +111,7 @@ def completed(row: ExampleRow, plant: Plant, target: Target, years: int, donor: 
         if is_identifier(column):
             value = plant.identifiers.get(cast("str", value), value) if value is not None else None
         full[name] = local(value, target.state)
-    return full | _of_file(row, target)
+    return full | of_file(row.contract, target)
 
 
 def local(value: Value, state: str) -> Value:
@@ -124,7 +124,7 @@ def local(value: Value, state: str) -> Value:
     return code + value[2:] if len(value) == 5 and value.isdigit() and value.startswith("99") else value
 
 
-def _of_file(row: ExampleRow, target: Target) -> Row:
+def of_file(contract: type[Contract], target: Target) -> Row:
     """The fields in which a record says whose file, and of which period, it belongs to."""
     code = codes.STATES.by_name[target.state].code
     told: Row = {"state": target.state, "submission": target.submission, "state_fips": code, "e1_state": code}
@@ -133,4 +133,4 @@ def _of_file(row: ExampleRow, target: Target) -> Row:
     elif target.submission:
         month = report_month(target.submission)
         told |= dict.fromkeys(("report_date", "e2_report_date"), date(int(month[:4]), int(month[4:]), 1))
-    return {name: value for name, value in told.items() if name in row.contract.columns}
+    return {name: value for name, value in told.items() if name in contract.columns}

@@ -14,6 +14,7 @@ import polars as pl
 
 from data_samples.faults.completion import Donors, completed
 from data_samples.faults.examples import Plant
+from data_samples.faults.misprints import misprinted_files
 from data_samples.faults.places import planted_faults
 from data_samples.faults.planted_files import PlantedPart, PlantedRow, part_of_file
 from data_samples.faults.targets import Target, Targets, target_of
@@ -41,11 +42,13 @@ def plant(files: list[SampleFile], drop_zone: Path, tell: Progress) -> list[Samp
         for number, rule in enumerate(all_rules().values(), start=1)
     ]
     places = Targets().places_of(plants)
-    rows = _rows(plants, places, Donors(files))
-    grown, parts = _grown(files, rows)
+    donors = Donors(files)
+    grown, parts = _grown(files, _rows(plants, places, donors))
+    misprinted = list(misprinted_files(donors))
     drop_zone.mkdir(parents=True, exist_ok=True)
-    planted_faults(plants, places, parts).write_csv(drop_zone.parent / LIST)
-    return grown
+    listed = [planted_faults(plants, places, parts), *(file.listed() for file in misprinted)]
+    pl.concat(listed).write_csv(drop_zone.parent / LIST)
+    return [*grown, *misprinted]
 
 
 def _rows(plants: Sequence[Plant], places: Mapping[int, tuple[str, int]], donors: Donors) -> RowsByFile:
