@@ -87,9 +87,8 @@ def synthesize(  # noqa: PLR0913
     """
     tell = progress or silent
     world = simulate(children, years, seed, tell, faults=faults)
-    files = _files(Sources(world), tell)
-    if faults:
-        files = plant(list(files), output, tell)
+    clean = _files(Sources(world), tell)
+    files = plant(list(clean), output, tell) if faults else clean
     counts: dict[str, int] = {}
     for file in files:
         file.write(output)

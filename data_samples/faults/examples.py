@@ -89,8 +89,8 @@ class Plant:
     def rows(self) -> list[ExampleRow]:
         """The rows of the example, and those they cannot do without.
 
-        Of a rule that judges each file by itself, only those of files at fault; where an example shows too many
-        rows that hold for its file to be over the limit, without these.
+        Of a rule that judges each file by itself, only those of files at fault; where an example shows too
+        many rows that hold for its file to be over the limit, without these.
         """
         given = list(self._listed)
         told = {cell for key in self.example.violates for cell in key.split()}
@@ -133,7 +133,7 @@ class Plant:
 
     @property
     def judges_files(self) -> bool:
-        """Whether the rule judges a file as a whole, or may have it blocked: then it needs files of its own."""
+        """Whether the rule judges whole files, or may have them blocked: then it needs files of its own."""
         header = self.rule.header
         names_somebody = any(key in self.identifiers for one in self.example.violates for key in one.split())
         return (

@@ -1,9 +1,9 @@
-"""Faults that the contracts name: a value that cannot be read, a required one left out, a record without its key.
+"""Faults that the contracts name: unreadable values, required ones left out, records without a key.
 
 Here belong a file of each dataset, made of clean records, the misprints in it (one for each rule that the
-contract's suite has: code list, range, date, time, number, yes or no, text, required) and writing them over what
-the writers wrote, for a typed row cannot hold them. A record without a key, and one that repeats another's key,
-come last: readers set them aside.
+contract's suite has: code list, range, date, time, number, yes or no, text, required), and writing them over
+what the writers wrote, for a typed row cannot hold them. A record without a key, and one that repeats
+another's, come last: readers set them aside.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ KEY, DUPLICATE_KEY = "key", "duplicate_key"
 
 @dataclass(frozen=True)
 class Misprint:
-    """One fault: record number from 1, the column, the rule it breaks, and the text that stands in the file."""
+    """One fault: record number from 1, column, the rule it breaks, and the text that stands in the file."""
 
     record: int
     column: Column
@@ -53,7 +53,7 @@ class Misprint:
 
     @property
     def name(self) -> str:
-        """The name of the check, as the suites have it: `rptsrc_code_list`; for a key why its record is set aside."""
+        """The check's name, as the suites have it (`rptsrc_code_list`); of a key, why its record is set aside."""
         return self.rule if self.rule in (KEY, DUPLICATE_KEY) else f"{self.column.name}_{self.rule}"
 
 

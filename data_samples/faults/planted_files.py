@@ -37,7 +37,7 @@ class PlantedRow:
 
 @dataclass(frozen=True)
 class PlantedPart:
-    """What stands in one file for planted faults: staging rows; by record number what was written; whose it is.
+    """What stands in one file for planted faults: staging rows, what was written, and for which plant.
 
     `told` goes by record number, `plants` says by record number which plant it belongs to.
     """

@@ -2,8 +2,8 @@
 
 Faults of records go among the clean records of the agency ZZ. A rule that judges a whole file needs one to
 itself: for a federal dataset in a further fictitious agency, in a period that nothing else of the dataset
-touches, so that the example's years may be moved; for an extract, which has no period, in a further file, of a
-further agency where other files have a say.
+touches, so that the example's years may be moved; for an extract, which has no period, in a further file, of
+a further agency where other files have a say.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def target_of(row: ExampleRow, plant: Plant, state: str, move: int) -> Target:
     if row.dataset in FEDERAL:
         return Target(state, row.dataset, moved(row.submission, move))
     number = plant.extract_files[row.dataset].index(row.file)
-    if row.dataset == plant.rule.dataset and plant.judges_files or number:
+    if (row.dataset == plant.rule.dataset and plant.judges_files) or number:
         return Target(state, row.dataset, "", f"{plant.rule.rule_id}_{number + 1}")
     return Target(state, row.dataset, "", "" if state == STATE else f"{state.lower()}_planted")
 
@@ -152,7 +152,7 @@ def _halves(plant: Plant, move: int) -> dict[str, set[int]]:
 
 
 def _touched(plant: Plant, halves: set[int]) -> Iterable[int]:
-    """The half years in which no other file may change what the rule finds: where it looks at neighbours, theirs."""
+    """The half years in which no other file may change what the rule finds; also those beside, if it looks."""
     if max(halves) and plant.rule.header.level in ("history", "cross-file"):
         return range(min(halves) - 1, max(halves) + 2)
     return halves

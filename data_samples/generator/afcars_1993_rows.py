@@ -12,7 +12,7 @@ import numpy as np
 import polars as pl
 
 from data_samples.generator import days
-from data_samples.generator.afcars_attributes import race_flags, second_race
+from data_samples.generator.afcars_attributes import mothers_birth_years, only_where, race_flags, second_race
 from data_samples.generator.afcars_rows import NO_FILE, STATE
 from data_samples.generator.arrays import Numbers
 from data_samples.generator.care import Care
@@ -47,6 +47,11 @@ TOLD_AS = {
 GOALS = ("reunification", "living_with_relative", "adoption", "emancipation", "guardianship")
 FIRST_REVIEW, BETWEEN_REVIEWS = 170, 182
 """Days in care."""
+SETTING_NOT_TOLD = "institution"
+"""Where a child who has been in hospital or detention alone is said to live."""
+COUPLES = ("married_couple", "unmarried_couple")
+OLDER = 2
+"""Years by which a second caretaker is older than the first."""
 NOT_COUNTED = ("runaway", "trial_home_visit")
 
 
@@ -110,6 +115,9 @@ class Afcars1993Rows:
             pl.col("number").alias("totalrem"),
             dates(previous).alias("dlstfcdt"),
             dates(rows["removed"].to_numpy()).alias("latremdt"),
+            pl.col("curplset").fill_null(SETTING_NOT_TOLD),
+            pl.col("cursetdt").fill_null(dates(rows["removed"].to_numpy())),
+            pl.col("numplep").fill_null(1),
             dates(rows["removed"].to_numpy() + 3).alias("remtrndt"),
             pl.lit("court_ordered").alias("manrem"),
             pl.lit(value=True).alias("neglect"),
@@ -149,7 +157,7 @@ class Afcars1993Rows:
         return known.group_by("episode", maintain_order=True).agg(
             pl.col("told_as").last().alias("curplset"),
             pl.col("began").last().cast(pl.Int32).cast(pl.Date).alias("cursetdt"),
-            (~pl.col("told_as").is_in(NOT_COUNTED)).sum().alias("numplep"),
+            (~pl.col("told_as").is_in(NOT_COUNTED)).sum().clip(1).alias("numplep"),
         )
 
 
@@ -174,17 +182,19 @@ def _children(care: Care, persons: Numbers) -> pl.DataFrame:
     """What does not change of each child."""
     people = care.world.people
     flags = race_flags(people, persons, second_race(care.world, persons))
+    mother_born = mothers_birth_years(care.world, persons)
+    structure = names(
+        {"single_female": 0.5, "married_couple": 0.25, "unmarried_couple": 0.2, "single_male": 0.05},
+        care.world.draws.uniform("family structure", int(people.family.max()) + 1)[people.family[persons]],
+    )
     return pl.DataFrame(
         {
             "person": persons,
             "recnumbr": child_ids(persons),
             "dob": dates(people.born[persons]),
-            "ctkfamst": names(
-                {"single_female": 0.5, "married_couple": 0.25, "unmarried_couple": 0.2, "single_male": 0.05},
-                care.world.draws.uniform("family structure", int(people.family.max()) + 1)[
-                    people.family[persons]
-                ],
-            ),
+            "ctkfamst": structure,
+            "ctk1yr": mother_born,
+            "ctk2yr": only_where(mother_born - OLDER, np.isin(structure, COUPLES)),
             "sex": np.where(people.male[persons], "male", "female"),
             "amiakn": flags["american_indian_alaska_native"],
             "asian": flags["asian"],

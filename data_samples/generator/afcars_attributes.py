@@ -35,9 +35,11 @@ HOMES = {
     "pre_adoptive_home": "e118_pre_adopt_home",
     "foster_home": "e114_licensed_home",
 }
-SUPPORT = tuple(f"e{number}" for number in range(47, 56))
-"""Elements of the kinds of support."""
+SUPPORT = tuple(f"e{number}" for number in range(47, 55))
+"""Elements of the kinds of support; title IV-E foster care (E55) is asked apart from them."""
 ABSENCES = ("runaway", "whereabouts_unknown")
+ONE_OF_THESE = ("e80_abandonment", "e81_failure_to_return", "e97_voluntary_adoption")
+"""Circumstances of which at most one applies."""
 
 
 class Answers:
@@ -84,18 +86,24 @@ def second_race(world: World, persons: Numbers) -> Flags:
     return world.draws.uniform("second race of person", world.people.count)[persons] < 0.3
 
 
+def mothers_birth_years(world: World, persons: Numbers) -> Numbers:
+    """The year of birth of each person's mother: the same answer in every file."""
+    people = world.people
+    ages = Answers(world.draws, "family", int(people.family.max()) + 1).between("age", 18, 38)
+    family = people.family[persons]
+    return _year(people.born[people.first_of_family[family]]) - ages[family]
+
+
 def child_attributes(care: Care) -> pl.DataFrame:
     """One row per person served."""
     people, persons = care.world.people, care.persons
     ask = Answers(care.world.draws, "child", len(persons))
-    first_born = people.born[people.first_of_family[people.family[persons]]]
     parent = Answers(care.world.draws, "family", int(people.family.max()) + 1)
-    mother_age = parent.between("age", 18, 38)[people.family[persons]]
     alone = parent.yes("one parent", 0.25)[people.family[persons]]
     size = np.diff(people.first_of_family)[people.family[persons]]
     flags = race_flags(people, persons, second_race(care.world, persons))
     native = flags["american_indian_alaska_native"] & ask.yes("tribe", 0.6)
-    mother_born = _year(first_born) - mother_age
+    mother_born = mothers_birth_years(care.world, persons)
     late = ask.yes("born late", care.world.parameters.faults["born_after_removal"])
     born = np.where(late, people.born[persons] + 7000, people.born[persons])
     columns: dict[str, object] = {
@@ -188,7 +196,7 @@ def _support(ask: Answers) -> dict[str, object]:
     for name in kinds:
         found[name] &= found["e46_support_assistance"]
     nothing = found["e46_support_assistance"] & ~np.any([found[name] for name in kinds], axis=0)
-    found["e55_foster_care_payment"] |= nothing
+    found["e54_other_financial_support"] |= nothing
     columns: dict[str, object] = dict(found)
     columns["e41_prior_adoption"] = np.full(ask.count, "no")
     columns["e44_prior_guardianship"] = np.full(ask.count, "no")
@@ -248,12 +256,14 @@ def _circumstances(care: Care, episodes: Numbers) -> dict[str, Flags]:
     shares = care.world.parameters.removals["circumstances"]
     found: dict[str, Flags] = {}
     order = in_order(care.world.episodes.removed[episodes])
-    anything = np.zeros(len(episodes), dtype=bool)
     for name in [c.name for c in AfcarsOohcRemovals.columns.values() if 72 <= (c.number or 0) <= 105]:
         chance = np.full(len(episodes), shares.get(name, 0.0))
         mixed = care.world.draws.stream(f"order {name}").permutation(order)
         found[name] = care.world.draws.chosen(name, chance, mixed)
-        anything |= found[name]
+    for earlier, name in enumerate(ONE_OF_THESE):
+        for other in ONE_OF_THESE[:earlier]:
+            found[name] &= ~found[other]
+    anything = np.any(list(found.values()), axis=0)
     bare = np.flatnonzero(~anything)
     # a removal needs a circumstance: neglect moves there from removals that have another one too
     rich = np.flatnonzero(found["e77_neglect"] & (np.sum(list(found.values()), axis=0) > 1))

@@ -186,11 +186,16 @@ def deaths(given: Setup, found: Findings) -> tuple[Flags, Days]:
 
 
 def keep_children(found: Findings, kept: Flags) -> Findings:
-    """The findings without some of the children; reports stay, also without children."""
+    """The findings without some of the children; reports stay, also without children.
+
+    Where those of whom something was alleged go, it is alleged of the children who stay.
+    """
     reports = found.reports
+    alleged = np.zeros(len(reports.received), dtype=bool)
+    alleged[reports.report[kept & ~found.listed]] = True
     return replace(
         found,
         reports=Reports(reports.received, reports.index, reports.report[kept], reports.child[kept]),
         victim=found.victim[kept],
-        listed=found.listed[kept],
+        listed=(found.listed & alleged[reports.report])[kept],
     )

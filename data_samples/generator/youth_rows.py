@@ -32,6 +32,8 @@ AROUND = 30
 """Days around a later birthday in which a youth is asked, within the period it falls into."""
 GONE_AT_MOST = 365
 """Days after leaving care on the own feet in which a youth is still served."""
+OF_AGE = 18
+ROOM_AND_BOARD = "e31_room_board_financial_assist"
 PUBLIC_ASSISTANCE = (
     "e42_public_financial_assist",
     "e43_public_food_assist",
@@ -84,7 +86,11 @@ def waves(world: World) -> list[Wave]:
             alive = world.died[mine] > asked
             mine, asked = mine[alive], asked[alive]
             at = world.draws.uniform(f"takes part at {age}", people.count)[mine]
-            took_part = at < chances["participates"][place]
+            followed_in_care = (place > 0) & (episodes.in_care(mine, asked) >= 0)
+            share = np.where(
+                followed_in_care, chances["participates_in_care"], chances["participates"][place]
+            )
+            took_part = at < share
             found.append(Wave(age, int(year), mine, asked, took_part))
             # those who took part at 17 are asked again, whether they answer at 19 or not
             mine = mine[took_part] if place == 0 else mine
@@ -189,6 +195,9 @@ def served_rows(world: World, submission: str, first: int, last: int) -> pl.Data
         name: draws.uniform(f"{name} {submission}", len(person)) < share
         for name, share in world.parameters.youth["services"].items()
     }
+    # room and board are for those of 18 or more, so that a larger share of them receives it
+    grown = people.age(person, np.full(len(person), last)) >= OF_AGE
+    services[ROOM_AND_BOARD] &= grown
     served = np.any(list(services.values()), axis=0)
     person, in_care = person[served], in_care[served]
     age = people.age(person, np.full(len(person), last))

@@ -63,9 +63,10 @@ def fixed_width_lines(rows: pl.DataFrame, contract: type[Contract]) -> Iterator[
     Raises:
         ValueError: where a value does not fit its field or is not ASCII; the record number is named.
     """
+    fields = _fields(contract)  # type: ignore[arg-type]
     width = record_width(contract)
     for start in range(0, rows.height, ROWS_AT_ONCE):
-        lines = rows.slice(start, ROWS_AT_ONCE).select(pl.concat_str(_fields(contract)).alias("line"))["line"]
+        lines = rows.slice(start, ROWS_AT_ONCE).select(pl.concat_str(fields).alias("line"))["line"]
         wrong = (lines.str.len_bytes() != width).arg_true()
         if wrong.len():
             raise ValueError(f"record {start + int(wrong[0]) + 1} does not have {width} characters")

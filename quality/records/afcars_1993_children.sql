@@ -45,6 +45,7 @@ select
     a.file_id is not null or b.file_id is not null as is_in_next_file,
     a.dob as next_dob,
     a.latremdt as next_latremdt,
+    a.dlstfcdt as next_dlstfcdt,
     a.totalrem as next_totalrem
 from records
 left join checked.afcars_foster_care_1993 as a

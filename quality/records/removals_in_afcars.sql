@@ -5,6 +5,7 @@ select
     removal_date,
     exit_date,
     exit_reason,
+    removal_layout,
     period_end as known_until
 from checked.afcars_removals
 qualify row_number() over (partition by child_id, removal_date order by period_end desc) = 1

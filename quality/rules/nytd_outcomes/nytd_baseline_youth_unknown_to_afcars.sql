@@ -10,12 +10,13 @@ beware   = "Outcomes cannot be read by the youth's time in care."
 since    = "0.2"
 
 [[example]]
-says = "Asked where the AFCARS file of the period was received."
+says = "Asked where the AFCARS file of the period was received, of youth who turned 17 in the period."
 nytd_outcomes = """
 e3_record_number | wave | e4_date_of_birth | submission | file_id
 A                | 17   | 2005-12-15       | 23A        | E
 X                | 17   | 2005-12-15       | 23A        | E
 Y                | 19   | 2003-12-15       | 23A        | E
+Z                | 17   | 2005-09-30       | 23A        | E
 X                | 17   | 2005-06-15       | 22B        | G
 """
 afcars_oohc_children = """
@@ -37,3 +38,4 @@ inner join checked.files as a
     on f.period_start = a.period_start and a.dataset in ('afcars_oohc', 'afcars_foster_care_1993')
 left join checked.children_in_afcars as c on o.e3_record_number = c.child_id
 where o.wave = '17'
+    and cast(o.e4_date_of_birth + interval 17 year as date) >= f.period_start
