@@ -127,16 +127,20 @@ def synthesize(
     years: Annotated[int, typer.Option(min=1, max=20, help="Federal fiscal years.")] = 5,
     seed: Annotated[int, typer.Option(help="Equal seeds give equal files.")] = 1,
     output: Annotated[Path, typer.Option(help="New or empty folder for the drop zone.")] = Path("synthetic"),
-    faults: Annotated[bool, typer.Option("--faults", help="Plant faults at low rates.")] = False,
+    faults: Annotated[
+        bool, typer.Option("--faults", help="Plant a fault of every rule, and list them beside the folder.")
+    ] = False,
 ) -> None:
-    """Write a synthetic drop zone of a fictitious state."""
+    """Write a synthetic drop zone of a fictitious state; with `--faults` of four, with faults to find."""
     with told():
         from data_samples.synthesize import synthesize as write  # noqa: PLC0415
 
         if output.exists() and (not output.is_dir() or any(output.iterdir())):
             raise WrongUseError(f"{output} is not empty; name a new folder")
         write(children=children, years=years, seed=seed, output=output, faults=faults)
-    print(f"{output} holds a synthetic drop zone. Next: cwo run {output}")
+    print(f"{output} holds a synthetic drop zone. Next: cwo {'validate' if faults else 'run'} {output}")
+    if faults:
+        print(f"{output.resolve().parent / 'planted_faults.csv'} lists what was planted.")
 
 
 @app.command()

@@ -53,7 +53,7 @@ class Misprint:
 
     @property
     def name(self) -> str:
-        """The check's name, as the suites have it (`rptsrc_code_list`); of a key, why its record is set aside."""
+        """The check's name in its suite (`rptsrc_code_list`); of a key, why its record is set aside."""
         return self.rule if self.rule in (KEY, DUPLICATE_KEY) else f"{self.column.name}_{self.rule}"
 
 
