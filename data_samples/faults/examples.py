@@ -23,6 +23,8 @@ Value = str | int | float | bool | date | datetime | None
 Row = dict[str, Value]
 
 CHILDREN, REMOVALS = "afcars_oohc_children", "afcars_oohc_removals"
+LONG = 8
+"""Characters of a fresh identifier behind its tag: together the 12 of a federal record number."""
 CHILD, REMOVAL = "e4_child_record_number", "removal_number"
 
 
@@ -123,7 +125,7 @@ class Plant:
             for name, column in row.contract.columns.items()
             if is_identifier(column) and row.get(name) is not None
         }
-        return {one: f"{self.tag}{one}" for one in sorted(found) if re.search("[A-Za-z]", one)}
+        return {one: f"{self.tag}{one:0>{LONG}}" for one in sorted(found) if re.search("[A-Za-z]", one)}
 
     @property
     def is_over(self) -> bool:
@@ -136,12 +138,7 @@ class Plant:
         """Whether the rule judges whole files, or may have them blocked: then it needs files of its own."""
         header = self.rule.header
         names_somebody = any(key in self.identifiers for one in self.example.violates for key in one.split())
-        return (
-            header.finds == "file"
-            or header.level == "file"
-            or header.severity == "block"
-            or not names_somebody
-        )
+        return header.finds == "file" or header.severity == "block" or not names_somebody
 
 
 @cache

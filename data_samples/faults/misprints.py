@@ -139,16 +139,16 @@ def _record(dataset: str, target: Target, donors: Donors, number: int) -> dict[s
             is_given = table in donor.rows and donor.rows[table]
             row[name] = donor.value(column, table, year or 0) if is_given else example.get(name)
             if column.key and is_identifier(column):
-                row[name] = f"Q{number:03d}"
+                row[name] = f"Q{number:011d}"
         record[table] = row | ANSWERED.get(table, {}) | of_file(example.contract, target)
     return record
 
 
 def _misprints(dataset: str, records: int) -> Iterator[Misprint]:
-    """One misprint for each rule of the dataset's suites, each in a record of its own, then those of the keys."""
+    """One misprint for each rule of the dataset's suites, in a record of its own, then those of the keys."""
     tables = [c for c in tables_of(dataset) if dataset != "afcars_oohc" or c.table in OOHC]
     number = 0
-    for rule, (contract, column) in _columns_by_rule(tables, dataset).items():
+    for rule, (contract, column) in _columns_by_rule(tables).items():
         number = min(number + 1, records)
         yield Misprint(number, column, contract.table, rule, _text(rule, column))
     if records > 1:
@@ -169,9 +169,7 @@ def _written(contract: type[Contract]) -> Iterator[Column]:
             yield column
 
 
-def _columns_by_rule(
-    tables: Iterable[type[Contract]], dataset: str
-) -> dict[str, tuple[type[Contract], Column]]:
+def _columns_by_rule(tables: Iterable[type[Contract]]) -> dict[str, tuple[type[Contract], Column]]:
     """The first column that each rule applies to, keys left out."""
     found: dict[str, tuple[type[Contract], Column]] = {}
     is_xml = any(column.path for contract in tables for column in contract.columns.values())

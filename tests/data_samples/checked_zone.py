@@ -6,6 +6,7 @@ The suites of the contracts are left out: they need Great Expectations, and what
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from quality.checks import blocked_findings
 from quality.findings import findings_frame
 from quality.gate import gate_frame
 from quality.readings import scratch_schema
-from quality.rule_files import all_rules
+from quality.rule_files import Rule, all_rules
 from quality.rule_results import run_rules
 from quality.verdicts import show_files, show_records, show_tables
 from transforms.contracts.contract import all_contracts
@@ -38,8 +39,16 @@ class CheckedZone:
     errors: dict[str, str]
 
 
-def checked_zone(drop_zone: Path, lake: Path, state: str | None = None) -> CheckedZone:
-    """Reads every file and asks every rule. `state` is the agency of extracts that name none."""
+def checked_zone(
+    drop_zone: Path,
+    lake: Path,
+    state: str | None = None,
+    wanted: Callable[[str], Container[str]] | None = None,
+) -> CheckedZone:
+    """Reads every file and asks every rule, or of each agency those that are wanted.
+
+    `state` is the agency of extracts that name none.
+    """
     readings = _read(drop_zone, lake, state)
     files = with_order_of_receipt(
         pl.DataFrame([one.files_row for one in readings], schema=all_contracts()["raw.files"].schema())
@@ -56,7 +65,8 @@ def checked_zone(drop_zone: Path, lake: Path, state: str | None = None) -> Check
     }
     findings, errors = [], {}
     for agency in sorted(files["state"].drop_nulls().unique()):
-        found, failed = _asked(_engine(files, tables, agency), agency)
+        rules = [r for name, r in all_rules().items() if wanted is None or name in wanted(agency)]
+        found, failed = _asked(_engine(files, tables, agency), agency, rules)
         findings.append(found)
         errors |= failed
     paths = files.select("file_id", "dataset", "path")
@@ -78,15 +88,17 @@ def _engine(files: pl.DataFrame, tables: dict[str, pl.DataFrame], agency: str) -
     return connection
 
 
-def _asked(connection: duckdb.DuckDBPyConnection, agency: str) -> tuple[pl.DataFrame, dict[str, str]]:
-    """What all rules find, in files in force and in blocked ones, and the rules that could not run."""
+def _asked(
+    connection: duckdb.DuckDBPyConnection, agency: str, rules: list[Rule]
+) -> tuple[pl.DataFrame, dict[str, str]]:
+    """What the rules find, in files in force and in blocked ones, and the rules that could not run."""
     with scratch_schema(connection):
         gate = gate_frame(connection, agency)
         of_blocked = blocked_findings(connection, agency, gate)
         show_files(connection, gate.filter("is_blocked")["file_id"])
         show_tables(connection)
         show_records(connection)
-        run = run_rules(connection, all_rules().values())
+        run = run_rules(connection, rules)
         found = findings_frame(connection, agency, run)
     connection.close()
     return pl.concat([of_blocked, found]), run.verdicts.errors

@@ -25,8 +25,10 @@ def drop_zone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def checked(drop_zone: Path) -> CheckedZone:
-    return checked_zone(drop_zone, drop_zone.parent / "lake")
+def checked(drop_zone: Path, planted: pl.DataFrame) -> CheckedZone:
+    """Each agency asked by the rules of which something is planted there."""
+    rules = {agency: set(planted.filter(state=agency)["rule_id"]) for agency in planted["state"].unique()}
+    return checked_zone(drop_zone, drop_zone.parent / "lake", wanted=rules.__getitem__)
 
 
 @pytest.fixture(scope="module")

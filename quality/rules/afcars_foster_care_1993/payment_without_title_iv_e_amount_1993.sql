@@ -1,7 +1,7 @@
 /*---
 says     = "A child supported by title IV-E foster care in a paid placement has a monthly payment."
 fields   = ["ivefc", "fcmntpay"]
-category = "plausibility"
+category = "completeness"
 level    = "record"
 severity = "query"
 source   = "AFCARS foster care file of 1993, elements 59 and 66; judgement of this project"

@@ -2,7 +2,7 @@
 says     = "An AFCARS identifier belongs to one child."
 fields   = ["afcarsid", "chid"]
 category = "conformance"
-level    = "cross-file"
+level    = "file"
 severity = "error"
 source   = "Judgement of this project: an identifier stands for one child"
 fix      = "Find the right AFCARS identifier of each child; siblings have one each."

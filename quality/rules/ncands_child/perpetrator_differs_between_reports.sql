@@ -2,7 +2,7 @@
 says     = "A perpetrator has the same sex in all reports of a year, and ages at most two years apart."
 fields   = ["per1id", "per2id", "per3id", "per1sex", "per2sex", "per3sex", "per1age", "per2age", "per3age"]
 category = "plausibility"
-level    = "cross-file"
+level    = "file"
 severity = "query"
 source   = "Judgement of this project: an identifier stands for one person"
 fix      = "Find out whether the identifier was given to two persons; else correct sex or age."

@@ -2,7 +2,7 @@
 says     = "All children of a report have the same report source and the same report disposition."
 fields   = ["rptsrc", "rptdisp"]
 category = "conformance"
-level    = "cross-file"
+level    = "file"
 severity = "error"
 source   = "NCANDS Child File, section I holds facts of the report; judgement of this project"
 fix      = "Give all records of a report the report's own source and disposition; a child's finding belongs into the maltreatment fields."

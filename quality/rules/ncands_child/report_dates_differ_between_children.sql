@@ -2,7 +2,7 @@
 says     = "All children of a report have the same report date and the same disposition date."
 fields   = ["rptdt", "rptdisdt", "rpttm"]
 category = "conformance"
-level    = "cross-file"
+level    = "file"
 severity = "error"
 source   = "NCANDS Child File, section I holds facts of the report; judgement of this project"
 fix      = "Give all records of a report the same facts; give a report of another day an identifier of its own."

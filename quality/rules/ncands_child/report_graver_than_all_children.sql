@@ -2,7 +2,7 @@
 says     = "Some child of a report has the disposition that the report has."
 fields   = ["rptdisp", "mal1lev", "mal2lev", "mal3lev", "mal4lev"]
 category = "plausibility"
-level    = "cross-file"
+level    = "file"
 severity = "query"
 source   = "NCANDS Child File, field 9: the report carries the gravest disposition among its maltreatments"
 fix      = "Look for children of the report that were left out of the file; else correct the report's disposition."

@@ -2,7 +2,7 @@
 says     = "A report names at most 12 children."
 fields   = ["rptid"]
 category = "plausibility"
-level    = "cross-file"
+level    = "file"
 severity = "query"
 source   = "Judgement of this project"
 fix      = "Check whether one identifier stands for several reports, of an institution or of a day; explain large families."

@@ -2,7 +2,7 @@
 says     = "Something is alleged of at least one child of a report."
 fields   = ["chmal1", "chmal2", "chmal3", "chmal4"]
 category = "completeness"
-level    = "cross-file"
+level    = "file"
 severity = "query"
 source   = "Judgement of this project: a report is made because something is alleged"
 fix      = "Look for children of the report that were left out of the file; an alleged victim with another report keeps its record in this one."

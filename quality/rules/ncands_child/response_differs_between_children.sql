@@ -2,7 +2,7 @@
 says     = "All children of a report have the same county and the same start of the investigation."
 fields   = ["invdate", "invstrtm", "rptcnty"]
 category = "plausibility"
-level    = "cross-file"
+level    = "file"
 severity = "query"
 source   = "NCANDS Child File, section I holds facts of the report; judgement of this project"
 fix      = "Give the first contact made for the report; where each child was seen on another day, send the earliest."

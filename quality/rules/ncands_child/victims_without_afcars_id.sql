@@ -2,7 +2,7 @@
 says       = "Some victims have an AFCARS identifier: not nearly all are without."
 fields     = ["afcarsid"]
 category   = "completeness"
-level      = "cross-file"
+level      = "file"
 severity   = "error"
 threshold  = 0.99
 finds      = "file"
