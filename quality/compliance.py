@@ -28,6 +28,10 @@ LIMIT = 0.10
 allowed. Basis: 45 CFR 1355.46 as generally understood; the text of the limits was not at hand."""
 
 LIMITS = {"missing": LIMIT, "invalid": LIMIT, "inconsistent": LIMIT, "tardy": LIMIT, "cross_file": 0.0}
+ERROR_FREE = frozenset(
+    {"e4_child_record_number", "e5_date_of_birth", "a3_child_record_number", "a4_child_date_of_birth"}
+)
+"""Elements that tell one child from another: no error is allowed. Basis: as for the limit."""
 ERRORS, EXEMPT = "element_errors", "exempt_records"
 BIRTH_DATES = {
     "afcars_oohc_children": "e5_date_of_birth",
@@ -69,14 +73,19 @@ def compliance_frame(connection: duckdb.DuckDBPyConnection, state: str, run: Rul
             "records": records,
             "failures": failures.get((element, kind, file_id), 0),
             "share": failures.get((element, kind, file_id), 0) / records,
-            "limit_share": limit,
-            "is_over": failures.get((element, kind, file_id), 0) / records > limit,
+            "limit_share": limit_of(element, kind),
+            "is_over": failures.get((element, kind, file_id), 0) / records > limit_of(element, kind),
         }
         for element, by_file in applicable.items()
         for file_id, records in by_file.items()
-        for kind, limit in LIMITS.items()
+        for kind in LIMITS
     ]
     return pl.DataFrame(rows, schema=Compliance.schema()).sort(Compliance.keys())
+
+
+def limit_of(element: Element, kind: str) -> float:
+    """The largest share of records that may have an error of a type in an element."""
+    return 0.0 if element[2] in ERROR_FREE else LIMITS[kind]
 
 
 def _exempt(connection: duckdb.DuckDBPyConnection) -> None:

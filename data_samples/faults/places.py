@@ -38,8 +38,8 @@ def planted_faults(
 ) -> pl.DataFrame:
     """One row for each planted fault: rule, severity, agency, dataset, file, record, keys, what was written.
 
-    `places` says by number of a plant its agency, and by how many half years it was moved. `record_number` and
-    `keys` are empty where a rule judges a file.
+    `places` says by number of a plant its agency, and by how many half years it was moved. `record_number`
+    and `keys` are empty where a rule judges a file.
 
     Raises:
         PlantError: a rule does not find all that its example says it violates.
@@ -66,7 +66,7 @@ def planted_faults(
 
 
 def _of(plant: Plant, found: pl.DataFrame, parts: Parts, place: tuple[str, int]) -> pl.DataFrame:
-    """The findings of a plant's rule that its example says: by their keys, else by the files planted for it."""
+    """The findings of a plant's rule that its example says: by their keys, else by files of their own."""
     mine = found.filter(pl.col("rule_id") == plant.rule.rule_id)
     if plant.judges_files:
         own = [name for name, part in parts.items() if set(part.plants.values()) == {plant.number}]

@@ -152,7 +152,7 @@ def _halves(plant: Plant, move: int) -> dict[str, set[int]]:
 
 
 def _touched(plant: Plant, halves: set[int]) -> Iterable[int]:
-    """The half years in which no other file may change what the rule finds; also those beside, if it looks."""
+    """The half years in which no other file may change what is found: with their neighbours, if looked at."""
     if max(halves) and plant.rule.header.level in ("history", "cross-file"):
         return range(min(halves) - 1, max(halves) + 2)
     return halves

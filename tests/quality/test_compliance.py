@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from quality.compliance import compliance_frame
+from quality.compliance import compliance_frame, limit_of
 from quality.readings import scratch_schema
 from quality.rule_files import all_rules
 from quality.rule_results import run_rules
@@ -126,6 +126,21 @@ def test_guardianship_agreements_are_exempt(judged):
 
 def test_no_element_fails_more_often_than_it_applies(judged):
     assert all(failures <= records for records, failures, _ in judged.values())
+
+
+@pytest.mark.parametrize(
+    ("element", "error_type", "limit"),
+    [
+        ("e4_child_record_number", "invalid", 0.0),
+        ("e5_date_of_birth", "missing", 0.0),
+        ("e6_sex", "missing", 0.1),
+        ("e6_sex", "cross_file", 0.0),
+    ],
+)
+def test_no_error_is_allowed_in_what_tells_one_child_from_another_nor_across_the_file(
+    element, error_type, limit
+):
+    assert limit_of(("afcars_oohc", "afcars_oohc_children", element), error_type) == limit
 
 
 def test_the_missing_data_of_an_element_are_told_by_one_rule():
