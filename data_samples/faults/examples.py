@@ -23,6 +23,7 @@ Value = str | int | float | bool | date | datetime | None
 Row = dict[str, Value]
 
 CHILDREN, REMOVALS = "afcars_oohc_children", "afcars_oohc_removals"
+ARRANGEMENTS = "afcars_oohc_living_arrangements"
 LONG = 8
 """Characters of a fresh identifier behind its tag: together the 12 of a federal record number."""
 CHILD, REMOVAL = "e4_child_record_number", "removal_number"
@@ -181,11 +182,14 @@ def _rows(table: str, text: str) -> Iterator[ExampleRow]:
 def _around(given: list[ExampleRow]) -> Iterator[ExampleRow]:
     """The children's records and removals that rows of an out-of-home care file lie in.
 
-    Where the example says nothing of removals, each child has one.
+    Where the example says nothing of removals each child has one, where it says nothing of living
+    arrangements each removal has one.
     """
     inside = [row for row in given if row.dataset == "afcars_oohc"]
     children = {(row.submission, row.get(CHILD)) for row in inside if row.table == CHILDREN}
     says_removals = any(row.table == REMOVALS for row in inside)
+    says_arrangements = any(row.table == ARRANGEMENTS for row in inside)
+    placed: set[tuple[str, Value, Value]] = set()
     removals = {(row.submission, row.get(CHILD), row.get(REMOVAL)) for row in inside if row.table == REMOVALS}
     for row in inside:
         child = (row.submission, row.get(CHILD))
@@ -193,6 +197,12 @@ def _around(given: list[ExampleRow]) -> Iterator[ExampleRow]:
             children.add(child)
             yield ExampleRow(CHILDREN, {"submission": child[0], CHILD: child[1]})
         number = row.get(REMOVAL) if REMOVAL in row.contract.columns else None if says_removals else 1
-        if number is not None and (*child, number) not in removals:
+        if number is None:
+            continue
+        place: Row = {"submission": child[0], CHILD: child[1], REMOVAL: number}
+        if (*child, number) not in removals:
             removals.add((*child, number))
-            yield ExampleRow(REMOVALS, {"submission": child[0], CHILD: child[1], REMOVAL: number})
+            yield ExampleRow(REMOVALS, place)
+        if not says_arrangements and (*child, number) not in placed:
+            placed.add((*child, number))
+            yield ExampleRow(ARRANGEMENTS, place)

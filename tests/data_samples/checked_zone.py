@@ -31,7 +31,7 @@ from transforms.staging.receiving.receipt_order import with_order_of_receipt
 
 @dataclass(frozen=True)
 class CheckedZone:
-    """`files` as `raw.files`, staging tables by name, the findings of all agencies with `path`, rules that failed."""
+    """`files` as `raw.files`, staging tables by name, the findings with their `path`, rules that failed."""
 
     files: pl.DataFrame
     tables: dict[str, pl.DataFrame]

@@ -1,4 +1,4 @@
-"""What `cwo synthesize --faults` plants: the fault of every rule and of every contract, found at its place."""
+"""What `cwo synthesize --faults` plants: faults of every rule and every contract, found at their places."""
 
 from __future__ import annotations
 
