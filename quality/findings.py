@@ -13,7 +13,7 @@ import polars as pl
 
 from quality.found_values import value_selects
 from quality.readings import SCHEMA
-from quality.rule_files import RECORD, VERDICT, Rule
+from quality.rule_files import FILE, RECORD, VERDICT, Rule, file_of_extract
 from quality.rule_results import RuleRun
 from transforms.contracts.quality.findings import Findings
 
@@ -93,8 +93,10 @@ def _find_files(connection: duckdb.DuckDBPyConnection, rule: Rule, run: RuleRun)
                 f"{rule.header.threshold:.1%} is allowed"
             )
             connection.execute(
-                f"insert into {SCHEMA}.{FOUND} values (?, ?, null, null, ?, ?, null, ?)",
-                [rule.rule_id, count.file_id, rule.header.severity, rule.dataset, says],
+                f"insert into {SCHEMA}.{FOUND} "
+                f"select ?, {FILE}, null, {file_of_extract('one')}, ?, ?, null, ? "
+                f"from (select ? as {FILE}) as one",
+                [rule.rule_id, rule.header.severity, rule.dataset, says, count.file_id],
             )
 
 

@@ -115,9 +115,14 @@ class Rule:
         return tuple(name for name in self.tree.named_selects if name not in NOT_KEYS)
 
     def key_text(self, row: str) -> str:
-        """SQL for names and values of the keys of a row, as findings tell them; `row` is its alias."""
-        keys = ", ".join(f"'{key}=' || cast({row}.\"{key}\" as varchar)" for key in self.keys)
-        return f"concat_ws(chr(32), {keys})" if keys else "null"
+        """SQL for names and values of the keys of a row, as findings tell them; `row` is its alias.
+
+        What is found of the file of an extract is told by the file too.
+        """
+        keys = [f"'{key}=' || cast({row}.\"{key}\" as varchar)" for key in self.keys]
+        if self.header.level == "file":
+            keys.append(file_of_extract(row))
+        return f"nullif(concat_ws(chr(32), {', '.join(keys)}), '')" if keys else "null"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -165,6 +170,15 @@ class Rule:
         if self.header.at_threshold_fails:
             return bool(rows) and share >= self.header.threshold
         return share > self.header.threshold
+
+
+def file_of_extract(row: str) -> str:
+    """SQL for the path of a row's file, of an extract alone: it has no submission to tell its files apart."""
+    return (
+        f"(select 'file=' || any_value(r.path) from {SCHEMA}.files as f "
+        f"inner join raw.files as r using ({FILE}) "
+        f"where f.submission is null and f.{FILE} = {row}.{FILE})"
+    )
 
 
 NOT_BY_ROW = (exp.Window, exp.AggFunc)

@@ -73,7 +73,12 @@ def _of(plant: Plant, found: pl.DataFrame, parts: Parts, place: tuple[str, int])
         mine = mine.filter(pl.col("file").is_in(own))
     if plant.rule.header.finds == "file" or not plant.rule.keys:
         return mine
-    values = pl.col("keys").str.replace_all(r"\b\w+=", "").str.replace_all(f"{plant.tag}0*", "")
+    values = (
+        pl.col("keys")
+        .str.replace(r" file=.*$", "")
+        .str.replace_all(r"\b\w+=", "")
+        .str.replace_all(f"{plant.tag}0*", "")
+    )
     return mine.filter(values.is_in([_as_planted(key, *place) for key in plant.example.violates]))
 
 
