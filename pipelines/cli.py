@@ -123,8 +123,8 @@ def init(folder: Annotated[Path, typer.Argument(help="New or empty folder.")]) -
 
 @app.command()
 def synthesize(
-    children: Annotated[int, typer.Option(min=100, help="Child population.")] = 10_000,
-    years: Annotated[int, typer.Option(min=1, max=20, help="Federal fiscal years.")] = 5,
+    children: Annotated[int, typer.Option(min=2_000, help="Child population.")] = 10_000,
+    years: Annotated[int, typer.Option(min=1, max=10, help="Federal fiscal years.")] = 5,
     seed: Annotated[int, typer.Option(help="Equal seeds give equal files.")] = 1,
     output: Annotated[Path, typer.Option(help="New or empty folder for the drop zone.")] = Path("synthetic"),
     faults: Annotated[
