@@ -365,7 +365,7 @@ NAMED = [
     (document(record("A & B")), ("MD", "23A")),
     (document(record())[:150], (None, None)),
     (PLAIN.replace(b"</records>", SECOND_AGENCY), (None, None)),
-    (document(record(), agency="98"), (None, None)),
+    (document(record(), agency="90"), (None, None)),
 ]
 
 
