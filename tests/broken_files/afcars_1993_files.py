@@ -154,7 +154,7 @@ CASES = [
     broken(
         "the state of a file of 1993 is unknown",
         FOSTER,
-        lines(line(state_fips="98")),
+        lines(line(state_fips="90")),
         refused(
             "record 1, element 1 (state): must be a state's two-digit FIPS code or a three-digit tribal code"
         ),

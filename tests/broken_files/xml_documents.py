@@ -359,7 +359,7 @@ CASES = [
     broken(
         "the agency is unknown",
         OOHC,
-        document(record("A"), agency="98"),
+        document(record("A"), agency="90"),
         refused("E1_title_iv_agency: must be a state's two-digit FIPS code or a three-digit tribal code"),
     ),
     broken(
@@ -736,7 +736,7 @@ CASES = [
     broken(
         "a NYTD state is unknown",
         SERVED,
-        youth_file(YOUTH, state="98"),
+        youth_file(YOUTH, state="90"),
         refused("E1_state: must be a state's two-digit FIPS code or a three-digit tribal code"),
     ),
     broken(
