@@ -97,6 +97,9 @@ STATISTICS_BLOCK_ROWS = 32_000
 STATISTICS_READ_ROWS = 4_000
 """Rows read at a time where any row can be reached at once: few enough to stay in the processor's cache."""
 
+STATISTICS_PACKED_BYTES = 4 * MEBIBYTE
+"""Bytes of packed rows of an SPSS file unpacked at a time; each byte may stand for eight."""
+
 STATISTICS_BLOCK_VALUES = 12_000_000
 """Most values of such a file in memory at a time; each takes about 50 bytes while it is read."""
 

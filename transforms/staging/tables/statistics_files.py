@@ -3,16 +3,21 @@
 Here belongs what a package does to values: its first bytes, its dates and times, its missing values. What the
 columns mean is the business of `distributed`. Value labels are never applied: a label is not a value.
 
+Rows that lie in the file as fields of fixed width are read by `statistics_rows`, others by the library, which
+makes a Python object of each value.
+
 Numbers of SPSS that the file declares as missing are given as they stand, for a code list may hold them (9 is
 an answer of NCANDS); those of Stata and SAS (.a to .z, .A to .Z) hold nothing else and are null.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +26,7 @@ import polars as pl
 from transforms.staging import limits
 from transforms.staging.notes import Notes
 from transforms.staging.refusals import RefusedFileError
+from transforms.staging.tables.statistics_rows import Rows, UnfamiliarRowsError, spss_rows, stata_rows
 
 SAS_MAGIC = bytes.fromhex("000000000000000000000000c2ea8160b31411cfbd92080009c7318c181f1011")
 XPORT_MAGIC = b"HEADER RECORD*******LIB"
@@ -129,6 +135,15 @@ def _is_uncompressed(path: Path) -> bool:
         return stream.read(76)[72:] == bytes(4)
 
 
+def _is_known(encoding: str) -> bool:
+    """Whether Python knows an encoding by this name."""
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        return False
+    return True
+
+
 class StatisticsFile:
     """One open file: the names of its columns, and its rows a block at a time."""
 
@@ -147,6 +162,7 @@ class StatisticsFile:
         self.form = package.form
         self.header: list[str] = [str(name) for name in about.column_names]
         self.rows: int | None = about.number_rows
+        self._file_encoding: str = about.file_encoding or ""
         self._widths: Mapping[str, int] = about.variable_storage_width
         if package is SPSS:
             _, about = self._read(row_limit=1)
@@ -166,6 +182,41 @@ class StatisticsFile:
         Raises:
             RefusedFileError: the file is damaged.
         """
+        lying = self._lying_rows()
+        blocks = self._library_blocks(wanted) if lying is None else self._lying_blocks(lying, wanted)
+        for columns in blocks:
+            yield [self._dated(column) for column in columns]
+
+    def _lying_rows(self) -> Rows | None:
+        """The rows as they lie in the file, where they are of fixed width; else the library reads them."""
+        names = {name: self._types[name] == "string" for name in self.header}
+        if self._package is STATA:
+            return stata_rows(self._path, names)
+        if self._package is not SPSS or self.rows is None or not _is_known(self._file_encoding):
+            return None
+        return spss_rows(self._path, names, self.rows, self._file_encoding)
+
+    def _lying_blocks(self, rows: Rows, wanted: Sequence[str]) -> Iterator[list[pl.Series]]:
+        at_once = min(limits.STATISTICS_BLOCK_ROWS, max(1, limits.STATISTICS_BLOCK_BYTES // rows.width))
+        try:
+            yield from rows.blocks(wanted, at_once, partial(self._decoded, rows.encoding))
+        except (UnfamiliarRowsError, UnicodeDecodeError):
+            raise self._damaged() from None
+
+    def _decoded(self, encoding: str, text: bytes) -> str:
+        """A text; from the first on that is not in the encoding the file names, all are read as Western."""
+        if self._encoding is None:
+            try:
+                return text.decode(encoding)
+            except UnicodeDecodeError:
+                self._fall_back()
+        return text.decode(FALLBACK_ENCODING)
+
+    def _fall_back(self) -> None:
+        self._encoding = FALLBACK_ENCODING
+        self._notes.say("texts that are not in the encoding the file names are read as Windows-1252")
+
+    def _library_blocks(self, wanted: Sequence[str]) -> Iterator[list[pl.Series]]:
         at_once = self._rows_at_once(wanted)
         together = max(1, limits.STATISTICS_BLOCK_ROWS // at_once)
         pieces: list[pl.DataFrame] = []
@@ -178,15 +229,12 @@ class StatisticsFile:
             pieces.append(pl.DataFrame([self._series(name, found.pop(name)) for name in wanted]))
             first += count
             if len(pieces) == together:
-                yield self._joined(pieces)
+                yield pl.concat(pieces).rechunk().get_columns()
                 pieces = []
             if count < at_once:
                 break
         if pieces:
-            yield self._joined(pieces)
-
-    def _joined(self, pieces: list[pl.DataFrame]) -> list[pl.Series]:
-        return [self._dated(column) for column in pl.concat(pieces).rechunk().get_columns()]
+            yield pl.concat(pieces).rechunk().get_columns()
 
     def _rows_at_once(self, wanted: Sequence[str]) -> int:
         """Few rows where any can be reached at once; else many, for those before a block are passed again."""
@@ -235,8 +283,7 @@ class StatisticsFile:
             is_encoding = False
         if not is_encoding or self._encoding is not None or self._package is PORTABLE:
             raise self._damaged()
-        self._encoding = FALLBACK_ENCODING
-        self._notes.say("texts that are not in the encoding the file names are read as Windows-1252")
+        self._fall_back()
         return self._read(**about)
 
     def _damaged(self) -> RefusedFileError:
