@@ -12,13 +12,14 @@ from functools import cache
 
 import numpy as np
 import polars as pl
+import pyarrow as pa
 
 from transforms.contracts.contract import Column, all_contracts
 from transforms.staging.batches import StagedBatch
 from transforms.staging.identifiers import identifier_patterns as forms
 
 AT_MOST = 200_000
-"""Record numbers of a column kept for the question: the first so many different ones of a file."""
+"""Record numbers of a column kept for the question: the first so many of a file."""
 
 AT_LEAST = 20
 """Fewer record numbers are too few to tell."""
@@ -33,6 +34,9 @@ SHAPED = 0.95
 ROUNDED = r"^\d(\.\d+)?[Ee]\+\d+$"
 """How a spreadsheet writes a long number, and how many numbers become one."""
 
+DIGITS, LONGEST_NUMBER = "0123456789", 15
+NUMBER_AT_END = r"^(.*?)([0-9]{1,15})([^0-9]{0,3})$"
+
 KEPT_ELSEWHERE = frozenset(("state", "submission", "file_id", "county", "unit", "agency"))
 _ENDS = ("id", "record_number", "recnum", "recnumbr", "stnum")
 
@@ -45,30 +49,26 @@ def holds_record_numbers(column: Column) -> bool:
 
 @dataclass
 class RecordNumbers:
-    """The record numbers of one file by column, the first `AT_MOST` different ones of each."""
+    """The record numbers of one file by column, the first `AT_MOST` of each."""
 
-    _columns: dict[str, pl.Series] = field(default_factory=dict)
+    _columns: dict[str, list[pl.Series]] = field(default_factory=dict)
 
     def add_batch(self, batch: StagedBatch) -> None:
         """Adds the record numbers of some staged records."""
         for table, rows in batch.tables.items():
             for name in _columns_of(table):
                 if name in rows.schema.names:
-                    self.add(name, pl.Series(rows[name]))
+                    self._add(name, rows[name])
 
-    def add(self, column: str, values: pl.Series) -> None:
-        """Adds the values of a block."""
-        kept = self._columns.get(column)
-        if kept is not None and len(kept) >= AT_MOST:
-            return
-        found = values.drop_nulls().unique(maintain_order=True)
-        if kept is not None:
-            found = kept.append(found)
-        self._columns[column] = found.unique(maintain_order=True).head(AT_MOST)
+    def _add(self, column: str, values: pa.Array) -> None:
+        kept = self._columns.setdefault(column, [])
+        wanted = AT_MOST - sum(map(len, kept))
+        if wanted > 0:
+            kept.append(pl.Series(values.slice(0, wanted)).drop_nulls())
 
     def queries(self) -> list[str]:
         """A sentence per column that gives rise to a question."""
-        asked = ((name, record_number_query(values)) for name, values in self._columns.items())
+        asked = ((name, record_number_query(pl.concat(kept))) for name, kept in self._columns.items())
         return [f"{name}: {sentence}" for name, sentence in asked if sentence]
 
 
@@ -91,8 +91,7 @@ def record_number_query(values: pl.Series) -> str | None:
         )
     if len(different) < AT_LEAST:
         return None
-    shaped = different.str.contains(forms.SSN_WRITTEN) | different.str.contains(forms.SSN_PLAIN)
-    share = float(shaped.mean())  # type: ignore[arg-type]
+    share = _shaped_share(different)
     counted = _counted_share(different)
     if share >= SHAPED and counted < NEIGHBOURS:
         return (
@@ -107,14 +106,38 @@ def record_number_query(values: pl.Series) -> str | None:
     return None
 
 
+def _shaped_share(different: pl.Series) -> float:
+    """The share that has the form of a Social Security number; 0 where too few have its length."""
+    length = different.str.len_chars()
+    plain, written = different.filter(length == 9), different.filter(length >= 11)
+    if len(plain) + len(written) < SHAPED * len(different):
+        return 0.0
+    shaped = plain.str.contains(forms.SSN_PLAIN).sum() + written.str.contains(forms.SSN_WRITTEN).sum()
+    return float(shaped / len(different))
+
+
 def _counted_share(different: pl.Series) -> float:
     """Of different texts, the share that is a common beginning and the number after that of another one."""
-    parts = different.str.extract_groups(r"^(.*?)(\d{1,15})(\D{0,3})$").struct.unnest()
-    parts.columns = ["before", "number", "after"]
-    numbers = parts.drop_nulls("number").with_columns(pl.col("number").cast(pl.Int64))
-    if len(numbers) < AT_LEAST:
+    places = _numbered_places(different)
+    if len(places) < AT_LEAST:
         return 0.0
-    steps = numbers.sort("before", "after", "number").select(
-        (pl.col("number").diff().over("before", "after") == 1).alias("follows")
-    )["follows"]
-    return float(np.sum(steps.fill_null(value=False).to_numpy()) / (len(different) - 1))
+    ordered = np.sort(places)
+    return float(np.count_nonzero(ordered[1:] - ordered[:-1] == 1) / (len(different) - 1))
+
+
+def _numbered_places(different: pl.Series) -> np.ndarray:
+    """A place on a line (uint64) for each text with a number at its end, or before up to 3 other characters.
+
+    Texts that begin and end alike lie as far apart as their numbers; others lie anywhere.
+    """
+    before = different.str.strip_chars_end(DIGITS)
+    count = different.str.len_bytes() - before.str.len_bytes()
+    is_plain = (count >= 1) & (count <= LONGEST_NUMBER)
+    plain = pl.DataFrame({"text": different, "before": before, "count": count}).filter(is_plain)
+    number = plain["text"].str.tail(plain["count"]).cast(pl.Int64)
+    parts = different.filter(~is_plain).str.extract_groups(NUMBER_AT_END).struct.unnest()
+    parts.columns = ["before", "number", "after"]
+    parts = parts.drop_nulls("number").with_columns(pl.col("number").cast(pl.Int64))
+    origins = (plain["before"].hash(1), parts.select("before", "after").hash_rows(1))
+    places = zip(origins, (number, parts["number"]), strict=True)
+    return np.concatenate([origin.to_numpy() + n.to_numpy().astype(np.uint64) for origin, n in places])

@@ -26,6 +26,7 @@ from transforms.staging import limits
 
 WORD = 8
 """Bytes of a number of SPSS, and of the segments its texts are made of."""
+BYTES_IN_CACHE = 1 << 18
 STATA_RELEASES = (b"117", b"118", b"119")
 STATA_117_ENCODING = "WINDOWS-1252"
 STATA_TEXT_AT_MOST = 2_045
@@ -103,16 +104,30 @@ class Rows:
                 content = stream.read(size) if packed is None else packed.read(size)
                 if len(content) != size:
                     raise UnfamiliarRowsError
-                matrix = np.frombuffer(content, np.uint8).reshape(-1, self.width)
-                yield [self._column(name, matrix, decoded) for name in wanted]
+                columns = self._columns(wanted, content)
+                yield [self._series(name, columns[name], decoded) for name in wanted]
 
-    def _column(self, name: str, matrix: np.ndarray, decoded: Callable[[bytes], str]) -> pl.Series:
-        place = self.fields[name]
-        found = np.ascontiguousarray(matrix[:, place.start : place.start + place.width])
-        if place.kind == "S":
-            return pl.Series(name, _texts(found, self.fillers, decoded), dtype=pl.String)
-        values = found.view(self.order + place.kind).ravel()
-        missing = self._missing(values, place.kind)
+    def _columns(self, wanted: Sequence[str], content: bytes) -> dict[str, np.ndarray]:
+        """The fields of some rows, each on its own. Few rows at a time stay in the processor's cache."""
+        places = [self.fields[name] for name in wanted]
+        kinds = [f"S{place.width}" if place.kind == "S" else self.order + place.kind for place in places]
+        names = [str(number) for number in range(len(wanted))]
+        starts = [place.start for place in places]
+        layout = {"names": names, "formats": kinds, "offsets": starts, "itemsize": self.width}
+        rows = np.frombuffer(content, np.dtype(layout))  # type: ignore[call-overload]
+        columns = [np.empty(len(rows), kind) for kind in kinds]
+        step = max(1, BYTES_IN_CACHE // self.width)
+        for begin in range(0, len(rows), step):
+            some = rows[begin : begin + step]
+            for name, column in zip(names, columns, strict=True):
+                column[begin : begin + step] = some[name]
+        return dict(zip(wanted, columns, strict=True))
+
+    def _series(self, name: str, values: np.ndarray, decoded: Callable[[bytes], str]) -> pl.Series:
+        kind = self.fields[name].kind
+        if kind == "S":
+            return pl.Series(name, _texts(values, self.fillers, decoded), dtype=pl.String)
+        missing = self._missing(values, kind)
         numbers = pa.array(values.astype(np.float64), mask=missing if missing.any() else None)
         return pl.Series(name, numbers)
 
@@ -129,9 +144,10 @@ class Rows:
         return missing
 
 
-def _texts(field_bytes: np.ndarray, fillers: bytes, decoded: Callable[[bytes], str]) -> pa.Array:
+def _texts(values: np.ndarray, fillers: bytes, decoded: Callable[[bytes], str]) -> pa.Array:
     """Texts of fixed width: up to the first NUL, without fillers at the end."""
-    found = field_bytes.view(f"S{field_bytes.shape[1]}").ravel().tolist()
+    found = values.tolist()
+    field_bytes = values.view(np.uint8)
     if (field_bytes == 0).any():
         found = [text.split(b"\0", 1)[0] for text in found]
     if (field_bytes < 128).all():
