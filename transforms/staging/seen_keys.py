@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import numpy as np
 
-SLOT_BITS = 24
-"""16 MiB of slots: more of them would miss the processor's cache more often than they spare looking up."""
+FIRST_BITS, MOST_BITS = 20, 28
+"""1 MiB of slots at first, 256 MiB at most. More than are needed would miss the processor's cache."""
+
+SLOTS_PER_KEY = 8
+"""So many slots for each key, that few keys share one."""
 
 SEVERAL = 255
 """In the filter: keys that differ share this slot. 0 is a free slot, else it is the mark of its only key."""
-RUNS = 16
+RUNS = 32
 """So many sorted runs of earlier hashes are kept before they are merged into one."""
 
 
@@ -23,7 +26,10 @@ class SeenKeys:
     """The keys of one file so far."""
 
     def __init__(self) -> None:
+        self._bits = FIRST_BITS
         self._slots: np.ndarray | None = None
+        self._count = 0
+        self._merged: list[np.ndarray] = []
         self._runs: list[np.ndarray] = []
 
     def repeats(self, hashes: np.ndarray) -> np.ndarray | None:
@@ -36,34 +42,51 @@ class SeenKeys:
             A boolean mask, or None when no key repeats.
         """
         ordered = np.sort(hashes)
+        self._make_room(len(ordered))
         met = self._met_earlier(ordered)
         within = (ordered[1:] == ordered[:-1]).any()
         if len(self._runs) >= RUNS:
-            self._runs = [np.sort(np.concatenate(self._runs))]
+            self._merged.append(np.sort(np.concatenate(self._runs)))
+            self._runs = []
         self._runs.append(ordered)
         if not within and not len(met):
             return None
         mask = np.isin(hashes, met) if len(met) else np.zeros(len(hashes), bool)
         return mask | _repeats_within(hashes) if within else mask
 
+    def _make_room(self, more: int) -> None:
+        """Enough slots for so many keys more; those met before take their places among them."""
+        self._count += more
+        bits = self._bits
+        while bits < MOST_BITS and self._count * SLOTS_PER_KEY > 1 << bits:
+            bits += 2
+        if self._slots is None or bits > self._bits:
+            self._bits, self._slots = bits, np.zeros(1 << bits, np.uint8)
+            for run in (*self._merged, *self._runs):
+                self._take_slots(self._slots, run)
+
     def _met_earlier(self, ordered: np.ndarray) -> np.ndarray:
         """The hashes of earlier batches among these, which are sorted: so the slots are visited in order."""
-        if self._slots is None:
-            self._slots = np.zeros(1 << SLOT_BITS, np.uint8)
-        slots = (ordered >> np.uint64(64 - SLOT_BITS)).astype(np.intp)
+        assert self._slots is not None  # noqa: S101
+        candidates = self._take_slots(self._slots, ordered)
+        met = np.zeros(len(candidates), bool)
+        for run in (*self._merged, *self._runs) if len(candidates) else ():
+            place = np.minimum(np.searchsorted(run, candidates), len(run) - 1)
+            met |= run[place] == candidates if len(run) else False
+        return candidates[met]
+
+    def _take_slots(self, filled: np.ndarray, ordered: np.ndarray) -> np.ndarray:
+        """Puts sorted hashes into the filter; those that may have been there before."""
+        slots = (ordered >> np.uint64(64 - self._bits)).view(np.int64)
         marks = (ordered & np.uint64(127)).astype(np.uint8) + np.uint8(1)
-        before = self._slots.take(slots)
+        before = filled.take(slots)
         taken = np.flatnonzero(before)
         candidates = ordered[taken[(before[taken] == marks[taken]) | (before[taken] == SEVERAL)]]
         shared = np.flatnonzero(slots[1:] == slots[:-1])
         for places in (taken, shared, shared + 1):
             marks[places] = SEVERAL
-        self._slots[slots] = marks
-        met = np.zeros(len(candidates), bool)
-        for run in self._runs if len(candidates) else ():
-            place = np.minimum(np.searchsorted(run, candidates), len(run) - 1)
-            met |= run[place] == candidates if len(run) else False
-        return candidates[met]
+        filled[slots] = marks
+        return candidates
 
 
 def _repeats_within(hashes: np.ndarray) -> np.ndarray:

@@ -41,7 +41,10 @@ class TypedBlock:
 
 
 class ExtractRows:
-    """Types the columns of one file. `repeating` are the places of columns best given as dictionaries."""
+    """Types the columns of one file. `repeating` are the places of columns best given as dictionaries.
+
+    Those are columns whose distinct texts are asked for: it takes longer to make one than to look up codes.
+    """
 
     def __init__(
         self, contract: type[Contract], places: Mapping[str, int], mapping: TableMapping, layout: str
@@ -58,9 +61,7 @@ class ExtractRows:
         }
         self._readers = {name: ArrayReader(reader) for name, reader in self._slow.items()}
         self._keys = [name for name, column in columns.items() if column.key]
-        self.repeating = {
-            place for name, place in places.items() if name == STATE or self._readers[name].is_repeating
-        }
+        self.repeating = {places[STATE]} if STATE in places else set()
 
     def translation(self, name: str) -> Translation:
         """How the agency writes a column of ours."""

@@ -173,12 +173,11 @@ def judge(evidence: Evidence, texts: pa.Array, numbers: Numbers) -> None:
     """Counts what a block of one column holds."""
     offsets, content = _buffers(texts)
     lengths = np.diff(offsets)
-    filled = lengths > 0
-    count, longest = int(filled.sum()), int(lengths.max(initial=0))
+    count, longest = int(np.count_nonzero(lengths)), int(lengths.max(initial=0))
     if not count:
         return
     if not evidence.values:
-        evidence.first_value = _number(numbers, int(filled.argmax()))
+        evidence.first_value = _number(numbers, int((lengths > 0).argmax()))
     evidence.values += count
     if longest < SHORTEST and not evidence.by_name:
         return
@@ -186,7 +185,7 @@ def judge(evidence: Evidence, texts: pa.Array, numbers: Numbers) -> None:
     _count_written(evidence, texts, numbers, longest, marks)
     if evidence.sampled < SAMPLED_AT_MOST:
         most = SAMPLED_LATER if evidence.sampled >= SAMPLED else SAMPLED
-        some = pl.Series("value", texts.slice(0, 4 * most)).filter(pl.Series(filled[: 4 * most]))
+        some = pl.Series("value", texts.slice(0, 4 * most)).filter(pl.Series(lengths[: 4 * most] > 0))
         _sample(evidence, some.drop_nulls().head(most), marks)
 
 

@@ -13,7 +13,10 @@ import numpy as np
 FIRST_DIGIT, AT_SIGN, BLANK = ord("0"), ord("@"), ord(" ")
 X = ord("x")
 SHORTEST = 8
-"""Bytes below which marks are not looked for: the values are judged at once."""
+"""Bytes below which marks are not looked for: the values are judged at once. No mark is longer."""
+
+IN_CACHE = 1 << 17
+"""Bytes looked at together, so that what is made of them stays in the processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,33 @@ class Marks:
     written: bool
     house: bool
 
+    def __or__(self, other: Marks) -> Marks:
+        return Marks(
+            self.mark | other.mark,
+            self.at_sign | other.at_sign,
+            self.blank | other.blank,
+            self.written | other.written,
+            self.house | other.house,
+        )
+
+
+NO_MARKS = Marks(mark=False, at_sign=False, blank=False, written=False, house=False)
+ALL_MARKS = Marks(mark=True, at_sign=True, blank=True, written=True, house=True)
+
 
 def marks_of(content: np.ndarray) -> Marks:
     """The marks in the bytes of a column (uint8)."""
+    found = NO_MARKS
+    for begin in range(0, len(content), IN_CACHE):
+        found |= _marks_of(content[max(begin - SHORTEST, 0) : begin + IN_CACHE])
+        if found == ALL_MARKS:
+            break
+    return found
+
+
+def _marks_of(content: np.ndarray) -> Marks:
     at_sign = bool((content == AT_SIGN).any())
-    if not len(content) or content.min() >= FIRST_DIGIT:
+    if content.min() >= FIRST_DIGIT:
         return Marks(mark=False, at_sign=at_sign, blank=False, written=False, house=False)
     if len(content) < SHORTEST:
         return Marks(mark=True, at_sign=at_sign, blank=True, written=True, house=True)

@@ -19,6 +19,9 @@ from transforms.staging.values.plain_text import value_of
 from transforms.staging.values.text_values import NULL, Translation
 from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
 
+FIRST_ROWS, FEW = 2_000, 100
+"""Of so many rows, so few different texts are taken for all that a column holds."""
+
 LAST_BLANK = ord(" ")
 DELETE = 127
 EQUALS = ord("=")
@@ -36,13 +39,6 @@ class ArrayReader:
         self._forms = _forms(reader)
         self._empty = pa.array(sorted(reader.translation.empty), pa.string())
 
-    @property
-    def is_repeating(self) -> bool:
-        """Whether the column's texts are best given as a dictionary."""
-        if self._reader.is_text:
-            return bool(self._reader.column.text_form)
-        return not self._forms
-
     def read(self, texts: pa.Array, *, is_plain: bool = False) -> TypedColumn:
         """The typed column. `is_plain` says that no text holds a control character or one outside ASCII."""
         if self._reader.is_text and self._reader.column.text_form:
@@ -55,12 +51,12 @@ class ArrayReader:
         if not isinstance(texts, pa.DictionaryArray):
             if self._forms:
                 return self._times(_Strings(texts))
-            texts = texts.dictionary_encode()
+            texts = _encoded(texts)
         return self._repeated(texts)
 
     def _formed(self, texts: pa.Array) -> TypedColumn:
         """Texts that must have a form, each distinct one once."""
-        distinct = texts if isinstance(texts, pa.DictionaryArray) else texts.dictionary_encode()
+        distinct = texts if isinstance(texts, pa.DictionaryArray) else _encoded(texts)
         read = self._reader.read([*distinct.dictionary.to_pylist(), None])
         places = distinct.indices.cast(pa.int32()).fill_null(len(read.blank) - 1)
         return read.at(places.to_numpy(zero_copy_only=False))
@@ -71,7 +67,7 @@ class ArrayReader:
         places = texts.indices
         if places.null_count:
             places = places.cast(pa.int32()).fill_null(len(meanings) - 1)
-        return self._reader.column_of(meanings.take(places.to_numpy(zero_copy_only=False)))
+        return self._reader.column_at(meanings, places.to_numpy(zero_copy_only=False))
 
     def _times(self, texts: _Strings) -> TypedColumn:
         """Dates and times of the usual forms by their digits, the others one by one."""
@@ -187,6 +183,16 @@ class _Strings:
             filled = np.flatnonzero(self.lengths)
             doubt[filled[self._data[self._offsets[filled]] == EQUALS]] = True
         return np.flatnonzero(doubt)
+
+
+def _encoded(texts: pa.Array) -> pa.DictionaryArray:
+    """The texts as a dictionary. Looking up what the first rows hold is quicker than collecting."""
+    known = texts.slice(0, FIRST_ROWS).dictionary_encode().dictionary
+    if len(known) <= FEW:
+        places = pc.index_in(texts, known, skip_nulls=True)
+        if places.null_count == texts.null_count:
+            return pa.DictionaryArray.from_arrays(places, known)
+    return texts.dictionary_encode()
 
 
 def _translated(texts: pa.Array, translation: Translation) -> pa.Array:

@@ -98,6 +98,25 @@ class ColumnReader:
             broken = {rule: rows for rule, rows in rules if len(rows)}
         return TypedColumn(self.column, values, broken, blank, marked)
 
+    def column_at(self, meanings: np.ndarray, places: np.ndarray) -> TypedColumn:
+        """The typed column of meanings that repeat: which of some, per row."""
+        if not len(places):
+            return self.column_of(meanings.take(places))
+        valid = meanings >= LOWEST_VALUE
+        small = np.where(valid, meanings, 0)
+        if self._names is not None or self.column.kind == "boolean":
+            small = small.astype(np.int8)
+        marked = (meanings == MARKED).take(places) if self.column.markers else None
+        blank = (meanings == NULL).take(places)
+        are_valid = None if valid.all() else valid.take(places)
+        values = self.array(small.take(places), are_valid)
+        broken: dict[Rule, np.ndarray] = {}
+        for rule in RULES if are_valid is not None else ():
+            is_broken = meanings == mark(rule)
+            if is_broken.any() and len(rows := np.flatnonzero(is_broken.take(places))):
+                broken[rule] = rows
+        return TypedColumn(self.column, values, broken, blank, marked)
+
     def array(self, values: np.ndarray, valid: np.ndarray | None) -> pa.Array:
         """Values as an Arrow array; null where not `valid`."""
         count = len(values)
