@@ -139,6 +139,9 @@ def _numbered_places(values: pl.Series) -> np.ndarray:
 
     Texts that begin and end alike lie as far apart as their numbers; others lie anywhere.
     """
+    alike = _places_of_alike(values)
+    if alike is not None:
+        return alike
     before = values.str.strip_chars_end(DIGITS)
     count = values.str.len_bytes() - before.str.len_bytes()
     is_plain = (count >= 1) & (count <= LONGEST_NUMBER)
@@ -150,3 +153,24 @@ def _numbered_places(values: pl.Series) -> np.ndarray:
     origins = (plain["before"].hash(1), parts.select("before", "after").hash_rows(1))
     places = zip(origins, (number, parts["number"]), strict=True)
     return np.concatenate([origin.to_numpy() + n.to_numpy().astype(np.uint64) for origin, n in places])
+
+
+def _places_of_alike(values: pl.Series) -> np.ndarray | None:
+    """The same where all texts begin alike and end with equally many digits, as numbers of one system do."""
+    array = values.to_arrow(compat_level=pl.CompatLevel.oldest())
+    _, starts, content = array.buffers()
+    offsets = np.frombuffer(starts, np.int64)[array.offset : array.offset + len(array) + 1]
+    length = int(offsets[1] - offsets[0])
+    if not length or (np.diff(offsets) != length).any():
+        return None
+    texts = np.frombuffer(content, np.uint8)[offsets[0] : offsets[-1]].reshape(-1, length)
+    places = np.zeros(len(texts), np.uint64)
+    for digit in range(length):
+        column = texts[:, length - 1 - digit]
+        is_digit = column - np.uint8(ord("0")) <= 9
+        if digit == LONGEST_NUMBER or not is_digit.all():
+            beginnings = texts[:, : length - digit]
+            is_alike = digit and (beginnings == beginnings[0]).all() and not is_digit.any()
+            return places if is_alike else None
+        places += (column - np.uint8(ord("0"))).astype(np.uint64) * np.uint64(10**digit)
+    return places

@@ -25,6 +25,9 @@ FIRST_ROWS, FEW = 2_000, 100
 LAST_BLANK = ord(" ")
 DELETE = 127
 EQUALS = ord("=")
+WAITS = NULL - 1
+"""Stands for the meaning of a text that is still to be read."""
+
 DAY_MICROSECONDS = 86_400_000_000
 ISO_DAYS = ("%Y-%m-%d", *(f"%Y-%m-%d[T ]{end}" for end in ("00:00", "00:00:00", "00:00:00.000000")))
 ISO_TIMES = ("%Y-%m-%d", *(f"%Y-%m-%d[T ]{end}" for end in ("%H:%M", "%H:%M:%S", "%H:%M:%S.%f")))
@@ -75,12 +78,11 @@ class ArrayReader:
         if (alike := self._all_alike(texts)) is not None:
             return alike
         blank = texts.lengths == 0
-        meanings = np.full(len(blank), NULL, np.int64)
-        waits = ~blank
+        meanings = np.where(blank, NULL, WAITS)
         if len(self._empty):
-            waits &= ~pc.is_in(texts.array, self._empty).to_numpy(zero_copy_only=False)
+            meanings[pc.is_in(texts.array, self._empty).to_numpy(zero_copy_only=False)] = NULL
         for form in self._forms:
-            rows = np.flatnonzero(waits & (texts.lengths == form.length))
+            rows = np.flatnonzero((meanings == WAITS) & (texts.lengths == form.length))
             if not len(rows):
                 continue
             days, micros, good = form.read(texts.matrix(rows, form.length))
@@ -89,9 +91,9 @@ class ArrayReader:
                 found = found * DAY_MICROSECONDS + micros
             elif form.has_time and not self._reader.translation.forms:
                 good &= micros == 0
-            meanings[rows[good]] = found[good]
-            waits[rows[good]] = False
-        rest = np.flatnonzero(waits)
+            found[~good] = WAITS
+            meanings[rows] = found
+        rest = np.flatnonzero(meanings == WAITS)
         if len(rest):
             meanings[rest] = self._repeated_meanings(texts.array.take(pa.array(rest)))
         return self._reader.column_of(meanings)

@@ -95,14 +95,16 @@ class FixedForm:
             Days since 1970 (int32), microseconds of the day (int64), and whether the text has this form and
             is a real day of 1900-2099 and a real time.
         """
-        days, micros = np.empty(len(texts), np.int32), np.empty(len(texts), np.int64)
+        days, micros = np.empty(len(texts), np.int32), np.zeros(len(texts), np.int64)
         good = np.empty(len(texts), bool)
         for begin in range(0, len(texts), ROWS_IN_CACHE):
             some = slice(begin, begin + ROWS_IN_CACHE)
-            days[some], micros[some], good[some] = self._read(texts[some])
+            days[some], of_day, good[some] = self._read(texts[some])
+            if of_day is not None:
+                micros[some] = of_day
         return days, micros, good
 
-    def _read(self, texts: np.ndarray) -> tuple[np.ndarray, np.ndarray | int, np.ndarray]:
+    def _read(self, texts: np.ndarray) -> tuple[np.ndarray, np.ndarray | None, np.ndarray]:
         if self.length % 2:
             padded = np.zeros((len(texts), self.length + 1), np.uint8)
             padded[:, :-1] = texts
@@ -117,13 +119,13 @@ class FixedForm:
         sums[DAY] -= np.int32(FIRST_YEAR * _YEAR_STEP)
         days = _days().take(sums[DAY], mode="clip")
         good = days != NO_DAY
-        micros: np.ndarray | int = 0
+        micros: np.ndarray | None = None
         if SECOND in sums:
             good &= sums[SECOND].view(np.uint32) < 86_400
             micros = sums[SECOND].astype(np.int64) * 1_000_000
         if MICROSECOND in sums:
             good &= sums[MICROSECOND] >= 0
-            micros = micros + sums[MICROSECOND]
+            micros = sums[MICROSECOND] + (np.int64(0) if micros is None else micros)
         return days, micros, good
 
 

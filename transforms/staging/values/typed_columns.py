@@ -92,10 +92,10 @@ class ColumnReader:
         valid = meanings >= LOWEST_VALUE
         blank = meanings == NULL
         values = self.array(np.where(valid, meanings, 0), valid)
-        broken = {}
-        if not (valid | blank).all():
-            rules = [(rule, np.flatnonzero(meanings == mark(rule))) for rule in RULES]
-            broken = {rule: rows for rule, rows in rules if len(rows)}
+        odd = np.flatnonzero(~(valid | blank))
+        marks = meanings[odd]
+        rules = [(rule, odd[marks == mark(rule)]) for rule in RULES if len(odd)]
+        broken = {rule: rows for rule, rows in rules if len(rows)}
         return TypedColumn(self.column, values, broken, blank, marked)
 
     def column_at(self, meanings: np.ndarray, places: np.ndarray) -> TypedColumn:
