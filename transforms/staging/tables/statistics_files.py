@@ -169,6 +169,8 @@ class StatisticsFile:
         displays: Mapping[str, str | None] = about.original_variable_types
         self._scales = {name: package.scale(display or "") for name, display in displays.items()}
         self._types: Mapping[str, str] = about.readstat_variable_types
+        if not self._scales.keys() >= set(self.header) <= self._types.keys():
+            raise self._damaged()
         self.declared_missing: Mapping[str, Ranges] = {
             name: [(each["lo"], each["hi"]) for each in ranges]
             for name, ranges in about.missing_ranges.items()
@@ -223,6 +225,8 @@ class StatisticsFile:
         first = 0
         while self.rows is None or first < self.rows:
             found, _ = self._read(usecols=list(wanted), row_limit=at_once, row_offset=first)
+            if not found.keys() >= set(wanted):
+                raise self._damaged()
             count = len(found[wanted[0]])
             if self.rows is not None and count != min(at_once, self.rows - first):
                 raise self._damaged()

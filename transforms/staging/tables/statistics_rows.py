@@ -255,10 +255,12 @@ def _spss_variables(stream: BinaryIO, order: str) -> list[int]:
         return struct.unpack(f"{order}{count}i", found)
 
     def skip(size: int) -> None:
-        if size < 0:
+        if not 0 <= size <= length:
             raise UnfamiliarRowsError
         stream.seek(size, io.SEEK_CUR)
 
+    length = stream.seek(0, io.SEEK_END)
+    stream.seek(SPSS_HEADER_BYTES)
     widths: list[int] = []
     while (kind := numbers(1)[0]) != SPSS_END:
         if kind == SPSS_VARIABLE:
@@ -285,11 +287,13 @@ def _spss_variables(stream: BinaryIO, order: str) -> list[int]:
 
 def _spss_fields(widths: Sequence[int], names: Mapping[str, bool]) -> dict[str, Field] | None:
     begins = [(place, width) for place, width in enumerate(widths) if width >= 0]
-    if len(begins) != len(names) or any(width > SPSS_SHORT_TEXT for _, width in begins):
+    if len(begins) != len(names):
         return None
     fields = {}
-    for (place, width), (name, is_text) in zip(begins, names.items(), strict=True):
-        if is_text != (width > 0):
+    ends = [place for place, _ in begins[1:]] + [len(widths)]
+    for (place, width), end, (name, is_text) in zip(begins, ends, names.items(), strict=True):
+        fits = width <= min(SPSS_SHORT_TEXT, (end - place) * WORD)
+        if not fits or is_text != (width > 0):
             return None
         fields[name] = Field(place * WORD, width or WORD, "S" if is_text else "f8")
     return fields
@@ -308,6 +312,8 @@ def stata_rows(path: Path, names: Mapping[str, bool]) -> Rows | None:
         counted = head.find(b"<N>") + len(b"<N>")
         (count,) = np.frombuffer(head, f"{order}u{8 if is_wide else 4}", 1, counted).tolist()
         parts = np.frombuffer(head, f"{order}u8", 14, at).tolist()
+        if max(parts) > path.stat().st_size:
+            return None
         stream.seek(parts[2] + len(b"<variable_types>"))
         kinds = np.frombuffer(stream.read(2 * len(names)), f"{order}u2").tolist()
     start, end = parts[9] + len(b"<data>"), parts[10] - len(b"</data>")
@@ -318,7 +324,7 @@ def stata_rows(path: Path, names: Mapping[str, bool]) -> Rows | None:
             return None
         fields[name] = Field(width, int(number[1:]) if number else kind, number or "S")
         width += fields[name].width
-    if len(fields) < len(names) or end - start != count * width or end > path.stat().st_size:
+    if len(fields) < len(names) or end - start != count * width:
         return None
     encoding = "UTF-8" if is_wide else STATA_117_ENCODING
     return Rows(path, start, count, width, fields, encoding, order, largest=STATA_LARGEST)
