@@ -2,7 +2,8 @@
 
 Here belongs where the rows begin, and how bytes become columns. What the file says of itself is read by the
 library (`statistics_files`), and so is any file that is not laid out as expected here: another release, texts
-of more than one segment, texts kept apart (strL), sizes that do not add up. Both ways give the same columns.
+of more than one segment, texts kept apart (strL), sizes that do not add up. Both ways give the same columns,
+but for texts that are not in the encoding the file names: here each is read by itself.
 
 Facts: Stata 117 to 119 holds a map of the places of its parts. SPSS holds a list of records, ended by one of
 type 999, then the rows, as they are or packed: eight one-byte commands, then the eight-byte values they call
@@ -26,6 +27,7 @@ from transforms.staging import limits
 
 WORD = 8
 """Bytes of a number of SPSS, and of the segments its texts are made of."""
+ASCII = 128
 BYTES_IN_CACHE = 1 << 18
 STATA_RELEASES = (b"117", b"118", b"119")
 STATA_117_ENCODING = "WINDOWS-1252"
@@ -145,14 +147,19 @@ class Rows:
 
 
 def _texts(values: np.ndarray, fillers: bytes, decoded: Callable[[bytes], str]) -> pa.Array:
-    """Texts of fixed width: up to the first NUL, without fillers at the end."""
+    """Texts of fixed width: up to the first NUL, without fillers at the end.
+
+    Behind a NUL Stata may leave anything. SPSS does not, so what stands there must be text too.
+    """
     found = values.tolist()
     field_bytes = values.view(np.uint8)
-    if (field_bytes == 0).any():
+    is_ascii, has_nul = bool((field_bytes < ASCII).all()), bool((field_bytes == 0).any())
+    if has_nul and (is_ascii or not fillers):
         found = [text.split(b"\0", 1)[0] for text in found]
-    if (field_bytes < 128).all():
+    if is_ascii:
         return pa.array([text.rstrip(fillers) for text in found], pa.binary()).cast(pa.string())
-    return pa.array([decoded(text.rstrip(fillers)) for text in found], pa.string())
+    texts = [decoded(text.rstrip(fillers)).split("\0", 1)[0] for text in found]
+    return pa.array(texts, pa.string())
 
 
 class _Packed:
