@@ -1,54 +1,63 @@
-"""`make benchmark`: all ratios, one line each. Some minutes; wants an otherwise idle machine."""
+"""`make benchmark`: all ratios, one line each. Some minutes; wants an otherwise idle machine.
+
+`python -m tests.benchmarks fixed_width extracts` runs some of them.
+"""
 
 from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.benchmarks import (
-    afcars_file,
     child_file,
     extract_file,
     fixed_width,
     measures,
     rules,
     statistics_files,
+    xml_files,
 )
 from tests.benchmarks.larger_samples import staged_samples
+from tests.benchmarks.timing import Ratio
 
 GIGABYTE_RECORDS = 3_200_000
+MEMORY = "memory"
 
 
-def main() -> None:
-    """Run everything and print it."""
+def main() -> int:
+    """Run everything, or what is named, and print it."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         tables, files = staged_samples(place / "staged")
-        afcars = {name.split(".")[1]: t for name, t in tables.items() if "afcars_oohc" in name}
-        for name in (
-            "child",
-            "fixed_width",
-            "statistics",
-            "afcars",
-            "extracts",
-            "measures",
-            "rules",
-            "large",
-        ):
-            (place / name).mkdir()
-        ratios = child_file.run(tables["staging.ncands_child"], place / "child")
-        ratios += fixed_width.run(place / "fixed_width")
-        ratios += statistics_files.run(tables["staging.ncands_child"], place / "statistics")
-        ratios += afcars_file.run(afcars, place / "afcars")
-        ratios += extract_file.run(place / "extracts")
-        ratios += measures.run(tables, files, place / "measures")
-        of_rules, told = rules.run(tables, files, place / "rules")
-        sys.stdout.write("\n".join(map(str, [*ratios, *of_rules, *told])) + "\n")
-        path = child_file.write_file(tables["staging.ncands_child"], place / "large", GIGABYTE_RECORDS)
-        peak = child_file.peak_megabytes(place / "large")
-        sys.stdout.write(f"peak memory, Child File of {path.stat().st_size / 1e6:,.0f} MB: {peak:,.0f} MB\n")
+        child = tables["staging.ncands_child"]
+        plain = {name.split(".")[1]: table for name, table in tables.items()}
+        benchmarks: dict[str, Callable[[Path], Sequence[Ratio | str]]] = {
+            "child_file": lambda into: child_file.run(child, into),
+            "fixed_width": fixed_width.run,
+            "statistics_files": lambda into: statistics_files.run(child, into),
+            "xml_files": lambda into: xml_files.run(plain, into),
+            "extracts": extract_file.run,
+            "measures": lambda into: measures.run(tables, files, into),
+            "rules": lambda into: rules.run(tables, files, into),
+        }
+        chosen = sys.argv[1:] or [*benchmarks, MEMORY]
+        if unknown := set(chosen) - {*benchmarks, MEMORY}:
+            sys.stderr.write(f"{', '.join(unknown)}: one of {', '.join((*benchmarks, MEMORY))}\n")
+            return 2
+        for name in chosen:
+            into = place / name
+            into.mkdir()
+            if name == MEMORY:
+                path = child_file.write_file(child, into, GIGABYTE_RECORDS)
+                size, peak = path.stat().st_size / 1e6, child_file.peak_megabytes(into)
+                sys.stdout.write(f"peak memory, Child File of {size:,.0f} MB: {peak:,.0f} MB\n")
+            else:
+                sys.stdout.write("\n".join(map(str, benchmarks[name](into))) + "\n")
+            sys.stdout.flush()
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

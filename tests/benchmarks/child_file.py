@@ -1,6 +1,6 @@
-"""The Child File: typed columns and faults, and with Parquet, against bytes to 152 Arrow text columns.
+"""The Child File: a whole reading, and with Parquet, against bytes to 152 Arrow text columns.
 
-Floor and typing are those of `fixed_width`; then the same with Parquet.
+The floor is that of `fixed_width`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from pathlib import Path
 import polars as pl
 
 from data_samples.writers.ncands import write_ncands_child
-from tests.benchmarks.fixed_width import floor, typed
+from tests.benchmarks.fixed_width import floor
 from tests.benchmarks.larger_samples import repeated
+from tests.benchmarks.reading import whole_reading
 from tests.benchmarks.timing import Ratio, compare
 from transforms.contracts.staging.ncands_child import NcandsChild
-from transforms.staging.layouts.ncands_child import read_batches
 from transforms.staging.readers import read_file
 from transforms.staging.receiving.drop_zone import received_files
 
@@ -64,14 +64,14 @@ def run(rows: pl.DataFrame, folder: Path) -> list[Ratio]:
     path = write_file(rows, folder, RECORDS)
     return [
         compare(
-            "Child File: typed columns and faults",
+            "ncands_child, 338 characters",
             lambda: floor(path, NcandsChild),
-            lambda: typed(path, read_batches),
+            lambda: whole_reading(path, "ncands_child"),
             2,
             RECORDS,
         ),
         compare(
-            "Child File: with Parquet written",
+            "ncands_child, with Parquet written",
             lambda: floor(path, NcandsChild),
             lambda: with_parquet(path),
             4,

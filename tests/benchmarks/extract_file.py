@@ -1,7 +1,6 @@
-"""Extracts: typed columns, faults and control totals, against Polars reading the same file all as text.
+"""Extracts: a whole reading, against Polars reading the same file all as text.
 
-Floor: `polars.read_csv` without inferring types, or `polars.read_parquet`. Work: `read_batches`, every column
-consumed; nothing is written on either side.
+Floor: `polars.read_csv` without inferring types, or `polars.read_parquet`. Nothing is written on either side.
 """
 
 from __future__ import annotations
@@ -11,11 +10,8 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from tests.benchmarks.fixed_width import checksum
+from tests.benchmarks.reading import whole_reading
 from tests.benchmarks.timing import Ratio, compare
-from transforms.staging.agency_tables.extracts import CONTRACTS, read_batches
-from transforms.staging.content import Circumstances, Content
-from transforms.staging.receiving.decompress import open_bounded
 
 RECORDS = 2_000_000
 ALLOWED = 1.5
@@ -72,17 +68,6 @@ def contacts(records: int) -> pl.DataFrame:
     )
 
 
-def typed(path: Path, table: str) -> int:
-    """Typed columns, faults and control totals, every column consumed."""
-    total = 0
-    with open_bounded(path) as stream:
-        for batch in read_batches(Content(stream), CONTRACTS[table], Circumstances("ZZ")):
-            for rows in batch.tables.values():
-                total += sum(checksum(getattr(column, "indices", column)) for column in rows.columns)
-            total += len(batch.faults) + sum(part.accepted for part in batch.totals.values())
-    return total
-
-
 def run(folder: Path, records: int = RECORDS) -> list[Ratio]:
     """Both tables, as CSV and as Parquet."""
     ratios = []
@@ -94,14 +79,14 @@ def run(folder: Path, records: int = RECORDS) -> list[Ratio]:
             compare(
                 f"{table}, CSV of {plain.stat().st_size / 1e6:,.0f} MB",
                 lambda plain=plain: pl.read_csv(plain, infer_schema=False),  # type: ignore[misc]
-                lambda plain=plain, table=table: typed(plain, table),  # type: ignore[misc]
+                lambda plain=plain, table=table: whole_reading(plain, table),  # type: ignore[misc]
                 ALLOWED,
                 records,
             ),
             compare(
                 f"{table}, Parquet of {packed.stat().st_size / 1e6:,.0f} MB",
                 lambda packed=packed: pl.read_parquet(packed),  # type: ignore[misc]
-                lambda packed=packed, table=table: typed(packed, table),  # type: ignore[misc]
+                lambda packed=packed, table=table: whole_reading(packed, table),  # type: ignore[misc]
                 10,
                 records,
             ),

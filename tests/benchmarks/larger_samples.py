@@ -13,7 +13,10 @@ from data_samples import SAMPLES
 from transforms.staging.readers import read_file
 from transforms.staging.receiving.drop_zone import received_files
 
-IDENTIFIERS = ("rptid", "chid", "afcarsid", "e4_child_record_number", "report_id", "child_id")
+IDENTIFIERS = (
+    *("rptid", "chid", "afcarsid", "e4_child_record_number", "report_id", "child_id"),
+    *("a3_child_record_number", "e3_record_number"),
+)
 
 
 def staged_samples(into: Path) -> tuple[dict[str, pl.DataFrame], list[dict]]:

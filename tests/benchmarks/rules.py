@@ -98,7 +98,7 @@ def suites(connection: duckdb.DuckDBPyConnection, run: RuleRun) -> list[CheckNam
     return [*(check for table in filled for check in check_names(table)), *run.checks()]
 
 
-def run(tables: dict[str, pl.DataFrame], files: list[dict], folder: Path) -> tuple[list[Ratio], list[str]]:
+def run(tables: dict[str, pl.DataFrame], files: list[dict], folder: Path) -> list[Ratio | str]:
     """The ratio, and lines about the rules' speed, Great Expectations and memory."""
     from quality.validation import run_checks  # noqa: PLC0415 - importing it takes seconds
 
@@ -124,7 +124,7 @@ def run(tables: dict[str, pl.DataFrame], files: list[dict], folder: Path) -> tup
             f"{overhead:.1f} s over empty tables",
         ]
     peak = peak_megabytes()
-    return [ratio], [*lines, f"peak memory of a whole check of that size: {peak:,.0f} MB"]
+    return [ratio, *lines, f"peak memory of a whole check of that size: {peak:,.0f} MB"]
 
 
 def peak_megabytes() -> float:

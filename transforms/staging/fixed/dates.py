@@ -15,6 +15,8 @@ import numpy as np
 FIRST_YEAR = 1900
 LAST_YEAR = 2099
 _BLANKS_8 = np.uint64(0x2020202020202020)
+_FIRST_DAY = np.frombuffer(b"      01", "<u8")[0] - _BLANKS_8
+"""Turns two blanks at the end into the first day of a month."""
 _BLANKS_4 = np.uint32(0x20202020)
 _U8 = np.uint64
 
@@ -49,10 +51,10 @@ def dates_yyyymmdd(block: np.ndarray) -> Dates:
 
 def dates_yyyymm(block: np.ndarray) -> Dates:
     """Days since 1970 of the first days of months, from texts of six characters."""
-    with_day = np.empty((len(block), 8), np.uint8)
+    with_day = np.full((len(block), 8), ord(" "), np.uint8)
     with_day[:, :6] = block
-    blank = (block == ord(" ")).all(axis=1)
-    with_day[:, 6:] = np.where(blank[:, None], np.frombuffer(b"  ", np.uint8), np.frombuffer(b"01", np.uint8))
+    words = with_day.view("<u8").ravel()
+    words += (words != _BLANKS_8) * _FIRST_DAY
     return _dates(with_day, _year_month_day)
 
 
