@@ -5,12 +5,13 @@ Floor: `polars.read_csv` without inferring types, or `polars.read_parquet`. Noth
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 
-from tests.benchmarks.reading import whole_reading
+from tests.benchmarks.reading import typing, whole_reading
 from tests.benchmarks.timing import Ratio, compare
 
 RECORDS = 2_000_000
@@ -69,26 +70,17 @@ def contacts(records: int) -> pl.DataFrame:
 
 
 def run(folder: Path, records: int = RECORDS) -> list[Ratio]:
-    """Both tables, as CSV and as Parquet."""
+    """Both tables as CSV, typed alone and with all that a reading does, and as Parquet."""
     ratios = []
     for table, made in (("worker_assignments", assignments(records)), ("contacts", contacts(records))):
         plain, packed = folder / f"{table}.csv", folder / f"{table}.parquet"
         made.write_csv(plain, datetime_format="%Y-%m-%dT%H:%M")
         made.write_parquet(packed)
+        texts = partial(pl.read_csv, plain, infer_schema=False)
+        columns = partial(pl.read_parquet, packed)
         ratios += [
-            compare(
-                f"{table}, CSV of {plain.stat().st_size / 1e6:,.0f} MB",
-                lambda plain=plain: pl.read_csv(plain, infer_schema=False),  # type: ignore[misc]
-                lambda plain=plain, table=table: whole_reading(plain, table),  # type: ignore[misc]
-                ALLOWED,
-                records,
-            ),
-            compare(
-                f"{table}, Parquet of {packed.stat().st_size / 1e6:,.0f} MB",
-                lambda packed=packed: pl.read_parquet(packed),  # type: ignore[misc]
-                lambda packed=packed, table=table: whole_reading(packed, table),  # type: ignore[misc]
-                10,
-                records,
-            ),
+            compare(f"{table}, CSV, typed", texts, partial(typing, plain, table), ALLOWED, records),
+            compare(f"{table}, CSV", texts, partial(whole_reading, plain, table), ALLOWED, records),
+            compare(f"{table}, Parquet", columns, partial(whole_reading, packed, table), 10, records),
         ]
     return ratios

@@ -30,7 +30,12 @@ class SeenKeys:
         self._slots: np.ndarray | None = None
         self._count = 0
         self._merged: list[np.ndarray] = []
+        self._new: list[np.ndarray] = []
         self._runs: list[np.ndarray] = []
+
+    def add_new(self, hashes: np.ndarray) -> None:
+        """Remembers keys that cannot repeat any before, nor each other; they wait unsorted till one might."""
+        self._new.append(hashes)
 
     def repeats(self, hashes: np.ndarray) -> np.ndarray | None:
         """Marks the keys met before, in an earlier batch or earlier in this one; then remembers them.
@@ -41,18 +46,26 @@ class SeenKeys:
         Returns:
             A boolean mask, or None when no key repeats.
         """
+        for waiting in self._new:
+            self._remember(np.sort(waiting))
+        self._new = []
         ordered = np.sort(hashes)
-        self._make_room(len(ordered))
-        met = self._met_earlier(ordered)
+        met = self._remember(ordered)
         within = (ordered[1:] == ordered[:-1]).any()
-        if len(self._runs) >= RUNS:
-            self._merged.append(np.sort(np.concatenate(self._runs)))
-            self._runs = []
-        self._runs.append(ordered)
         if not within and not len(met):
             return None
         mask = np.isin(hashes, met) if len(met) else np.zeros(len(hashes), bool)
         return mask | _repeats_within(hashes) if within else mask
+
+    def _remember(self, ordered: np.ndarray) -> np.ndarray:
+        """Adds sorted hashes; those among them that were met before."""
+        self._make_room(len(ordered))
+        met = self._met_earlier(ordered)
+        if len(self._runs) >= RUNS:
+            self._merged.append(np.sort(np.concatenate(self._runs)))
+            self._runs = []
+        self._runs.append(ordered)
+        return met
 
     def _make_room(self, more: int) -> None:
         """Enough slots for so many keys more; those met before take their places among them."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from transforms.contracts.contract import Column, Contract
 from transforms.staging.agency_tables.matched_columns import ADDED, STATE
@@ -33,11 +35,15 @@ STRETCH = 200
 
 @dataclass(frozen=True)
 class TypedBlock:
-    """A block of texts, the columns made of it, and a hash of each row's key (uint64)."""
+    """A block of texts, the columns made of it, and a hash of each row's key (uint64).
+
+    `ascending` holds the first and the last text of those columns of the key that grow from row to row.
+    """
 
     block: TextBlock
     columns: Mapping[str, TypedColumn]
     hashes: np.ndarray
+    ascending: Mapping[str, tuple[str, str]]
 
 
 class ExtractRows:
@@ -61,6 +67,7 @@ class ExtractRows:
         }
         self._readers = {name: ArrayReader(reader) for name, reader in self._slow.items()}
         self._keys = [name for name, column in columns.items() if column.key]
+        self._ascending = dict.fromkeys(self._keys, "")
         self.repeating = {places[STATE]} if STATE in places else set()
 
     def translation(self, name: str) -> Translation:
@@ -85,7 +92,20 @@ class ExtractRows:
     def typed(self, block: TextBlock) -> TypedBlock:
         """The block's columns and keys. Blocks know nothing of each other here: any thread may do it."""
         columns = {name: self._typed(name, self.texts(block, name), block) for name in self._readers}
-        return TypedBlock(block, columns, _hashes([columns[name].values for name in self._keys]))
+        keys = {name: columns[name].values for name in self._keys}
+        ascending = {name: _ends(values) for name, values in keys.items() if _is_ascending(values)}
+        return TypedBlock(block, columns, _hashes(list(keys.values())), ascending)
+
+    def follow(self, typed: TypedBlock) -> None:
+        """Takes note of the next block, whose batches are then asked for.
+
+        Many files are in the order of a number that no two records share; then no key can repeat.
+        """
+        self._ascending = {
+            name: last
+            for name, (first, last) in typed.ascending.items()
+            if name in self._ascending and first > self._ascending[name]
+        }
 
     def batch(self, typed: TypedBlock, share: Share) -> StagedBatch:
         """The rows of one state. Blocks come in the file's order: of a key's records the first stays."""
@@ -131,9 +151,12 @@ class ExtractRows:
                 reason = f"{name} is part of the key and must be {self._allowed(column)}"
                 _reject(typed.block, share, unreadable & keep, "key", reason)
                 keep &= ~unreadable
-        repeated = self._seen.setdefault(share.state, SeenKeys()).repeats(
-            hashes if keep.all() else hashes[keep]
-        )
+        seen = self._seen.setdefault(share.state, SeenKeys())
+        readable = hashes if keep.all() else hashes[keep]
+        if self._ascending:
+            seen.add_new(readable)
+            return keep
+        repeated = seen.repeats(readable)
         if repeated is not None:
             mask = keep.copy()
             mask[keep] = repeated
@@ -178,6 +201,20 @@ def _kept(rows: pa.RecordBatch, keep: np.ndarray) -> pa.RecordBatch:
         return rows.filter(pa.array(keep))
     stretches = zip([0, *(lost + 1).tolist()], [*lost.tolist(), len(keep)], strict=True)
     return pa.concat_batches([rows.slice(begin, end - begin) for begin, end in stretches])
+
+
+def _is_ascending(texts: pa.Array) -> bool:
+    """Whether each text is greater than the one before; false of other values."""
+    if not pa.types.is_string(texts.type) or texts.null_count or not len(texts):
+        return False
+    few = texts.slice(0, STRETCH).to_pylist()
+    if any(one >= other for one, other in pairwise(few)):
+        return False
+    return bool(pc.all(pc.less(texts.slice(0, len(texts) - 1), texts.slice(1)), min_count=0).as_py())
+
+
+def _ends(texts: pa.Array) -> tuple[str, str]:
+    return texts[0].as_py(), texts[-1].as_py()
 
 
 def _hashes(keys: list[pa.Array]) -> np.ndarray:

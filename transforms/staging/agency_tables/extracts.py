@@ -98,5 +98,6 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
     }
     states = StateShares(about.default_state, rows.translation(STATE))
     for typed in side_by_side(table.blocks, rows.typed, TYPED_AHEAD):
+        rows.follow(typed)
         for share in states.split(typed.block, rows.texts(typed.block, STATE)):
             yield rows.batch(typed, share)

@@ -185,8 +185,9 @@ def judge(evidence: Evidence, texts: pa.Array, numbers: Numbers) -> None:
     _count_written(evidence, texts, numbers, longest, marks)
     if evidence.sampled < SAMPLED_AT_MOST:
         most = SAMPLED_LATER if evidence.sampled >= SAMPLED else SAMPLED
-        some = pl.Series("value", texts.slice(0, 4 * most)).filter(pl.Series(lengths[: 4 * most] > 0))
-        _sample(evidence, some.drop_nulls().head(most), marks)
+        rows = np.flatnonzero(lengths[: 4 * most])[:most]
+        some = pl.Series("value", texts.take(pa.array(rows)))
+        _sample(evidence, some.drop_nulls() if texts.null_count else some, marks)
 
 
 def _number(numbers: Numbers, place: int) -> int:
