@@ -15,6 +15,7 @@ from typing import Protocol
 import numpy as np
 import polars as pl
 
+from transforms.staging.archive.archive_values import Values
 from transforms.staging.content import Circumstances, Content
 from transforms.staging.faults import RejectedLog
 from transforms.staging.notes import Notes
@@ -32,7 +33,7 @@ Ranges = Sequence[tuple[object, object]]
 class ColumnBlock:
     """Some records: columns of one length by their name in the file, and the records' numbers, from 1."""
 
-    columns: dict[str, pl.Series]
+    columns: dict[str, Values]
     numbers: np.ndarray
     rejected: RejectedLog = field(default_factory=RejectedLog)
 
@@ -44,8 +45,11 @@ class NamedColumns(Protocol):
     header: list[str]
     declared_missing: Mapping[str, Ranges]
 
-    def blocks(self, wanted: Sequence[str]) -> Iterator[ColumnBlock]:
-        """The columns of these names, some records at a time."""
+    def blocks(self, wanted: Sequence[str], *, are_staged: bool = True) -> Iterator[ColumnBlock]:
+        """The columns of these names, some records at a time.
+
+        `are_staged` says that the caller stages their values, which pass by the gate afterwards.
+        """
 
 
 def has_named_columns(head: bytes) -> bool:
@@ -83,7 +87,7 @@ def open_table(content: Content, about: Circumstances) -> Iterator[NamedColumns]
 
 
 class _Statistics:
-    """A statistics package's file. Columns that nobody wants are read for the gate alone."""
+    """A statistics package's file. Columns that nobody stages are shown to the gate."""
 
     def __init__(self, file: StatisticsFile, about: Circumstances) -> None:
         self.form = file.form
@@ -92,7 +96,7 @@ class _Statistics:
         self._file = file
         self._about = about
 
-    def blocks(self, wanted: Sequence[str]) -> Iterator[ColumnBlock]:
+    def blocks(self, wanted: Sequence[str], *, are_staged: bool = True) -> Iterator[ColumnBlock]:
         """See `NamedColumns`."""
         chosen = set(wanted)
         others = [name for name in self.header if name not in chosen]
@@ -100,8 +104,8 @@ class _Statistics:
         for columns in self._file.blocks([*wanted, *others]):
             numbers = np.arange(first, first + len(columns[0]), dtype=np.int64)
             first += len(columns[0])
-            if others:
-                self._about.gate.look(pl.DataFrame(columns[len(wanted) :]), numbers)
+            if unseen := columns[len(wanted) if are_staged else 0 :]:
+                self._about.gate.look(pl.DataFrame(unseen), numbers)
             yield ColumnBlock({c.name: c for c in columns[: len(wanted)]}, numbers)
 
 
@@ -117,10 +121,11 @@ class _Texts:
         for sentence in table.says:
             notes.say(sentence)
 
-    def blocks(self, wanted: Sequence[str]) -> Iterator[ColumnBlock]:
+    def blocks(self, wanted: Sequence[str], *, are_staged: bool = True) -> Iterator[ColumnBlock]:
         """See `NamedColumns`."""
         places = {name: self.header.index(name) for name in wanted}
+        if are_staged:
+            self._table.staged |= set(places.values())
         for block in self._table.blocks:
-            frame = block.frame()
-            columns = {name: frame[str(place)].alias(name) for name, place in places.items()}
+            columns: dict[str, Values] = {name: block.columns[place] for name, place in places.items()}
             yield ColumnBlock(columns, np.asarray(block.numbers, np.int64), block.rejected)

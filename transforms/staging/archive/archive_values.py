@@ -21,11 +21,16 @@ from transforms.contracts.codes import CodeList
 from transforms.contracts.contract import Column
 from transforms.staging import limits
 from transforms.staging.faults import Rule
+from transforms.staging.tables.text_tables import as_strings
+from transforms.staging.values.array_columns import encoded_once
 from transforms.staging.values.text_values import UnreadableTextError
 from transforms.staging.values.typed_columns import ARROW_TYPES, ColumnReader, TypedColumn
 
 Normal = Callable[[str], str]
 """A stripped text in the form our readers take; raises UnreadableTextError where it has none."""
+
+Values = pl.Series | pa.Array
+"""A column of texts, numbers or dates as its container gives it."""
 
 Ranges = Sequence[tuple[object, object]]
 
@@ -76,15 +81,15 @@ class ArchiveReader:
         self._reader = ColumnReader(replace(column, text_form=""), "extract")
         self._type = arrow_type(column)
 
-    def read(self, values: pl.Series) -> TypedColumn:
+    def read(self, values: Values) -> TypedColumn:
         """The typed column of some values."""
         return self._free_text(values) if self._is_free else self._judged(values)
 
-    def raw(self, values: pl.Series, rows: np.ndarray) -> list[str]:
+    def raw(self, values: Values, rows: np.ndarray) -> list[str]:
         """What stands in some rows, as text."""
-        return [text_of(value) for value in values.gather(rows).to_list()]
+        return [text_of(value) for value in series_of(taken(values, rows)).to_list()]
 
-    def _free_text(self, values: pl.Series) -> TypedColumn:
+    def _free_text(self, values: Values) -> TypedColumn:
         texts = whole_texts(values).str.strip_chars()
         missing = texts.is_in(MISSING_WORDS)
         if missing.any():
@@ -98,11 +103,12 @@ class ArchiveReader:
         rows = np.flatnonzero(unusable.fill_null(value=False).to_numpy())
         return TypedColumn(self.column, arrow_of(texts.set(unusable, None)), {"text": rows}, blank)
 
-    def _judged(self, values: pl.Series) -> TypedColumn:
+    def _judged(self, values: Values) -> TypedColumn:
         """Each distinct value read once, and its meaning repeated."""
-        if values.null_count() == len(values):
-            return TypedColumn(self.column, pa.nulls(len(values), self._type), {}, np.ones(len(values), bool))
-        encoded = arrow_of(values).dictionary_encode(null_encoding="encode")
+        array = arrow_of(values)
+        if array.null_count == len(array):
+            return TypedColumn(self.column, pa.nulls(len(array), self._type), {}, np.ones(len(array), bool))
+        encoded = encoded_once(array)
         distinct = [text_of(value) for value in encoded.dictionary.to_pylist()]
         texts, rules = self._normalised(distinct)
         typed = self._reader.read(texts)
@@ -138,8 +144,19 @@ def arrow_type(column: Column) -> pa.DataType:
     return pa.dictionary(pa.int8(), pa.string()) if column.codes is not None else ARROW_TYPES[column.kind]
 
 
-def whole_texts(values: pl.Series) -> pl.Series:
+def series_of(values: Values) -> pl.Series:
+    """The column in Polars."""
+    return values if isinstance(values, pl.Series) else pl.Series(as_strings(values), dtype=pl.String)
+
+
+def taken(values: Values, rows: np.ndarray) -> Values:
+    """Some rows of a column."""
+    return values.gather(rows) if isinstance(values, pl.Series) else values.take(pa.array(rows))
+
+
+def whole_texts(column: Values) -> pl.Series:
     """A column as texts; numbers without a fraction are written without a point."""
+    values = series_of(column)
     if values.dtype == pl.String:
         return values
     if values.dtype.is_float():
@@ -165,8 +182,10 @@ def text_of(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def arrow_of(values: pl.Series) -> pa.Array:
+def arrow_of(values: Values) -> pa.Array:
     """The column in Arrow, texts as `string`."""
+    if not isinstance(values, pl.Series):
+        return as_strings(values)
     array = values.to_arrow(compat_level=pl.CompatLevel.oldest())
     return array.cast(pa.string()) if values.dtype == pl.String else array
 

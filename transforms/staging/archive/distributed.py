@@ -21,7 +21,9 @@ from transforms.staging.archive.archive_tables import ColumnBlock, NamedColumns,
 from transforms.staging.archive.archive_values import (
     MISSING_WORDS,
     ArchiveReader,
+    Values,
     arrow_type,
+    taken,
     whole_texts,
 )
 from transforms.staging.archive.record_origins import NO_FRACTION, RecordOrigins, Share
@@ -115,7 +117,7 @@ class _Reading:
         rejected, self._rejected, self._lost = self._rejected, RejectedLog(), 0
         return StagedBatch(submission, {self._name: rows}, faults, rejected, {RECORD: total})
 
-    def _source(self, block: ColumnBlock, name: str) -> pl.Series:
+    def _source(self, block: ColumnBlock, name: str) -> Values:
         """The file's values of one of our columns; year and month are written together."""
         columns = [block.columns[found] for found in self._places.of[name]]
         if len(columns) == 1:
@@ -185,7 +187,7 @@ class _Reading:
     def _reject(self, block: ColumnBlock, rows: np.ndarray, rule: RejectRule, reason: str) -> None:
         if not len(rows):
             return
-        columns = [whole_texts(values.gather(rows)).fill_null("") for values in block.columns.values()]
+        columns = [whole_texts(taken(values, rows)).fill_null("") for values in block.columns.values()]
         for row, texts in zip(rows, zip(*columns, strict=True), strict=True):
             self._rejected.add(block.numbers[row], RECORD, rule, reason, ",".join(texts))
 
@@ -194,7 +196,7 @@ class _Reading:
         faults: FaultLog,
         reader: ArchiveReader,
         typed: TypedColumn,
-        values: pl.Series,
+        values: Values,
         numbers: np.ndarray,
         keep: np.ndarray,
     ) -> None:

@@ -11,14 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
-import polars as pl
 
 from transforms.staging.archive.archive_columns import Places
 from transforms.staging.archive.archive_forms import FIRST_YEAR, LAST_YEAR
 from transforms.staging.archive.archive_tables import ColumnBlock
-from transforms.staging.archive.archive_values import arrow_of, text_of
+from transforms.staging.archive.archive_values import Values, arrow_of, taken, text_of
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.submissions import Submission, state_of_text
+from transforms.staging.values.array_columns import encoded_once
 
 NO_FRACTION = re.compile(r"\.0*")
 """What a package appends to a whole number: 24 is written 24.0."""
@@ -32,9 +32,9 @@ class Share:
     numbers: np.ndarray
     rows: np.ndarray | None
 
-    def of(self, values: pl.Series) -> pl.Series:
+    def of(self, values: Values) -> Values:
         """These rows of a column."""
-        return values if self.rows is None else values.gather(self.rows)
+        return values if self.rows is None else taken(values, self.rows)
 
 
 @dataclass
@@ -151,9 +151,9 @@ class _Meanings:
         self._meaning = meaning
         self._known: dict[str, int] = {}
 
-    def of(self, values: pl.Series) -> np.ndarray:
+    def of(self, values: Values) -> np.ndarray:
         """A number per row."""
-        encoded = arrow_of(values).dictionary_encode(null_encoding="encode")
+        encoded = encoded_once(arrow_of(values))
         texts = [text_of(value).strip() for value in encoded.dictionary.to_pylist()]
         for text in texts:
             if text not in self._known:

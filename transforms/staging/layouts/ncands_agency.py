@@ -74,8 +74,9 @@ class _Items:
         self._block = ColumnBlock({column.name: column for column in wide}, numbers, rejected)
         self.header = [name for name in wide.columns if name not in unknown]
 
-    def blocks(self, wanted: Sequence[str]) -> Iterator[ColumnBlock]:
+    def blocks(self, wanted: Sequence[str], *, are_staged: bool = True) -> Iterator[ColumnBlock]:
         """See `NamedColumns`."""
+        del are_staged
         columns = {name: self._block.columns[name] for name in wanted}
         yield ColumnBlock(columns, self._block.numbers, self._block.rejected)
 
@@ -84,7 +85,7 @@ def _rows(table: NamedColumns, names: Sequence[str]) -> tuple[pl.DataFrame, Reje
     """The rows of a table of items, with their numbers, and those set aside."""
     rejected = RejectedLog()
     parts = [pl.DataFrame(schema=dict.fromkeys(LONG, pl.String) | {"number": pl.Int64})]
-    for block in table.blocks(names):
+    for block in table.blocks(names, are_staged=False):
         rejected.extend(block.rejected)
         texts = [whole_texts(block.columns[n]).alias(k) for n, k in zip(names, LONG, strict=True)]
         parts.append(pl.DataFrame([*texts, pl.Series("number", block.numbers, dtype=pl.Int64)]))

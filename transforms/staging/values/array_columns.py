@@ -54,7 +54,7 @@ class ArrayReader:
         if not isinstance(texts, pa.DictionaryArray):
             if self._forms:
                 return self._times(_Strings(texts))
-            texts = _encoded(texts)
+            texts = encoded_once(texts)
         return self._repeated(texts)
 
     def _formed(self, texts: pa.Array) -> TypedColumn:
@@ -187,14 +187,18 @@ class _Strings:
         return np.flatnonzero(doubt)
 
 
-def _encoded(texts: pa.Array) -> pa.DictionaryArray:
-    """The texts as a dictionary. Looking up what the first rows hold is quicker than collecting."""
-    known = texts.slice(0, FIRST_ROWS).dictionary_encode().dictionary
-    if len(known) <= FEW:
-        places = pc.index_in(texts, known, skip_nulls=True)
-        if places.null_count == texts.null_count:
-            return pa.DictionaryArray.from_arrays(places, known)
-    return texts.dictionary_encode()
+def encoded_once(values: pa.Array) -> pa.DictionaryArray:
+    """Values as a dictionary, in which null is one of them.
+
+    Looking up texts that stand in the first rows is quicker than collecting all that there are.
+    """
+    if pa.types.is_string(values.type):
+        known = values.slice(0, FIRST_ROWS).dictionary_encode(null_encoding="encode").dictionary
+        if len(known) <= FEW:
+            places = pc.index_in(values, known)
+            if not places.null_count:
+                return pa.DictionaryArray.from_arrays(places, known)
+    return values.dictionary_encode(null_encoding="encode")
 
 
 def _translated(texts: pa.Array, translation: Translation) -> pa.Array:
