@@ -23,7 +23,7 @@ from transforms.staging import limits
 from transforms.staging.faults import Rule
 from transforms.staging.tables.text_tables import as_strings
 from transforms.staging.values.array_columns import encoded_once
-from transforms.staging.values.text_values import UnreadableTextError
+from transforms.staging.values.text_values import REMEMBERED, UnreadableTextError
 from transforms.staging.values.typed_columns import ARROW_TYPES, ColumnReader, TypedColumn
 
 Normal = Callable[[str], str]
@@ -80,6 +80,7 @@ class ArchiveReader:
         self._normal = _normal(column, allowed, county_of)
         self._reader = ColumnReader(replace(column, text_form=""), "extract")
         self._type = arrow_type(column)
+        self._known: dict[str, tuple[str | None, Rule | None]] = {}
 
     def read(self, values: Values) -> TypedColumn:
         """The typed column of some values."""
@@ -106,7 +107,7 @@ class ArchiveReader:
     def _judged(self, values: Values) -> TypedColumn:
         """Each distinct value read once, and its meaning repeated."""
         array = arrow_of(values)
-        if array.null_count == len(array):
+        if array.null_count == len(array) or _is_empty(array):
             return TypedColumn(self.column, pa.nulls(len(array), self._type), {}, np.ones(len(array), bool))
         encoded = encoded_once(array)
         distinct = [text_of(value) for value in encoded.dictionary.to_pylist()]
@@ -118,25 +119,33 @@ class ArchiveReader:
         broken = {rule: _rows_of(rule, rules, places) for rule in dict.fromkeys(rules.values())}
         blank = typed.values.is_null().to_numpy(zero_copy_only=False).copy()
         blank[list(rules)] = False
-        return TypedColumn(self.column, typed.values.take(encoded.indices), broken, blank[places])
+        return TypedColumn(self.column, typed.values.take(encoded.indices), broken, blank.take(places))
 
     def _normalised(self, distinct: list[str]) -> tuple[list[str | None], dict[int, Rule]]:
         """The distinct texts as our readers take them, and the rules that some of them break."""
         texts: list[str | None] = []
         rules: dict[int, Rule] = {}
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
         for number, found in enumerate(distinct):
-            text = self._spellings.get(found.strip(), found.strip())
-            if MISSING.fullmatch(text):
-                self.has_missing, text = True, ""
-            elif self._masked and _plain_number(text) in self._masked:
-                self.has_masked, text = True, ""
-            try:
-                texts.append(self._normal(text) if text else None)
-            except UnreadableTextError as error:
-                texts.append(None)
-                if not _is_declared(text, self._missing):
-                    rules[number] = error.rule
+            if found not in self._known:
+                self._known[found] = self._as_read(self._spellings.get(found.strip(), found.strip()))
+            text, rule = self._known[found]
+            texts.append(text)
+            if rule is not None:
+                rules[number] = rule
         return texts, rules
+
+    def _as_read(self, text: str) -> tuple[str | None, Rule | None]:
+        """A text as our readers take it, or the rule it breaks."""
+        if MISSING.fullmatch(text):
+            self.has_missing, text = True, ""
+        elif self._masked and _plain_number(text) in self._masked:
+            self.has_masked, text = True, ""
+        try:
+            return self._normal(text) if text else None, None
+        except UnreadableTextError as error:
+            return None, None if _is_declared(text, self._missing) else error.rule
 
 
 def arrow_type(column: Column) -> pa.DataType:
@@ -188,6 +197,14 @@ def arrow_of(values: Values) -> pa.Array:
         return as_strings(values)
     array = values.to_arrow(compat_level=pl.CompatLevel.oldest())
     return array.cast(pa.string()) if values.dtype == pl.String else array
+
+
+def _is_empty(array: pa.Array) -> bool:
+    """Whether texts hold no character."""
+    if not pa.types.is_string(array.type):
+        return False
+    offsets = np.frombuffer(array.buffers()[1], np.int32)
+    return bool(offsets[array.offset] == offsets[array.offset + len(array)])
 
 
 def _rows_of(rule: Rule, rules: Mapping[int, Rule], places: np.ndarray) -> np.ndarray:
