@@ -17,6 +17,8 @@ IDENTIFIERS = (
     *("rptid", "chid", "afcarsid", "e4_child_record_number", "report_id", "child_id"),
     *("a3_child_record_number", "e3_record_number"),
 )
+MOST_RECORDS = 1_000_000
+"""More than any sample file has."""
 
 
 def staged_samples(into: Path) -> tuple[dict[str, pl.DataFrame], list[dict]]:
@@ -32,14 +34,16 @@ def staged_samples(into: Path) -> tuple[dict[str, pl.DataFrame], list[dict]]:
 
 
 def repeated(frame: pl.DataFrame, times: int) -> pl.DataFrame:
-    """Every row many times over, each time with the last characters of its identifiers renumbered."""
+    """Every row many times over, each time with other identifiers and record numbers."""
     columns = [name for name in IDENTIFIERS if name in frame.columns]
+    numbers = [name for name in ("record_number",) if name in frame.columns]
     copies = []
     for number in range(times):
         mark = format(number, "03X")
         copies.append(
             frame.with_columns(
-                pl.concat_str(pl.lit(mark), pl.col(name).str.slice(3)).alias(name) for name in columns
+                *(pl.concat_str(pl.lit(mark), pl.col(name).str.slice(3)).alias(name) for name in columns),
+                *(pl.col(name) + number * MOST_RECORDS for name in numbers),
             )
         )
     return pl.concat(copies)

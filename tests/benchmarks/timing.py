@@ -12,13 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 RUNS = 5
+EPSILON = 0.01
 
 
 @dataclass(frozen=True)
 class Ratio:
     """A piece of work against its floor: medians in seconds, and their ratio.
 
-    `processor_ratio` is that of processor seconds, which another's work on the machine hardly touches.
+    `processor_ratio` is that of processor seconds, which other work on the machine hardly touches; 0 where
+    other processes do the work.
     """
 
     name: str
@@ -37,9 +39,10 @@ class Ratio:
         """One line of the report."""
         verdict = "within" if self.ratio <= self.allowed else "OVER"
         rate = self.rows / self.work_seconds if self.work_seconds else 0
+        processor = f" (processor {self.processor_ratio:5.2f})" if self.processor_ratio > EPSILON else ""
         return (
             f"{self.name:<46} floor {self.floor_seconds:8.3f} s  work {self.work_seconds:8.3f} s"
-            f"  ratio {self.ratio:5.2f} (processor {self.processor_ratio:5.2f})"
+            f"  ratio {self.ratio:5.2f}{processor}"
             f"  {verdict} {self.allowed:g}  {rate:12,.0f} rows/s"
         )
 

@@ -23,7 +23,7 @@ from tests.benchmarks.reading import whole_reading
 from tests.benchmarks.timing import Ratio, compare
 
 ALLOWED = 4
-TIMES = {"afcars_oohc": 4, "afcars_aga": 40, "nytd_outcomes": 80, "nytd_served": 40}
+TIMES = {"afcars_oohc": 4, "afcars_aga": 20, "nytd_outcomes": 600, "nytd_served": 40}
 """How often each youth or child of the last sample file stands in the file that is read."""
 
 

@@ -35,7 +35,7 @@ def seeds() -> dict[str, tuple[str, bytes]]:
     with tempfile.TemporaryDirectory() as folder:
         distributed = {
             f"ncands_child as {form}": ("ncands_child", written(FRAME, form, Path(folder)))
-            for form in ("csv", "tab", "parquet", "sav", "zsav", "dta")
+            for form in ("csv", "tab", "parquet", "sav", "packed.sav", "zsav", "dta")
         }
     return {**plain, **packed, **archive, **distributed, **_tables()}
 

@@ -38,7 +38,7 @@ def archive_frame(contract: type[Contract], rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def written(frame: pl.DataFrame, form: str, folder: Path) -> bytes:
-    """The frame as a file of a form: csv, tab, parquet, sav, zsav, dta, xpt, por, sas7bdat."""
+    """The frame as a file of a form: csv, tab, parquet, sav, packed.sav, zsav, dta, xpt, por, sas7bdat."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"written.{form}"
     if form in ("csv", "tab"):
@@ -47,6 +47,8 @@ def written(frame: pl.DataFrame, form: str, folder: Path) -> bytes:
         frame.write_parquet(path)
     elif form == "zsav":
         pyreadstat.write_sav(frame, path, compress=True)
+    elif form == "packed.sav":
+        pyreadstat.write_sav(frame, path, row_compress=True)
     else:
         WRITERS[form](frame, path)
     return path.read_bytes()

@@ -19,7 +19,7 @@ from transforms.staging.archive.distributed import is_distributed
 
 FIELDS = [c for c in NcandsChild.columns.values() if c.start is not None]
 
-FORMS = ("csv", "tab", "parquet", "sav", "zsav", "dta", "sas7bdat")
+FORMS = ("csv", "tab", "parquet", "sav", "packed.sav", "zsav", "dta", "sas7bdat")
 NOT_DISTRIBUTED = [column.name for column in FIELDS if not column.archive]
 
 
@@ -220,7 +220,7 @@ def test_a_file_that_cannot_be_used_is_refused_with_one_clear_message(
     assert "QQ" not in staged.reason
 
 
-@pytest.mark.parametrize("form", ["sav", "zsav", "dta", "sas7bdat"])
+@pytest.mark.parametrize("form", ["sav", "packed.sav", "zsav", "dta", "sas7bdat"])
 @pytest.mark.parametrize("share", [0.2, 0.6, 0.95])
 def test_a_file_cut_short_is_refused_without_a_value(tmp_path: Path, form: str, share: float) -> None:
     frame = pl.DataFrame([{**PLAIN, "ChID": f"MARKER{n}"} for n in range(200)])

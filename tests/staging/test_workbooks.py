@@ -111,8 +111,8 @@ REFUSED = [
     (workbook(("x", [["worker_id", "unit"], ["W1", "U1"]])), "the required column county is missing"),
     (PLAIN[:900], "the workbook is damaged or cut short"),
     (PLAIN.replace(b"PK\x05\x06", b"PK\x05\x07"), "the workbook is damaged or cut short"),
-    (changed(PLAIN, SHEET, b'r="A2"', b'r="XFD1048576"'), "larger than 20,000,000 cells"),
-    (changed(PLAIN, SHEET, b'r="A2"', b"\nx='>' r = 'zz999999'"), "larger than 20,000,000 cells"),
+    (changed(PLAIN, SHEET, b'r="A2"', b'r="XFD1048576"'), "larger than 12,000,000 cells"),
+    (changed(PLAIN, SHEET, b'r="A2"', b"\nx='>' r = 'zz999999'"), "larger than 12,000,000 cells"),
     (
         changed(PLAIN, "xl/styles.xml", b"<styleSheet", b" " * 20_000_000 + b"<styleSheet"),
         "bytes when unpacked",

@@ -76,8 +76,8 @@ WORKBOOK_MAX_BYTES = 1024 * MEBIBYTE
 WORKBOOK_MAX_TEXT_BYTES = 192 * MEBIBYTE
 """Largest list of the distinct texts of a workbook, which is in memory as a whole."""
 
-WORKBOOK_MAX_CELLS = 20_000_000
-"""Most cells of a sheet, empty ones between the first and the last included; each takes about 50 bytes."""
+WORKBOOK_MAX_CELLS = 12_000_000
+"""Most cells of a sheet, empty ones between the first and the last included; each takes about 100 bytes."""
 
 EXTRACT_MAX_ROWS = 500_000_000
 """Most rows of one Parquet extract; Parquet can claim any number in a few bytes."""

@@ -109,7 +109,8 @@ def _split(cells: pl.DataFrame, below: HeaderRow | None) -> tuple[list[str], pl.
     kept = {column: name for column, name in named if name or rows[column].null_count() < rows.height}
     rows = rows.select(list(kept))
     blank = pl.all_horizontal(pl.all().fill_null("").str.strip_chars() == "")
-    return list(kept.values()), rows.filter(~blank)
+    is_blank = rows.select(blank).to_series()
+    return list(kept.values()), rows.filter(~is_blank) if is_blank.any() else rows
 
 
 def _blocks(rows: pl.DataFrame) -> Iterator[TextBlock]:

@@ -59,7 +59,7 @@ class ArrayReader:
 
     def _formed(self, texts: pa.Array) -> TypedColumn:
         """Texts that must have a form, each distinct one once."""
-        distinct = texts if isinstance(texts, pa.DictionaryArray) else _encoded(texts)
+        distinct = texts if isinstance(texts, pa.DictionaryArray) else encoded_once(texts)
         read = self._reader.read([*distinct.dictionary.to_pylist(), None])
         places = distinct.indices.cast(pa.int32()).fill_null(len(read.blank) - 1)
         return read.at(places.to_numpy(zero_copy_only=False))
