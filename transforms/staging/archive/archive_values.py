@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import TypeAlias
 
 import numpy as np
 import polars as pl
@@ -29,7 +30,7 @@ from transforms.staging.values.typed_columns import ARROW_TYPES, ColumnReader, T
 Normal = Callable[[str], str]
 """A stripped text in the form our readers take; raises UnreadableTextError where it has none."""
 
-Values = pl.Series | pa.Array
+Values: TypeAlias = pl.Series | pa.Array
 """A column of texts, numbers or dates as its container gives it."""
 
 Ranges = Sequence[tuple[object, object]]

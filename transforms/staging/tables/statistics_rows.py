@@ -17,7 +17,7 @@ import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 import polars as pl
@@ -116,7 +116,7 @@ class Rows:
         names = [str(number) for number in range(len(wanted))]
         starts = [place.start for place in places]
         layout = {"names": names, "formats": kinds, "offsets": starts, "itemsize": self.width}
-        rows = np.frombuffer(content, np.dtype(layout))  # type: ignore[call-overload]
+        rows: Any = np.frombuffer(content, np.dtype(layout))  # type: ignore[call-overload]
         columns = [np.empty(len(rows), kind) for kind in kinds]
         step = max(1, BYTES_IN_CACHE // self.width)
         for begin in range(0, len(rows), step):
