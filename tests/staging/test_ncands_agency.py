@@ -31,6 +31,18 @@ def test_a_table_of_items_is_read_in_every_container(tmp_path: Path, form: str) 
     )
 
 
+@pytest.mark.parametrize("form", ["csv", "sav", "dta"])
+def test_what_stands_in_a_table_of_items_is_looked_at_also_where_the_item_is_unknown(
+    tmp_path: Path, form: str
+) -> None:
+    items = [("FATALITY", "3"), *((f"OWN{n}", f"mary.smith{n}@example.org") for n in range(5))]
+    rows = [{"SUBYR": 2023, "STATERR": "MD", "item": item, "value": value} for item, value in items]
+    staged = stage(tmp_path, "ncands_agency", written(pl.DataFrame(rows), form, tmp_path), None)
+    assert staged.status == "refused"
+    assert "value: e-mail addresses" in staged.reason
+    assert "mary" not in staged.reason
+
+
 HEADERS = [
     "SUBYR,STATERR,FATALITY,1.1.A children,2.2",
     "subyr,staterr,4.1.A,item_1_1_a_children,item_2_2",
