@@ -9,8 +9,9 @@ in `outcomes.py`. No value leaves the database.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Container, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -89,13 +90,44 @@ def behind(rule: Rule) -> set[str]:
 
 
 def show_records(connection: duckdb.DuckDBPyConnection, only: Container[str] | None = None) -> None:
-    """Make what several rules share, from the shown tables; all of it, or only some."""
-    for name, sql in shared_steps().items():
-        if name != FILES and (only is None or name in only):
-            connection.execute(f"drop table if exists {SCHEMA}.{name}")
-            # Where a received table lacks a column, the rules that read this table end as errors, no others.
-            with suppress(duckdb.Error):
-                connection.execute(f"create table {SCHEMA}.{name} as {sql}")
+    """Make what several rules share, from the shown tables: all of it side by side, or only some.
+
+    Some are made one by one over the connection itself: it may be in a transaction no cursor sees.
+    """
+    if only is not None:
+        for name in shared_steps():
+            if name != FILES and name in only:
+                _make_step(connection, name)
+        return
+    waiting = [name for name in shared_steps() if name != FILES]
+    with side_by_side(connection) as pool:
+        while waiting:
+            ready = [name for name in waiting if _reads_of_step(name).isdisjoint(waiting)]
+            list(pool.map(lambda name: _make_step(connection.cursor(), name), ready))
+            waiting = [name for name in waiting if name not in ready]
+
+
+def _make_step(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Make one shared step. Where a received table lacks a column, the rules that read it end as errors."""
+    connection.execute(f"drop table if exists {SCHEMA}.{name}")
+    with suppress(duckdb.Error):
+        connection.execute(f"create table {SCHEMA}.{name} as {shared_steps()[name]}")
+
+
+@contextmanager
+def side_by_side(connection: duckdb.DuckDBPyConnection) -> Iterator[ThreadPoolExecutor]:
+    """A pool that asks as many selects at once as DuckDB has threads, each in one of them.
+
+    Most selects here are too small to be worth dividing. Each needs a cursor of its own.
+    """
+    row = connection.execute("select cast(current_setting('threads') as integer)").fetchone()
+    threads = row[0] if row else 1
+    connection.execute("set threads = 1")
+    try:
+        with ThreadPoolExecutor(threads) as pool:
+            yield pool
+    finally:
+        connection.execute(f"set threads = {threads}")
 
 
 def show_received(connection: duckdb.DuckDBPyConnection, only: Iterable[str] | None = None) -> None:
@@ -148,14 +180,12 @@ def verdicts_of(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) ->
             alone[rule.table].append(rule)
         else:
             together[rule.source].append(rule)
-    for source, some in together.items():
-        try:
-            _ask_together(connection, source, some, told)
-        except duckdb.Error:
-            for rule in some:
+    with side_by_side(connection) as pool:
+        for rest in pool.map(lambda item: _ask_together(connection.cursor(), *item, told), together.items()):
+            for rule in rest:
                 alone[rule.table].append(rule)
-    for table, some in alone.items():
-        _ask_alone(connection, table, some, told)
+        for table, some in alone.items():
+            _ask_alone(connection, table, some, told, pool)
     return told
 
 
@@ -171,38 +201,59 @@ def _empty_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
 
 def _ask_together(
     connection: duckdb.DuckDBPyConnection, source: str, rules: list[Rule], told: Verdicts
-) -> None:
-    """Rules over the rows of one table: all their verdicts in one pass over it, then counted."""
+) -> list[Rule]:
+    """Rules over the rows of one table: all their verdicts in one pass over it, then counted.
+
+    Returns the rules that have to be asked alone, all of them where one cannot run.
+    """
     view = f"{source}_by_rule"
     columns = ", ".join(f"{rule.row_verdict} as {rule.rule_id}" for rule in rules)
-    connection.execute(
-        f"create or replace table {SCHEMA}.{view} as select {FILE}, {columns} from {SCHEMA}.{source}"
-    )
     counts = ", ".join(f"count({rule.rule_id}), count(*) filter (where {rule.rule_id})" for rule in rules)
+    try:
+        connection.execute(
+            f"create or replace table {SCHEMA}.{view} as select {FILE}, {columns} from {SCHEMA}.{source}"
+        )
+    except duckdb.Error:
+        return rules
     rows = connection.execute(f"select {FILE}, {counts} from {SCHEMA}.{view} group by {FILE}").fetchall()
     for number, rule in enumerate(rules):
         told.views[rule.rule_id] = view
         found = [Count(file_id, *numbers[2 * number : 2 * number + 2]) for file_id, *numbers in sorted(rows)]
         told.counts[rule.rule_id] = [count for count in found if count.rows]
+    return []
 
 
-def _ask_alone(connection: duckdb.DuckDBPyConnection, table: str, rules: list[Rule], told: Verdicts) -> None:
+def _ask_alone(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    rules: list[Rule],
+    told: Verdicts,
+    pool: ThreadPoolExecutor,
+) -> None:
     """Rules that need selects of their own: verdicts below one another, a column for each in a view."""
     verdicts, view = f"{SCHEMA}.{table}_verdicts", f"{table}_by_select"
     connection.execute(f"create or replace table {verdicts} (rule integer, file_id varchar, verdict boolean)")
-    columns = []
-    for number, rule in enumerate(rules):
+
+    def asked(number: int) -> str:
+        """Insert a rule's verdicts; the kind of error where it cannot run."""
         try:
-            connection.execute(
+            connection.cursor().execute(
                 f"insert into {verdicts} select {number}, {FILE}, coalesce({VERDICT}, false) "
-                f"from (\n{rule.sql}\n) as asked"
+                f"from (\n{rules[number].sql}\n) as asked"
             )
         except duckdb.Error as error:
-            told.errors[rule.rule_id] = type(error).__name__
+            return type(error).__name__
+        return ""
+
+    columns = []
+    for number, failure in enumerate(pool.map(asked, range(len(rules)))):
+        rule_id = rules[number].rule_id
+        if failure:
+            told.errors[rule_id] = failure
             continue
-        told.views[rule.rule_id] = view
-        told.counts[rule.rule_id] = []
-        columns.append(f"case when rule = {number} then verdict end as {rule.rule_id}")
+        told.views[rule_id] = view
+        told.counts[rule_id] = []
+        columns.append(f"case when rule = {number} then verdict end as {rule_id}")
     shown = ", ".join([FILE, *columns])
     connection.execute(f"create or replace view {SCHEMA}.{view} as select {shown} from {verdicts}")
     counted = connection.execute(

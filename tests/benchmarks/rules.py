@@ -116,8 +116,8 @@ def run(tables: dict[str, pl.DataFrame], files: list[dict], folder: Path) -> lis
             checked,
         )
         checks = suites(connection, first)
-        over_data = seconds(lambda: run_checks(connection, checks))
-        overhead = seconds(lambda: run_checks(without_rows(first), checks))
+        over_data, _ = seconds(lambda: run_checks(connection, checks))
+        overhead, _ = seconds(lambda: run_checks(without_rows(first), checks))
         lines = [
             f"rule-rows: {checked:,}, {checked / ratio.work_seconds:,.0f} a second",
             f"Great Expectations, {len(checks)} expectations: {over_data:.1f} s over the data, "
