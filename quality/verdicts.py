@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
@@ -99,12 +100,14 @@ def show_records(connection: duckdb.DuckDBPyConnection, only: Container[str] | N
             if name != FILES and name in only:
                 _make_step(connection, name)
         return
-    waiting = [name for name in shared_steps() if name != FILES]
+    names = shared_steps().keys() - {FILES}
+    order = TopologicalSorter({name: _reads_of_step(name) & names for name in names})
+    order.prepare()
     with side_by_side(connection) as pool:
-        while waiting:
-            ready = [name for name in waiting if _reads_of_step(name).isdisjoint(waiting)]
+        while order.is_active():
+            ready = order.get_ready()
             list(pool.map(lambda name: _make_step(connection.cursor(), name), ready))
-            waiting = [name for name in waiting if name not in ready]
+            order.done(*ready)
 
 
 def _make_step(connection: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -181,7 +184,7 @@ def verdicts_of(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) ->
         else:
             together[rule.source].append(rule)
     with side_by_side(connection) as pool:
-        for rest in pool.map(lambda item: _ask_together(connection.cursor(), *item, told), together.items()):
+        for rest in pool.map(lambda s: _ask_together(connection.cursor(), s, together[s], told), together):
             for rule in rest:
                 alone[rule.table].append(rule)
         for table, some in alone.items():
