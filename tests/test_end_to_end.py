@@ -57,7 +57,7 @@ def ran(folder):
     write_drop_zone(histories, folder / "drop_zone")
     command = [str(Path(sys.executable).with_name("cwo")), "run", str(folder / "drop_zone")]
     done = subprocess.run(
-        [*command, "--output", str(folder / "out")], capture_output=True, text=True, check=False, timeout=300
+        [*command, "--output", str(folder / "out")], capture_output=True, text=True, check=False, timeout=900
     )
     assert done.returncode == 0, done.stdout + done.stderr
     with duckdb.connect(str(folder / "out/restricted/outcomes.duckdb"), read_only=True) as connection:
