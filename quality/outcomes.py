@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from quality.suites import CheckName
+from quality.suites import CheckName, is_over
 from transforms.contracts.quality.check_results import CheckResults
 
 
@@ -23,13 +23,16 @@ class Counts:
     error: str = ""
 
 
-def status_of(counts: Counts, threshold: float) -> str:
+def status_of(counts: Counts, check: CheckName) -> str:
     """`error` where the check could not run, `not_applicable` where there was nothing to check."""
     if counts.error:
         return "error"
     if not counts.rows:
         return "not_applicable"
-    return "failed" if counts.violations / counts.rows > threshold else "passed"
+    over = is_over(
+        counts.rows, counts.violations, check.threshold, at_threshold_fails=check.at_threshold_fails
+    )
+    return "failed" if over else "passed"
 
 
 def results_frame(state: str, outcomes: Iterable[tuple[CheckName, Counts]]) -> pl.DataFrame:
@@ -42,7 +45,7 @@ def results_frame(state: str, outcomes: Iterable[tuple[CheckName, Counts]]) -> p
             "rule": check.rule,
             "says": check.says,
             "severity": check.severity,
-            "status": status_of(counts, check.threshold),
+            "status": status_of(counts, check),
             "rows": None if counts.error else counts.rows,
             "violations": None if counts.error else counts.violations,
             "share": counts.violations / counts.rows if counts.rows and not counts.error else None,

@@ -18,6 +18,7 @@ import sqlglot
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from sqlglot import exp
 
+from quality.suites import is_over
 from transforms.queries import split_header
 from transforms.staging.datasets import DATASETS, tables_of
 
@@ -166,10 +167,8 @@ class Rule:
 
     def is_over(self, rows: int, violations: int) -> bool:
         """Whether the share of violations passes the threshold."""
-        share = violations / rows if rows else 0.0
-        if self.header.at_threshold_fails:
-            return bool(rows) and share >= self.header.threshold
-        return share > self.header.threshold
+        header = self.header
+        return is_over(rows, violations, header.threshold, at_threshold_fails=header.at_threshold_fails)
 
 
 def file_of_extract(row: str) -> str:

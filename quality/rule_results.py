@@ -67,6 +67,7 @@ def rule_check(rule: Rule, view: str = "") -> CheckName:
         rule.header.says,
         rule.header.threshold,
         view,
+        rule.header.at_threshold_fails,
     )
 
 

@@ -52,12 +52,18 @@ RULES_OF_KINDS: Mapping[str, str] = {
 }
 
 
+def is_over(rows: int, violations: int, threshold: float, *, at_threshold_fails: bool = False) -> bool:
+    """Whether the share of violations passes a threshold; without rows it does not."""
+    share = violations / rows if rows else 0.0
+    return share > threshold or (at_threshold_fails and bool(rows) and share == threshold)
+
+
 @dataclass(frozen=True)
 class CheckName:
     """One check of a staging table. `column` is empty for a rule over the table.
 
-    A share of violations up to `threshold` passes. A check of a rule's file looks at `view`, where the rule's
-    verdicts stand in a column of its name.
+    A share of violations up to `threshold` passes, or below it with `at_threshold_fails`. A check of a rule's
+    file looks at `view`, where the rule's verdicts stand in a column of its name.
     """
 
     table: str
@@ -67,6 +73,7 @@ class CheckName:
     says: str
     threshold: float = LARGEST_SHARE
     view: str = ""
+    at_threshold_fails: bool = False
 
     @property
     def name(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import dagster as dg
 import polars as pl
 import pytest
@@ -55,6 +57,12 @@ def test_a_rule_tells_violations_rows_share_and_threshold(counts, threshold, pas
     assert (
         tuple(numbers(result)[n] for n in ("status", "violations", "rows", "share", "threshold")) == expected
     )
+
+
+def test_a_share_at_the_threshold_fails_where_the_rule_says_so():
+    check = dataclasses.replace(as_check(0.25), at_threshold_fails=True)
+    assert not told((check, Counts(40, 10)))[TABLE, RULE.rule_id].passed
+    assert told((check, Counts(40, 9)))[TABLE, RULE.rule_id].passed
 
 
 def test_a_rule_with_nothing_to_check_is_not_told_at_all():
