@@ -186,7 +186,8 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
 def engine_over(warehouse: Warehouse, drafts: list[Draft], settings: Settings) -> duckdb.DuckDBPyConnection:
     """A connection that shows the tables of all agencies together."""
     connection = open_engine(settings)
-    connection.execute("drop table codes.response_limits")  # a setting of queries, not a list of codes
+    for name in settings.tables():  # settings of queries are no lists of codes
+        connection.execute(f"drop table {name}")
     names = {name for draft in drafts for name in draft.tables} | set(all_contracts())
     for name in sorted(names):
         show_parquet(connection, name, [path for draft in drafts for path in warehouse.paths(draft, name)])

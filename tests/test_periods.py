@@ -10,10 +10,10 @@ from transforms.periods import (
     Period,
     afcars_bounds,
     afcars_periods,
+    fiscal_years,
     july_year,
     months_after,
     ncands_periods,
-    workforce_periods,
 )
 
 
@@ -40,7 +40,7 @@ def test_a_child_file_year_is_its_own_period():
 
 
 def test_fiscal_years_must_lie_within_the_days_an_extract_covers():
-    found = workforce_periods(date(2021, 10, 1), date(2023, 9, 29))
+    found = fiscal_years(date(2021, 10, 1), date(2023, 9, 29))
     assert [p.name for p in found] == ["FFY2022"]
 
 

@@ -16,9 +16,10 @@ import polars as pl
 from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine, run_query, show_parquet
 from transforms.marts.caveats import caveats_frame, file_faults_frame
-from transforms.marts.coverage import Coverage, read_coverage
+from transforms.marts.coverage import Coverage
 from transforms.marts.effects import effects_frame, rule_effects_frame
 from transforms.marts.flagged import Concerned, concerned
+from transforms.marts.received import read_coverage
 from transforms.marts.results import measure_members, measure_results, measures_frame
 from transforms.measures.registry import Measure, all_measures
 from transforms.periods import Period
@@ -95,7 +96,11 @@ class AgencyRun:
 
     def code_recipe(self) -> str:
         """What all queries depend on beside their inputs: the shared functions and the settings."""
-        return recipe(functions_sql(), self.settings.response.model_dump(), duckdb.__version__)
+        return recipe(
+            functions_sql(),
+            {name: table.to_dicts() for name, table in self.settings.tables().items()},
+            duckdb.__version__,
+        )
 
     def build(self, query: Query) -> int:
         """Make one episodes or cohorts table, or find it made; returns its number of rows."""
@@ -115,7 +120,7 @@ class AgencyRun:
 
     def coverage(self) -> Coverage:
         """What the data in force cover."""
-        return read_coverage(self.connection)
+        return read_coverage(self.connection, self.settings)
 
     def measure(self, measure: Measure) -> int:
         """Make a measure's members and results, or find them made; returns the number of members."""

@@ -43,7 +43,8 @@ def open_engine(settings: Settings | None = None, threads: int | None = None) ->
         connection.execute(f"create schema {stage}")
     connection.execute(functions_sql())
     connection.execute(code_tables_sql())
-    put_table(connection, "codes.response_limits", (settings or Settings()).response_limits())
+    for name, table in (settings or Settings()).tables().items():
+        put_table(connection, name, table)
     return connection
 
 

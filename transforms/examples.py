@@ -19,6 +19,7 @@ from transforms.marts.results import measure_members
 from transforms.measures.registry import Example, Measure
 from transforms.periods import Period
 from transforms.queries import behind, in_order, stage_queries
+from transforms.settings import Settings
 
 ONE_FILE = "0000000000000000"
 
@@ -70,10 +71,15 @@ def put_texts(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFr
     connection.execute("drop table staging.example_text")
 
 
-def example_connection(measure: Measure, tables: Mapping[str, str]) -> duckdb.DuckDBPyConnection:
-    """A connection with the example's tables, and what the measure needs that queries make of them."""
+def example_connection(
+    measure: Measure, tables: Mapping[str, str], settings: Mapping[str, object] | None = None
+) -> duckdb.DuckDBPyConnection:
+    """A connection with the example's tables, and what the measure needs that queries make of them.
+
+    `settings` are sections of agency.toml.
+    """
     needed = behind(measure.query.reads)
-    connection = open_engine(threads=1)
+    connection = open_engine(Settings.model_validate(settings or {}), threads=1)
     given = {contract_of(name).qualified_name(): text for name, text in tables.items()}
     for name in {*needed, *given, "raw.files"} & set(all_contracts()):
         connection.execute(f"create table {name} as {empty_select(all_contracts()[name])}")
@@ -93,7 +99,7 @@ def example_connection(measure: Measure, tables: Mapping[str, str]) -> duckdb.Du
 
 def members_of_example(measure: Measure, example: Example) -> pl.DataFrame:
     """The members the measure finds in an example, all components."""
-    connection = example_connection(measure, example.tables)
+    connection = example_connection(measure, example.tables, example.settings)
     period = Period(example.period_start, example.last_day, "example")
     return measure_members(connection, measure, [period])
 

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Calendar = Literal["afcars", "ncands", "workforce"]
+Calendar = Literal["afcars", "ncands", "fiscal_year"]
 
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """Twelve months with a name: `23A23B` (Oct-Sep), `22B23A` (Apr-Mar), `FFY2023`."""
+    """Days with a name: `23A23B` (Oct-Sep), `22B23A` (Apr-Mar), `FFY2023`, `SFY2023`, `2023Q2`, `2023-04`.
+
+    `period_type` is 12_months, agency_year, quarter or month.
+    """
 
     start: date
     end: date
@@ -84,11 +87,52 @@ def ncands_periods(submissions: Iterable[str]) -> list[Period]:
     return sorted(Period(*ncands_bounds(name), name, (name,)) for name in submissions)
 
 
-def workforce_periods(first_day: date, last_day: date) -> list[Period]:
-    """Every federal fiscal year that lies within the days an extract covers, oldest first."""
+def fiscal_years(first_day: date, last_day: date) -> list[Period]:
+    """Every federal fiscal year that lies within some days, oldest first."""
     years = range(first_day.year, last_day.year + 2)
     periods = [Period(*ncands_bounds(f"FFY{year}"), f"FFY{year}") for year in years]
     return [p for p in periods if p.start >= first_day and p.end <= last_day]
+
+
+def agency_years(first_day: date, last_day: date, first_month: int) -> list[Period]:
+    """Every fiscal year of an agency that lies within some days: `SFY2024` ends in 2024.
+
+    None where the agency's year is the federal one, which begins in October.
+    """
+    if first_month == 10:
+        return []
+    found = []
+    for year in range(first_day.year, last_day.year + 1):
+        start = date(year, first_month, 1)
+        end = months_after(start - timedelta(days=1), 12)
+        if start >= first_day and end <= last_day:
+            found.append(Period(start, end, f"SFY{end.year}", period_type="agency_year"))
+    return found
+
+
+def series_periods(first_day: date, last_day: date) -> list[Period]:
+    """Every calendar month and quarter that lies within some days; months first, each oldest first."""
+    months, start = [], first_day.replace(day=1)
+    while start <= last_day:
+        end = months_after(start - timedelta(days=1), 1)
+        months.append(Period(start, end, f"{start:%Y-%m}", period_type="month"))
+        start = end + timedelta(days=1)
+    quarters = [
+        Period(m.start, months_after(m.start - timedelta(days=1), 3), quarter_name(m.start), (), "quarter")
+        for m in months
+        if m.start.month % 3 == 1
+    ]
+    return [p for p in [*months, *quarters] if p.start >= first_day and p.end <= last_day]
+
+
+def quarter_name(day: date) -> str:
+    """The calendar quarter of a day: `2023Q2`."""
+    return f"{day.year}Q{(day.month - 1) // 3 + 1}"
+
+
+def fiscal_year_of(day: date) -> int:
+    """The federal fiscal year of a day: the one that ends on the next 30 September."""
+    return day.year + (day.month >= 10)
 
 
 def months_after(day: date, months: int) -> date:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import difflib
 import tomllib
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 import polars as pl
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from transforms.contracts import codes
 from transforms.staging.limits import Limits
 from transforms.staging.submissions import state_of_text
 
@@ -25,13 +28,45 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 # synthetic = false                              # true marks every page as made from synthetic data
 # state = "MD"                                   # whose extracts are that name no state; else the only state
                                                  # that the federal files in the drop zone name
+# fiscal_year_starts = 10                        # month your fiscal year begins in: what is not counted
+                                                 # from reports is shown for your years too
 
 [response]
 # Hours allowed from report to first response, by the priority in your referrals.
 # default_hours = 72
+# attempts_count = false      # true: an attempted contact is a timely response, as a completed one is
 # [response.hours_by_priority]
 # 1 = 24
 # immediate = 24
+
+[disposition]
+# Days allowed from report to disposition.
+# limit_days = 60
+
+[courts]
+# Days allowed from petition to adjudication.
+# adjudication_days = 60
+
+[caseload]
+# Open cases one full-time worker should have at most, by role. Defaults: Child Welfare League of America.
+# leave_days = 30             # a worker absent longer than this is not on duty
+# [caseload.standards]
+# investigation = 12          # investigations
+# in_home = 17                # families
+# foster_care = 15            # children
+
+[joint_investigations]
+# Types of maltreatment whose reports your protocol requires to be investigated with law enforcement;
+# none named: all reports.
+# maltreatment_types = ["physical_abuse", "sexual_abuse"]
+
+[equity]
+# reference_group = "white"   # the group of race and ethnicity that others are compared with
+# smallest_group = 11         # a ratio that rests on fewer children is not given
+
+[targets]
+# What you have promised, in the unit and scale of the measure (`cwo measures` lists them).
+# caseworker_visits = 0.95
 
 [disclosure]
 # Counts from 1 to this number are hidden in the public edition.
@@ -65,6 +100,7 @@ class Agency(BaseModel):
     contact: str = ""
     synthetic: bool = False
     state: str = ""
+    fiscal_year_starts: int = Field(default=10, ge=1, le=12)
 
     @field_validator("state")
     @classmethod
@@ -81,7 +117,65 @@ class Response(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     default_hours: float = Field(default=72, gt=0)
+    attempts_count: bool = False
     hours_by_priority: dict[str, float] = Field(default_factory=lambda: {"1": 24.0, "immediate": 24.0})
+
+
+class Disposition(BaseModel):
+    """How soon the agency promises to decide on a report."""
+
+    model_config = ConfigDict(extra="forbid")
+    limit_days: int = Field(default=60, gt=0)
+
+
+class Courts(BaseModel):
+    """How soon the agency's courts must act."""
+
+    model_config = ConfigDict(extra="forbid")
+    adjudication_days: int = Field(default=60, gt=0)
+
+
+class Caseload(BaseModel):
+    """How many open cases a full-time worker should have, and when a worker is on duty."""
+
+    model_config = ConfigDict(extra="forbid")
+    leave_days: int = Field(default=30, ge=0)
+    standards: dict[str, Annotated[float, Field(gt=0)]] = Field(
+        default_factory=lambda: {"investigation": 12.0, "in_home": 17.0, "foster_care": 15.0}
+    )
+
+    @field_validator("standards")
+    @classmethod
+    def _of_known_roles(cls, standards: dict[str, float]) -> dict[str, float]:
+        _only_known("role", standards, codes.WORKER_ROLES)
+        return standards
+
+
+class JointInvestigations(BaseModel):
+    """Which reports the agency's protocol requires to be investigated with law enforcement."""
+
+    model_config = ConfigDict(extra="forbid")
+    maltreatment_types: list[str] = Field(default_factory=list)
+
+    @field_validator("maltreatment_types")
+    @classmethod
+    def _of_known_types(cls, types: list[str]) -> list[str]:
+        _only_known("type", types, codes.MALTREATMENT_TYPES)
+        return types
+
+
+class Equity(BaseModel):
+    """With whom groups are compared, and how small one may be."""
+
+    model_config = ConfigDict(extra="forbid")
+    reference_group: str = "white"
+    smallest_group: int = Field(default=11, ge=1)
+
+    @field_validator("reference_group")
+    @classmethod
+    def _known(cls, group: str) -> str:
+        _only_known("group", [group], codes.RACE_ETHNICITIES)
+        return group
 
 
 class Disclosure(BaseModel):
@@ -116,6 +210,12 @@ class AgencyFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
     agency: Agency = Field(default_factory=Agency)
     response: Response = Field(default_factory=Response)
+    disposition: Disposition = Field(default_factory=Disposition)
+    courts: Courts = Field(default_factory=Courts)
+    caseload: Caseload = Field(default_factory=Caseload)
+    joint_investigations: JointInvestigations = Field(default_factory=JointInvestigations)
+    equity: Equity = Field(default_factory=Equity)
+    targets: dict[str, float] = Field(default_factory=dict)
     disclosure: Disclosure = Field(default_factory=Disclosure)
     limits: Limits = Field(default_factory=Limits)
     counties: dict[str, str] = Field(default_factory=dict)
@@ -127,20 +227,88 @@ class Settings(AgencyFile):
     accepted: tuple[Acceptance, ...] = ()
     read_on: date = Field(default=date(1970, 1, 1), exclude=True)
 
-    def response_limits(self) -> pl.DataFrame:
-        """Response limits as the table `codes.response_limits`: priority (null for the default), hours."""
-        rows: list[tuple[str | None, float, bool]] = [(None, self.response.default_hours, True)]
+    def tables(self) -> dict[str, pl.DataFrame]:
+        """What queries read of the settings as tables, by qualified name; `SETTINGS_READ` names the keys.
+
+        `codes.response_limits`: priority (null for the default), limit_hours, is_default.
+        `codes.caseload_standards`: role, standard (open cases per full-time equivalent).
+        `codes.joint_protocol`: maltreatment_type; no row where the protocol names none.
+        `codes.agency_settings`: one row of the settings that are one value each.
+        """
+        limits: list[tuple[str | None, float, bool]] = [(None, self.response.default_hours, True)]
         by_priority = sorted(self.response.hours_by_priority.items())
-        rows += [(priority.lower(), hours, False) for priority, hours in by_priority]
-        return pl.DataFrame(
-            rows,
-            schema={"priority": pl.String, "limit_hours": pl.Float64, "is_default": pl.Boolean},
-            orient="row",
-        )
+        limits += [(priority.lower(), hours, False) for priority, hours in by_priority]
+        return {
+            "codes.response_limits": pl.DataFrame(
+                limits,
+                schema={"priority": pl.String, "limit_hours": pl.Float64, "is_default": pl.Boolean},
+                orient="row",
+            ),
+            "codes.caseload_standards": pl.DataFrame(
+                sorted(self.caseload.standards.items()),
+                schema={"role": pl.String, "standard": pl.Float64},
+                orient="row",
+            ),
+            "codes.joint_protocol": pl.DataFrame(
+                {"maltreatment_type": sorted(self.joint_investigations.maltreatment_types)},
+                schema={"maltreatment_type": pl.String},
+            ),
+            "codes.agency_settings": pl.DataFrame(
+                {
+                    "attempts_count": [self.response.attempts_count],
+                    "disposition_limit_days": [self.disposition.limit_days],
+                    "adjudication_limit_days": [self.courts.adjudication_days],
+                    "leave_days": [self.caseload.leave_days],
+                }
+            ),
+        }
+
+    def told(self, keys: Iterable[str]) -> list[str]:
+        """Settings by their dotted keys, as a reader sees them: `disposition.limit_days = 60`."""
+        everything = self.model_dump()
+        told = []
+        for key in sorted(keys):
+            section, name = key.split(".")
+            told.append(f"{key} = {_as_text(everything[section][name])}")
+        return told
+
+
+SETTINGS_READ: Mapping[tuple[str, str], str] = {
+    ("codes.response_limits", "limit_hours"): "response.hours_by_priority",
+    ("codes.response_limits", "is_default"): "response.default_hours",
+    ("codes.caseload_standards", "standard"): "caseload.standards",
+    ("codes.joint_protocol", "maltreatment_type"): "joint_investigations.maltreatment_types",
+    ("codes.agency_settings", "attempts_count"): "response.attempts_count",
+    ("codes.agency_settings", "disposition_limit_days"): "disposition.limit_days",
+    ("codes.agency_settings", "adjudication_limit_days"): "courts.adjudication_days",
+    ("codes.agency_settings", "leave_days"): "caseload.leave_days",
+}
+"""The key of agency.toml behind each column that queries may read."""
+
+
+def _as_text(value: object) -> str:
+    """A setting's value in words."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_as_text(inner)}" for name, inner in sorted(value.items())) or "none"
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 DEFAULTS = Settings()
 """What holds where an agency settles nothing."""
+
+
+def _only_known(what: str, names: Iterable[str], known: codes.CodeList) -> None:
+    """Refuse names that a code list does not hold: each with the nearest one."""
+    allowed = [code.name for code in known.codes if code.name is not None]
+    for name in names:
+        if name not in allowed:
+            near = difflib.get_close_matches(name, allowed, 1)
+            hint = f"did you mean {near[0]}?" if near else "allowed: " + ", ".join(allowed)
+            raise ValueError(f"no such {what} as {name}; {hint}")
 
 
 def _fault(fault: dict) -> str:
@@ -152,6 +320,11 @@ def _fault(fault: dict) -> str:
         "": AgencyFile,
         "agency": Agency,
         "response": Response,
+        "disposition": Disposition,
+        "courts": Courts,
+        "caseload": Caseload,
+        "joint_investigations": JointInvestigations,
+        "equity": Equity,
         "disclosure": Disclosure,
         "limits": Limits,
     }

@@ -10,7 +10,8 @@ from transforms.contracts.contract import all_contracts
 from transforms.engine import empty_select
 from transforms.examples import put_texts, text_table
 from transforms.marts.caveats import caveats_frame, file_faults_frame
-from transforms.marts.coverage import Coverage, read_coverage
+from transforms.marts.coverage import Coverage
+from transforms.marts.received import read_coverage
 from transforms.measures.registry import all_measures
 from transforms.periods import afcars_periods
 

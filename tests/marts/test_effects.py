@@ -11,8 +11,9 @@ from tests.marts.effects_by_hand import effects_of, put_rules, told
 from tests.measures.received import engine_with
 from tests.reference.strategies import random_histories
 from transforms.engine import put_table
-from transforms.marts.coverage import Coverage, read_coverage
+from transforms.marts.coverage import Coverage
 from transforms.marts.effects import effects_frame, rule_effects_frame
+from transforms.marts.received import read_coverage
 from transforms.marts.results import measure_members, measure_results
 from transforms.measures.registry import all_measures
 
@@ -238,7 +239,7 @@ def test_a_ratio_keeps_or_drops_the_workers_flagged():
         W2        | Unit 1 | K6      | 2023-01-01  |
         """,
     }
-    coverage = Coverage(workforce=(YEAR_START, YEAR_END))
+    coverage = Coverage(extents={"workforce": (YEAR_START, YEAR_END)})
     flagged = "rule_id | dataset            | worker_id | case_id\n"
     flags = flagged + "twice | worker_assignments | W2 | K3"
     effects = effects_of("caseload_per_worker", given(flags=flags, **tables), coverage, twice="record")

@@ -57,6 +57,38 @@ select
         else 'missing'
     end as race_ethnicity,
     case when rptcnty not in ('998', '999') then state_fips || rptcnty end as county,
+    nullif(
+        concat_ws(
+            '|',
+            case when chracai = 'yes' then 'american_indian_alaska_native' end,
+            case when chracas = 'yes' then 'asian' end,
+            case when chracbl = 'yes' then 'black' end,
+            case when chracnh = 'yes' then 'native_hawaiian_pacific_islander' end,
+            case when chracwh = 'yes' then 'white' end,
+            case when chethn = 'hispanic' then 'hispanic' end
+        ),
+        ''
+    ) as races,
+    case
+        when 'yes' in (cdrtrd, cdemotnl, cdvisual, cdlearn, cdphys, cdbehav, cdmedicl) then 'yes'
+        when 'unknown' in (cdrtrd, cdemotnl, cdvisual, cdlearn, cdphys, cdbehav, cdmedicl) then 'unknown'
+        else coalesce(cdrtrd, cdemotnl, cdvisual, cdlearn, cdphys, cdbehav, cdmedicl)
+    end as disability,
+    chprior as prior_victim,
+    notifs as notified,
+    postserv as received_services,
+    servdate as services_began_on,
+    fostercr as foster_care_services,
+    rmvdate as removed_on,
+    juvpet as petition_filed,
+    petdate as petition_filed_on,
+    cochrep as court_representative,
+    cdalc as alcohol_exposure,
+    cddrug as drug_exposure,
+    plnsfcr as plan_of_safe_care,
+    refrcara as care_referral,
+    wrkrid as worker_id,
+    suprvid as supervisor_id,
     afcarsid as afcars_id,
     file_id,
     record_number

@@ -1,7 +1,7 @@
 """What the data received cover: which periods a measure has, and how far each can be relied on.
 
-Here belongs status: final, provisional, withheld, not available, each with its reason. The calendar
-stands in `periods.py`; counting in `results.py`.
+Here belongs status: final, provisional, withheld, not available, each with its reason. What was received is
+read in `received.py`; the calendar stands in `periods.py`, counting in `results.py`.
 """
 
 from __future__ import annotations
@@ -10,19 +10,31 @@ import json
 from dataclasses import dataclass, field
 from datetime import date
 
-import duckdb
-
-from transforms.measures.registry import Measure
+from transforms.measures.registry import EXTRACTS, OTHER_FILES, WORKFORCE, Measure
 from transforms.periods import (
     Period,
     afcars_bounds,
     afcars_periods,
+    agency_years,
+    fiscal_year_of,
+    fiscal_years,
     months_after,
     ncands_bounds,
     ncands_periods,
+    series_periods,
     six_month_files,
-    workforce_periods,
 )
+
+WORDS = {
+    "workforce": "workers and worker_assignments",
+    "afcars_aga": "the AFCARS assistance file",
+    "ncands_agency": "the NCANDS Agency File",
+    "nytd_outcomes": "the NYTD outcomes file",
+    "nytd_served": "the NYTD served file",
+}
+"""How a source is named to a reader, where not by its own name."""
+
+Days = tuple[date, date]
 
 
 @dataclass(frozen=True)
@@ -38,7 +50,9 @@ class Status:
 class Coverage:
     """Submissions in force and days covered, for one agency.
 
-    `afcars` are the six-month files of 2020, `afcars_1993` those of 1993, an annual one as `21A21B`.
+    `afcars` are the six-month files of 2020, `afcars_1993` those of 1993, an annual one as `21A21B`;
+    `received` the submissions of other federal files by dataset; `extents` the first and last day of each
+    of the agency's own tables; `first_month` the month in which the agency's fiscal year begins.
     """
 
     afcars: list[str] = field(default_factory=list)
@@ -46,8 +60,10 @@ class Coverage:
     ncands: list[str] = field(default_factory=list)
     complete_years: list[int] = field(default_factory=list)
     last_disposition: date | None = None
-    workforce: tuple[date, date] | None = None
+    received: dict[str, list[str]] = field(default_factory=dict)
+    extents: dict[str, Days] = field(default_factory=dict)
     over_limit: list[tuple[str, str, str]] = field(default_factory=list)
+    first_month: int = 10
 
     def as_text(self) -> str:
         """All of it as text, for recipes."""
@@ -65,19 +81,58 @@ class Coverage:
         return max((afcars_bounds(name)[1] for name in self.foster_care), default=None)
 
     def periods(self, measure: Measure) -> list[Period]:
-        """The periods a measure has, oldest first: those of its own source that were received.
+        """The 12-month periods a measure has, oldest first: those of its own source that were received.
 
+        The agency's own fiscal years follow, where they are not the federal ones and no report is counted.
         Where its source is absent, the fiscal years of the other sources, so that its absence is seen.
         """
-        if measure.calendar == "afcars" and self.foster_care:
-            return afcars_periods(self.foster_care)
-        if measure.calendar == "ncands" and self.ncands:
-            return ncands_periods(self.ncands)
-        if measure.calendar == "workforce" and self.workforce:
-            return workforce_periods(*self.workforce)
-        return self._fiscal_years(measure)
+        found = self._federal_periods(measure)
+        if not found:
+            return self._elsewhere(measure)
+        if measure.calendar == "ncands":
+            return found
+        first, last = min(p.start for p in found), max(p.end for p in found)
+        return [*found, *agency_years(first, last, self.first_month)]
 
-    def _fiscal_years(self, measure: Measure) -> list[Period]:
+    def series(self, measure: Measure) -> list[Period]:
+        """The months and quarters of a measure that has a series, within the days of its 12-month periods."""
+        found = self._federal_periods(measure) if measure.header.series else []
+        if not found:
+            return []
+        return series_periods(min(p.start for p in found), max(p.end for p in found))
+
+    def _federal_periods(self, measure: Measure) -> list[Period]:
+        """The periods of a measure's calendar that its sources cover."""
+        if measure.calendar == "afcars":
+            return afcars_periods(self._six_month_files(measure))
+        if measure.calendar == "ncands":
+            years = {*self.ncands} if "ncands" in measure.sources else set()
+            return ncands_periods(years | {*self.received.get("ncands_agency", ())})
+        days = self._days(measure.sources)
+        return fiscal_years(*days) if days else []
+
+    def _six_month_files(self, measure: Measure) -> list[str]:
+        """Six-month files of any of the sources a measure counts by them."""
+        names = {*self.foster_care} if "afcars" in measure.sources else set()
+        for dataset in sorted(measure.sources & OTHER_FILES - {"ncands_agency"}):
+            names.update(self.received.get(dataset, ()))
+        return sorted(names, key=afcars_bounds)
+
+    def _days(self, sources: frozenset[str]) -> Days | None:
+        """The days that every one of some sources covers; none where one of them is absent."""
+        spans: list[Days] = []
+        for source in sources:
+            submissions = self.foster_care if source == "afcars" else self.received.get(source, [])
+            if submissions:
+                bounds = [afcars_bounds(name) for name in submissions]
+                spans.append((min(b[0] for b in bounds), max(b[1] for b in bounds)))
+            elif source in self.extents:
+                spans.append(self.extents[source])
+            else:
+                return None
+        return max(first for first, _ in spans), min(last for _, last in spans)
+
+    def _elsewhere(self, measure: Measure) -> list[Period]:
         """Fiscal years any other source covers, named by the measure's calendar."""
         years = set(self.ncands) | {
             f"FFY{period.end.year}" for period in afcars_periods(self.foster_care) if period.end.month == 9
@@ -87,74 +142,96 @@ class Coverage:
             return found
         return [Period(p.start, p.end, f"{p.end.year % 100:02d}A{p.end.year % 100:02d}B") for p in found]
 
-    def status(self, measure: Measure, period: Period) -> Status:
-        """The status of a measure's results in a period."""
-        as_of = self._as_of(measure)
-        missing = self._missing(measure, period)
+    def status(self, measure: Measure, period: Period, component: str = "") -> Status:
+        """The status of a measure's results in a period, for one component or for all of its sources."""
+        needed = measure.needs(component) if component else measure.sources
+        as_of = self._as_of(measure, needed)
+        missing = self._missing(measure, period, needed)
         if missing:
             return Status("not_available", missing, as_of)
         withheld = self._withheld(measure, period)
         if withheld:
             return Status("dq_withheld", withheld, as_of)
-        waiting = self._waiting(measure, period)
+        waiting = self._waiting(measure, period, needed)
         return Status("provisional" if waiting else "final", waiting, as_of)
 
-    def _as_of(self, measure: Measure) -> date | None:
+    def _as_of(self, measure: Measure, needed: frozenset[str]) -> date | None:
         """Last day the measure's own data cover."""
-        if measure.calendar == "afcars":
-            return self.afcars_until
-        if measure.calendar == "ncands":
+        if "ncands" in needed:
             return self.last_disposition
-        return self.workforce[1] if self.workforce else None
+        if "ncands_agency" in needed:
+            ends = [ncands_bounds(name)[1] for name in self.received.get("ncands_agency", ())]
+            return max(ends, default=None)
+        if measure.calendar == "afcars" and "afcars" in needed:
+            return self.afcars_until
+        days = self._days(needed)
+        return days[1] if days else None
 
     @staticmethod
     def afcars_needed(period: Period) -> list[str]:
-        """The two six-month files of a period."""
+        """The six-month files that tell of a period's days."""
         first, last = period.start, period.end
         return [
             name
-            for year in (first.year, last.year, last.year + 1)
+            for year in range(first.year, last.year + 2)
             for name in (f"{year % 100:02d}A", f"{year % 100:02d}B")
-            if first <= afcars_bounds(name)[0] and afcars_bounds(name)[1] <= last
+            if first <= afcars_bounds(name)[1] and afcars_bounds(name)[0] <= last
         ]
 
-    def _missing(self, measure: Measure, period: Period) -> str | None:
+    def _missing(self, measure: Measure, period: Period, needed: frozenset[str]) -> str | None:
         """What must be received before the measure can be computed at all."""
         lacking: list[str] = []
-        if "afcars" in measure.sources:
-            needed = self.afcars_needed(period)
-            absent = [name for name in needed if name not in self.foster_care]
-            untold = [name for name in needed if name in self.foster_care and name not in self.afcars]
+        if "afcars" in needed:
+            files = self.afcars_needed(period)
+            absent = [name for name in files if name not in self.foster_care]
+            untold = [name for name in files if name in self.foster_care and name not in self.afcars]
             if measure.needs_afcars_2020 and untold and not absent:
                 return "not told by AFCARS files of 1993: " + ", ".join(untold)
             lacking += [f"AFCARS {name}" for name in absent]
-        if "ncands" in measure.sources and f"FFY{period.end.year}" not in self.ncands:
-            lacking.append(f"Child File FFY{period.end.year}")
-        if "workforce" in measure.sources and not self.workforce:
-            lacking.append("workers and worker_assignments")
+        year = f"FFY{fiscal_year_of(period.end)}"
+        if "ncands" in needed and year not in self.ncands:
+            lacking.append(f"Child File {year}")
+        lacking += [text for source in sorted(needed) for text in self._lacking(source, period)]
         return "needs " + ", ".join(dict.fromkeys(lacking)) if lacking else None
+
+    def _lacking(self, source: str, period: Period) -> list[str]:
+        """What is missing of a source that is neither the Child File nor the foster care file."""
+        if source in OTHER_FILES:
+            year = [f"FFY{fiscal_year_of(period.end)}"]
+            files = year if source == "ncands_agency" else self.afcars_needed(period)
+            absent = [name for name in files if name not in self.received.get(source, ())]
+            return [f"{WORDS[source]} {name}" for name in absent]
+        if source not in EXTRACTS | {WORKFORCE}:
+            return []
+        if source not in self.extents:
+            return [WORDS.get(source, f"the extract {source}")]
+        first, _ = self.extents[source]
+        return [f"{source} from {period.start.isoformat()} on"] if first > period.start else []
 
     @staticmethod
     def _years_after(measure: Measure) -> int:
         """Child File years after the period's own that the measure takes reports from."""
         return -(-measure.follow_up_months // 12)
 
-    def _waiting(self, measure: Measure, period: Period) -> str | None:
+    def _waiting(self, measure: Measure, period: Period, needed: frozenset[str]) -> str | None:
         """What is still to come before the result no longer moves."""
-        if "ncands" in measure.sources:
-            last = period.end.year + self._years_after(measure)
-            open_years = [y for y in range(period.end.year, last + 1) if y not in self.complete_years]
+        reached = months_after(period.end, measure.follow_up_months)
+        for source in sorted(needed & (EXTRACTS | {WORKFORCE})):
+            if self.extents[source][1] < reached:
+                return f"waits for {WORDS.get(source, source)} to {reached.isoformat()}"
+        if "ncands" in needed:
+            year = fiscal_year_of(period.end)
+            last = year + self._years_after(measure)
+            open_years = [y for y in range(year, last + 1) if y not in self.complete_years]
             return f"waits for the complete Child File FFY{open_years[0]}" if open_years else None
-        if "afcars" in measure.sources:
-            needed = months_after(period.end, measure.follow_up_months)
-            if self.afcars_until is None or self.afcars_until < needed:
-                return f"waits for AFCARS to {needed.isoformat()}"
+        if "afcars" in needed and (self.afcars_until is None or self.afcars_until < reached):
+            return f"waits for AFCARS to {reached.isoformat()}"
         return None
 
     def _withheld(self, measure: Measure, period: Period) -> str | None:
         """Federal data-quality limits the submissions of the period pass."""
-        last_year = period.end.year + self._years_after(measure)
-        years = {f"FFY{year}" for year in range(period.end.year, last_year + 1)}
+        year = fiscal_year_of(period.end)
+        years = {f"FFY{y}" for y in range(year, year + self._years_after(measure) + 1)}
         needed = {*self.afcars_needed(period), *years}
         checks = sorted(
             {
@@ -164,57 +241,3 @@ class Coverage:
             }
         )
         return "over the federal limit: " + ", ".join(checks) if checks else None
-
-
-def read_coverage(connection: duckdb.DuckDBPyConnection) -> Coverage:
-    """What the tables in force cover.
-
-    A mistyped date must not move it: dispositions count up to the end of the last submission, assignments
-    from the first day anyone was employed to the day their file was last changed.
-    """
-    submissions = connection.execute(
-        "select dataset, submission from episodes.submissions order by period_end"
-    ).fetchall()
-    ncands = [name for dataset, name in submissions if dataset == "ncands_child"]
-    held = connection.execute(
-        """
-        select distinct submission_year
-        from episodes.maltreatment_reports
-        where month(disposition_date) = 9 and year(disposition_date) = submission_year
-        """
-    ).fetchall()
-    latest = max((int(name[3:]) for name in ncands), default=0)
-    complete = sorted({int(n[3:]) for n in ncands if int(n[3:]) < latest} | {year for (year,) in held})
-    last = connection.execute(
-        """
-        select least(max(r.disposition_date), max(s.period_end))
-        from episodes.maltreatment_reports as r
-        inner join episodes.submissions as s on r.state = s.state and r.file_id = s.file_id
-        """
-    ).fetchone()
-    first_day, last_day = connection.execute(
-        """
-        select
-            case
-                when (select min(hired_on) from episodes.employment) is not null
-                    then greatest(min(a.assigned_on), (select min(hired_on) from episodes.employment))
-            end,
-            least(
-                max(greatest(a.assigned_on, coalesce(a.ended_on, a.assigned_on))),
-                (select cast(max(received_at) as date) from raw.files where dataset = 'worker_assignments')
-            )
-        from episodes.case_assignments as a
-        """
-    ).fetchone() or (None, None)
-    over = connection.execute(
-        "select submission, check_id, measures from quality.federal_limits where is_over order by all"
-    ).fetchall()
-    return Coverage(
-        afcars=[name for dataset, name in submissions if dataset == "afcars_oohc"],
-        afcars_1993=[name for dataset, name in submissions if dataset == "afcars_foster_care_1993"],
-        ncands=ncands,
-        complete_years=complete,
-        last_disposition=last[0] if last else None,
-        workforce=(first_day, last_day) if first_day and last_day else None,
-        over_limit=over,
-    )

@@ -123,6 +123,9 @@ OF_WORK = """
         on m.worker_id is not distinct from f.worker_id and (m.worker_id is not null or m.unit = f.unit)
         and coalesce(f.from_on <= p.period_end, true) and coalesce(f.until_on > p.period_start, true)
 """
+NO_WAY = """
+    select component, period, member_key, '' as rule_id, false as is_event from {members} where false
+"""
 LINK = "afcarsid"
 """The field of the Child File by which reports find children in care."""
 UNLINKED = """
@@ -179,9 +182,8 @@ def flagged_members(
     `is_event`: the record is a victim report, which may be an event or not. The facts and the periods
     observed must be shown.
     """
-    sql = " union ".join(
-        select.format(members=measure.query.name, child=_child(measure)) for select in _ways(measure)
-    )
+    ways = _ways(measure) or [NO_WAY]
+    sql = " union ".join(select.format(members=measure.query.name, child=_child(measure)) for select in ways)
     asked = "select unnest(cast($rules as varchar[]))"
     found = f"select * from ({sql}) where rule_id in ({asked})"
     return connection.sql(found, params={"rules": sorted(rules)}).pl()
@@ -194,10 +196,10 @@ def _child(measure: Measure) -> str:
 
 def _ways(measure: Measure) -> list[str]:
     """The ways from a flagged record to a member."""
-    if measure.calendar == "workforce":
+    if measure.is_of_units:
         return [OF_WORK]
     if "child_id" not in measure.query.columns:
-        return [OF_RESPONSES]
+        return [OF_RESPONSES] if "ncands" in measure.sources else []
     ways = [OF_REMOVALS] if measure.identifier == "afcars" else []
     return [*ways, OF_REPORTS] if "ncands" in measure.sources else ways
 

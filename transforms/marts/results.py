@@ -123,7 +123,7 @@ AGE_GROUP = """case
 
 def _characterize(connection: duckdb.DuckDBPyConnection, measure: Measure) -> list[str]:
     """Make the temporary table `members_by_group`; returns the breakdowns it holds."""
-    if measure.calendar == "workforce" or not _has_children(connection, measure):
+    if measure.is_of_units or not _has_children(connection, measure):
         connection.execute(f"create or replace temp table members_by_group as from {measure.query.name}")
         return measure.header.breakdowns
     county = "m.county" if "county" in measure.query.columns else "c.county"
@@ -170,7 +170,7 @@ SUMS: Mapping[str, str] = {
 def _cells(connection: duckdb.DuckDBPyConnection, measure: Measure, dimensions: list[str]) -> pl.DataFrame:
     """Counts by component, period, geography, dimension, category and outcome."""
     levels = {"state": "state", "county": "county"}
-    if measure.calendar == "workforce":
+    if measure.is_of_units:
         levels["unit"] = "unit"
     person = "coalesce(child_id, worker_id, member_key)"
     selects = [

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from transforms.periods import Calendar, months_after
 from transforms.queries import Query, QueryError, behind, stage_queries
 
-Kind = Literal["proportion", "rate", "duration", "share", "count", "ratio"]
+Kind = Literal["proportion", "rate", "duration", "share", "count", "ratio", "incidence"]
 Domain = Literal[
     "reporting",
     "investigation",
@@ -41,8 +41,32 @@ VERDICTS: Mapping[str, tuple[str, ...]] = {
     "share": ("outcome",),
     "count": (),
     "ratio": ("numerator", "denominator"),
+    "incidence": ("duration", "ended", "outcome"),
 }
 POPULATION = "child_population"
+WORKFORCE = "workforce"
+"""The source of what counts assignments: `workers` and `worker_assignments` together."""
+
+EXTRACTS = frozenset(
+    {
+        "contacts",
+        "court_events",
+        "law_enforcement_events",
+        "placements",
+        "positions",
+        "referrals",
+        "worker_assignments",
+        "worker_leave",
+        "workers",
+        "youth_outcomes",
+    }
+)
+"""Tables of the agency's own that a measure may need: each covers the days its rows lie in."""
+
+OTHER_FILES = frozenset({"afcars_aga", "ncands_agency", "nytd_outcomes", "nytd_served"})
+"""Federal files beside the two main ones: each covers the report periods received."""
+
+SOURCES = frozenset({"afcars", "ncands", WORKFORCE}) | EXTRACTS | OTHER_FILES
 TOLD_IN_1993 = frozenset(
     f"staging.afcars_oohc_{part}" for part in ("children", "removals", "living_arrangements")
 )
@@ -57,10 +81,20 @@ class Benchmark(BaseModel):
     label: str
 
 
+class Change(BaseModel):
+    """What an edition of the definition changed, and why."""
+
+    model_config = ConfigDict(extra="forbid")
+    version: str = Field(pattern=r"^\d+\.\d+$")
+    on: date
+    says: str = Field(pattern=r"\.\s*$")
+
+
 class Example(BaseModel):
     """Rows a person could write by hand, and what the measure makes of them.
 
-    Any further key is a table of `episodes` or `staging`, as text with columns split by bars.
+    `settings` are sections of agency.toml that differ from the default. Any further key is a table of
+    `episodes` or `staging`, as text with columns split by bars.
     """
 
     model_config = ConfigDict(extra="allow")
@@ -68,6 +102,7 @@ class Example(BaseModel):
     period_start: date
     period_end: date | None = None
     component: str = "all"
+    settings: dict[str, dict[str, Any]] = Field(default_factory=dict)
     expects: dict[str, float]
 
     @property
@@ -103,6 +138,13 @@ class Header(BaseModel):
     benchmark: Benchmark | None = None
     components: list[str] = Field(default_factory=lambda: ["all"])
     breakdowns: list[str] = Field(default_factory=list)
+    series: Literal["", "month"] = ""
+    any_type: bool = False
+    needs: list[str] | dict[str, list[str]] = Field(default_factory=list)
+    calendar: Calendar | Literal[""] = ""
+    open_ones: Literal["", "censored", "missing"] = ""
+    replaced_by: str = ""
+    changes: list[Change] = Field(default_factory=list)
     notes: str = ""
     example: list[Example] = Field(min_length=1)
 
@@ -126,7 +168,17 @@ class Measure:
 
     @property
     def sources(self) -> frozenset[str]:
-        """Datasets the figures come from, read out of the SQL and all it is made from."""
+        """What must be received for any figure: as the header says, else read out of the SQL behind it."""
+        return frozenset().union(*(self.needs(component) for component in self.header.components))
+
+    def needs(self, component: str) -> frozenset[str]:
+        """What must be received for one component: names of `SOURCES`."""
+        told = self.header.needs
+        named = told.get(component, []) if isinstance(told, dict) else told
+        return frozenset(named) if named else self._read_sources()
+
+    def _read_sources(self) -> frozenset[str]:
+        """The main federal files and the workforce tables among what the figures are made from."""
         tables = behind([*self.query.reads])
         found = set()
         if any(name.startswith("staging.afcars_oohc") for name in tables):
@@ -134,7 +186,7 @@ class Measure:
         if "staging.ncands_child" in tables:
             found.add("ncands")
         if tables & {"staging.worker_assignments", "staging.workers"}:
-            found.add("workforce")
+            found.add(WORKFORCE)
         return frozenset(found)
 
     @property
@@ -146,14 +198,21 @@ class Measure:
     @property
     def calendar(self) -> Calendar:
         """Whose periods the measure has: a Child File year wherever reports take part."""
-        if "ncands" in self.sources:
+        if self.header.calendar:
+            return self.header.calendar
+        if self.sources & {"ncands", "ncands_agency"}:
             return "ncands"
-        return "afcars" if "afcars" in self.sources else "workforce"
+        return "afcars" if self.sources & {"afcars", "afcars_aga"} else "fiscal_year"
+
+    @property
+    def is_of_units(self) -> bool:
+        """Whether the members belong to units of the workforce."""
+        return "unit" in self.query.columns
 
     @property
     def identifier(self) -> str:
         """Which file's child identifiers the members carry."""
-        return self.header.children_of or ("afcars" if self.sources == {"afcars"} else "ncands")
+        return self.header.children_of or ("ncands" if "ncands" in self.sources else "afcars")
 
 
 def _faults(query: Query, error: ValidationError) -> list[str]:
@@ -182,17 +241,39 @@ def read_measure(query: Query) -> Measure:
     except ValidationError as error:
         raise QueryError("\n".join(_faults(query, error))) from None
     measure = Measure(query, header)
-    if not measure.sources:
-        raise QueryError(
-            f"measures/{query.path.name}: the query reads neither reports,"
-            " foster care nor workers; a measure of another extract needs a calendar first"
-        )
-    if {"afcars", "ncands"} <= measure.sources and not header.children_of:
-        raise QueryError(
-            f"measures/{query.path.name}: children_of: missing: the query reads both files;"
-            " say whose child_id the members carry, afcars or ncands"
-        )
+    faults = list(_contradictions(measure))
+    if faults:
+        raise QueryError("\n".join(f"measures/{query.path.name}: {fault}" for fault in faults))
     return measure
+
+
+def _contradictions(measure: Measure) -> Iterator[str]:
+    """What in a header cannot be with the rest of it, or with the query."""
+    header = measure.header
+    for source in sorted(measure.sources - SOURCES):
+        near = difflib.get_close_matches(source, sorted(SOURCES), 1)
+        yield f"needs: found {source!r}; " + (f"did you mean {near[0]}?" if near else _listed(SOURCES))
+    tables = {name.removeprefix("staging.") for name in behind(measure.query.reads)}
+    for table in sorted((measure.sources & (EXTRACTS | OTHER_FILES)) - tables):
+        yield f"needs: {table}: the query is not made from it"
+    if isinstance(header.needs, dict) and set(header.needs) != set(header.components):
+        yield "needs: name what each of the components needs: " + ", ".join(header.components)
+    if not measure.sources:
+        yield "needs: missing: the query reads neither reports, foster care nor workers; say what it needs"
+    if {"afcars", "ncands"} <= measure.sources and not header.children_of:
+        yield (
+            "children_of: missing: the query reads both files; say whose child_id the members carry,"
+            " afcars or ncands"
+        )
+    if header.any_type and header.kind != "share":
+        yield "any_type: only members of a share may have several outcomes"
+    if (header.kind == "duration") != bool(header.open_ones):
+        yield "open_ones: a duration says what a member without an end is, censored or missing; no other does"
+
+
+def _listed(names: Iterable[str]) -> str:
+    """What is allowed."""
+    return "allowed: " + ", ".join(sorted(names))
 
 
 @cache
@@ -209,6 +290,11 @@ def all_measures() -> Mapping[str, Measure]:
             found[query.table] = read_measure(query)
         except QueryError as error:
             faults.append(str(error))
+    faults += [
+        f"measures/{measure.query.path.name}: replaced_by: no measure is called {measure.header.replaced_by}"
+        for measure in found.values()
+        if measure.header.replaced_by and measure.header.replaced_by not in found
+    ]
     if faults:
         raise QueryError("\n".join(faults))
     return found

@@ -7,6 +7,7 @@ domain    = "investigation"
 kind      = "duration"
 unit      = "reports"
 duration_unit = "hours"
+open_ones = "missing"
 better    = "lower"
 follow_up = "12 months"
 breakdowns = ["priority", "precision"]

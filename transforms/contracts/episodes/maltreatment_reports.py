@@ -34,6 +34,25 @@ class MaltreatmentReports(Contract):
         "Five-digit FIPS of the county of the report (RPTCNTY); null when unknown or out of state",
         example="99001",
     )
+    races = text("Every race named, Hispanic ethnicity among them, joined by bars; null where none is")
+    disability = coded(
+        codes.NCANDS_ANSWERS, "Any of seven conditions (fields 37-43); null when none is answered"
+    )
+    prior_victim = coded(codes.NCANDS_ANSWERS, "Known as a victim before the report (CHPRIOR)")
+    notified = coded(codes.NOTIFICATIONS, "Agencies told of the report (NOTIFS)")
+    received_services = coded(codes.NCANDS_ANSWERS, "Services after the report (POSTSERV)")
+    services_began_on = date("First day of those services (SERVDATE)")
+    foster_care_services = coded(codes.NCANDS_ANSWERS, "Foster care services (FOSTERCR)")
+    removed_on = date("Day of removal (RMVDATE)")
+    petition_filed = coded(codes.NCANDS_ANSWERS, "Juvenile court petition (JUVPET)")
+    petition_filed_on = date("Day of that petition (PETDATE)")
+    court_representative = coded(codes.NCANDS_ANSWERS, "Court-appointed representative (COCHREP)")
+    alcohol_exposure = coded(codes.NCANDS_ANSWERS, "Alcohol problem or, of an infant, exposure (CDALC)")
+    drug_exposure = coded(codes.NCANDS_ANSWERS, "Drug problem or, of an infant, exposure (CDDRUG)")
+    plan_of_safe_care = coded(codes.NCANDS_ANSWERS, "Has a plan of safe care (PLNSFCR)")
+    care_referral = coded(codes.NCANDS_ANSWERS, "Referred to care services for it (REFRCARA)")
+    worker_id = text("Worker (WRKRID)")
+    supervisor_id = text("Supervisor (SUPRVID)")
     afcars_id = text("AFCARS record number of the child, where in care (AFCARSID)")
     file_id = text("File of the record", example="0000000000000000")
     record_number = integer("Number of the record in the file", example=1)
