@@ -16,7 +16,7 @@ from pipelines.publishing import NothingToPublishError
 from quality.accepted_ledger import LedgerError
 from quality.checks import QualityError
 from transforms.engine import EngineError
-from transforms.marts.results import MembersError
+from transforms.marts.members import MembersError
 from transforms.queries import QueryError
 from transforms.settings import SettingsError
 from transforms.staging.mapping.mapping_files import MappingError

@@ -28,9 +28,33 @@ BREAKDOWN_LISTS = {
     "age_group": "age_groups",
     "sex": "sexes",
     "race_ethnicity": "race_ethnicities",
+    "race_alone_or_in_combination": "race_ethnicities",
+    "disability": "afcars_answers",
+    "tribal_status": "afcars_answers",
+    "placement_setting": "placement_settings",
+    "time_in_care": "times_in_care",
+    "case_goal": "permanency_plans",
+    "removal_reason": "removal_circumstances",
+    "report_source": "report_sources",
+    "maltreatment_type": "maltreatment_types",
     "role": "worker_roles",
 }
-BREAKDOWN_NAMES = {"age_group": "Age", "sex": "Sex", "race_ethnicity": "Race and ethnicity", "role": "Role"}
+BREAKDOWN_NAMES = {
+    "age_group": "Age",
+    "sex": "Sex",
+    "race_ethnicity": "Race and ethnicity",
+    "race_alone_or_in_combination": "Race alone or in combination",
+    "disability": "Disability",
+    "tribal_status": "Tribal status",
+    "placement_setting": "Placement setting",
+    "time_in_care": "Time in care",
+    "case_goal": "Permanency plan",
+    "removal_reason": "Circumstances at removal",
+    "report_source": "Report source",
+    "maltreatment_type": "Type of maltreatment",
+    "role": "Role",
+}
+"""How each breakdown is called; any other by its own name."""
 
 
 @dataclass(frozen=True, slots=True)

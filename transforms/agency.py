@@ -19,8 +19,9 @@ from transforms.marts.caveats import caveats_frame, file_faults_frame
 from transforms.marts.coverage import Coverage
 from transforms.marts.effects import effects_frame, rule_effects_frame
 from transforms.marts.flagged import Concerned, concerned
+from transforms.marts.members import measure_members
 from transforms.marts.received import read_coverage
-from transforms.marts.results import measure_members, measure_results, measures_frame
+from transforms.marts.results import measure_results, measures_frame
 from transforms.measures.registry import Measure, all_measures
 from transforms.periods import Period
 from transforms.queries import Query, behind, functions_sql, in_order, stage_queries
@@ -35,6 +36,9 @@ MARTS = (
     "marts.data_quality_effects",
     "marts.rule_effects",
 )
+WHO_MEMBERS_ARE = ("cohorts.characteristics", "cohorts.care_stretches", "cohorts.reported_children")
+"""What tells of the members of every measure, beside the measure itself."""
+
 EFFECTS_READ = (
     "cohorts.as_if_usable",
     "cohorts.left_out",
@@ -125,7 +129,7 @@ class AgencyRun:
     def measure(self, measure: Measure) -> int:
         """Make a measure's members and results, or find them made; returns the number of members."""
         coverage = self.coverage()
-        periods: list[Period] = coverage.periods(measure)
+        periods: list[Period] = [*coverage.periods(measure), *coverage.series(measure)]
         members_key = recipe(
             sources_hash("transforms/marts"),
             measure.query.sql,
@@ -146,7 +150,7 @@ class AgencyRun:
     def _results(self, measure: Measure, coverage: Coverage, members_key: str) -> None:
         """Make the measure's exact results from its members."""
         name = f"marts.results_of_{measure.measure_id}"
-        beside = ("cohorts.characteristics", "cohorts.population", "quality.federal_limits")
+        beside = (*WHO_MEMBERS_ARE, "cohorts.population", "quality.federal_limits")
         key = recipe(
             sources_hash("transforms/marts"),
             measure.header.model_dump(exclude={"example"}),

@@ -15,7 +15,7 @@ import polars as pl
 
 from transforms.contracts.contract import Contract, all_contracts
 from transforms.engine import conforming, empty_select, open_engine, put_table
-from transforms.marts.results import measure_members
+from transforms.marts.members import measure_members
 from transforms.measures.registry import Example, Measure
 from transforms.periods import Period
 from transforms.queries import behind, in_order, stage_queries

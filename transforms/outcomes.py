@@ -14,7 +14,7 @@ import duckdb
 from transforms.contracts.codes import all_code_lists
 from transforms.contracts.contract import all_contracts
 from transforms.engine import code_tables_sql, empty_select
-from transforms.marts.results import MEMBER_SAYS
+from transforms.marts.members import MEMBER_SAYS
 from transforms.measures.registry import all_measures
 from transforms.warehouse import Draft, Warehouse
 

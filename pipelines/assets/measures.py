@@ -9,10 +9,11 @@ from pipelines.checks import measure_check_specs, measure_checks
 from pipelines.faults import without_values
 from pipelines.partitions import AGENCIES
 from pipelines.resources import Work
+from transforms.agency import WHO_MEMBERS_ARE
 from transforms.measures.registry import Measure, all_measures, domains
 
 COUNTED_WITH = (
-    "cohorts.characteristics",
+    *WHO_MEMBERS_ARE,
     "cohorts.population",
     "episodes.submissions",
     "quality.federal_limits",

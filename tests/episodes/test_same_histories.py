@@ -32,7 +32,7 @@ from tests.reference.snapshots import (
 )
 from tests.reference.staging_frames import afcars_tables
 from tests.reference.submissions import SUBMISSIONS, is_in_file, period_of
-from transforms.marts.results import measure_members
+from transforms.marts.members import measure_members
 from transforms.measures.registry import all_measures
 from transforms.periods import afcars_periods
 

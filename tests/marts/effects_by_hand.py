@@ -12,7 +12,8 @@ from transforms.engine import conforming, empty_select, open_engine, put_table
 from transforms.examples import put_texts, text_table
 from transforms.marts.coverage import Coverage
 from transforms.marts.effects import effects_frame
-from transforms.marts.results import measure_members, measure_results
+from transforms.marts.members import measure_members
+from transforms.marts.results import measure_results
 from transforms.measures.registry import all_measures
 from transforms.queries import behind, in_order, stage_queries
 

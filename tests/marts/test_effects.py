@@ -13,8 +13,9 @@ from tests.reference.strategies import random_histories
 from transforms.engine import put_table
 from transforms.marts.coverage import Coverage
 from transforms.marts.effects import effects_frame, rule_effects_frame
+from transforms.marts.members import measure_members
 from transforms.marts.received import read_coverage
-from transforms.marts.results import measure_members, measure_results
+from transforms.marts.results import measure_results
 from transforms.measures.registry import all_measures
 
 YEAR_START, YEAR_END = date(2022, 10, 1), date(2023, 9, 30)

@@ -13,7 +13,7 @@ from tests.reference.measures import MEASURES, afcars_periods, fiscal_years, tot
 from tests.reference.strategies import STATES, random_histories
 from tests.reference.submissions import as_received
 from transforms.examples import totals as counted
-from transforms.marts.results import measure_members
+from transforms.marts.members import measure_members
 from transforms.measures.registry import all_measures
 from transforms.periods import Period
 

@@ -7,7 +7,7 @@ import pytest
 
 from transforms.contracts.contract import all_contracts
 from transforms.examples import example_connection, members_of_example, run_example, text_table
-from transforms.marts.results import measure_members
+from transforms.marts.members import measure_members
 from transforms.measures.registry import all_measures
 from transforms.periods import Period
 

@@ -10,8 +10,8 @@ import pytest
 from tests.measures.received import engine_over, received_files, received_frames
 from tests.reference.strategies import random_histories
 from transforms.engine import put_table
+from transforms.marts.members import measure_members
 from transforms.marts.received import read_coverage
-from transforms.marts.results import measure_members
 from transforms.measures.registry import all_measures
 from transforms.queries import in_order, stage_queries
 from transforms.staging.receiving.receipt_order import with_order_of_receipt

@@ -8,7 +8,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from transforms.marts.results import figures
+from transforms.marts.figures import figures
 from transforms.measures.registry import all_measures
 
 PUBLISHED = [

@@ -1,7 +1,17 @@
 -- One row per child and stretch of time. A child in foster care has one row per removal, with its county;
 -- a child in reports one per day with a report, with the county of the report. Identifiers of the two
--- files are kept apart.
-with in_foster_care as (
+-- files are kept apart. Tribal status and disability of a child in care are those of its latest record.
+with latest_records as (
+    select
+        state,
+        child_id,
+        tribal_status,
+        disability
+    from episodes.child_records
+    qualify row_number() over (partition by state, child_id order by period_end desc) = 1
+),
+
+in_foster_care as (
     select
         c.state,
         'afcars' as identifier,
@@ -12,9 +22,13 @@ with in_foster_care as (
         cast(null as bigint) as age_years,
         c.sex,
         c.race_ethnicity,
+        c.races,
+        r.tribal_status,
+        r.disability,
         e.county
     from episodes.children as c
     inner join episodes.removal_episodes as e on c.state = e.state and c.child_id = e.child_id
+    left join latest_records as r on c.state = r.state and c.child_id = r.child_id
 ),
 
 in_reports as (
@@ -28,6 +42,9 @@ in_reports as (
         age_at_report as age_years,
         sex,
         race_ethnicity,
+        races,
+        cast(null as varchar) as tribal_status,
+        disability,
         county
     from episodes.maltreatment_reports
     where report_date is not null

@@ -65,7 +65,19 @@ latest_records as (
         + cast(coalesce(asian, false) as integer)
         + cast(coalesce(black, false) as integer)
         + cast(coalesce(pacific_islander, false) as integer)
-        + cast(coalesce(white, false) as integer) as races
+        + cast(coalesce(white, false) as integer) as number_of_races,
+        nullif(
+            concat_ws(
+                '|',
+                case when american_indian then 'american_indian_alaska_native' end,
+                case when asian then 'asian' end,
+                case when black then 'black' end,
+                case when pacific_islander then 'native_hawaiian_pacific_islander' end,
+                case when white then 'white' end,
+                case when is_hispanic then 'hispanic' end
+            ),
+            ''
+        ) as races
     from records
     qualify row_number() over (
         partition by state, child_id
@@ -80,7 +92,7 @@ select
     coalesce(sex, 'missing') as sex,
     case
         when is_hispanic then 'hispanic'
-        when races > 1 then 'two_or_more'
+        when number_of_races > 1 then 'two_or_more'
         when american_indian then 'american_indian_alaska_native'
         when asian then 'asian'
         when black then 'black'
@@ -89,6 +101,7 @@ select
         when is_race_unknown then 'unknown'
         else 'missing'
     end as race_ethnicity,
+    races,
     basis,
     submission,
     period_end as observed_until,

@@ -6,6 +6,8 @@ Percentiles: order statistics with binomial ranks. Means: normal approximation o
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy import special
@@ -74,3 +76,55 @@ def mean(total: float, squares: float, count: int) -> tuple[float, float]:
     variance = max(squares - count * average**2, 0.0) / (count - 1)
     half = Z * float(np.sqrt(variance / count))
     return average - half, average + half
+
+
+class Sums(NamedTuple):
+    """What members x / y add up to: x, y, x squared, x times y, y squared, and how many they are."""
+
+    above: Floats
+    below: Floats
+    squares: Floats
+    products: Floats
+    squares_below: Floats
+    members: Floats
+
+
+def ratio(sums: Sums) -> tuple[Floats, Floats]:
+    """Interval of a ratio of two sums over members; nan below two of them.
+
+    The linearised variance of a ratio estimator: Cochran WG, "Sampling Techniques", 1977. Not below 0 where
+    the ratio is not.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = sums.above / sums.below
+        residuals = sums.squares - 2 * value * sums.products + value**2 * sums.squares_below
+        variance = np.maximum(residuals, 0.0) * sums.members / (sums.members - 1)
+        half = Z * np.sqrt(variance) / sums.below
+    missing = ~(sums.below > 0) | ~(sums.members > 1)
+    low = np.where(value >= 0, np.maximum(value - half, 0.0), value - half)
+    return np.where(missing, np.nan, low), np.where(missing, np.nan, value + half)
+
+
+class Figure(NamedTuple):
+    """A figure with its interval; nan where there is none."""
+
+    value: Floats
+    low: Floats
+    high: Floats
+
+
+def difference(figure: Figure, other: Figure) -> tuple[Floats, Floats]:
+    """Interval of figure - other, of two independent figures, from their own intervals.
+
+    Zou GY, Donner A, "Construction of confidence limits about effect measures", 2008; of two proportions with
+    Wilson's intervals this is Newcombe's. A figure without an interval is taken as known exactly.
+    """
+    apart = figure.value - other.value
+    below, above = _arms(figure)
+    other_below, other_above = _arms(other)
+    return apart - np.hypot(below, other_above), apart + np.hypot(above, other_below)
+
+
+def _arms(figure: Figure) -> tuple[Floats, Floats]:
+    """How far an interval reaches below and above its figure; 0 where there is none."""
+    return np.nan_to_num(figure.value - figure.low), np.nan_to_num(figure.high - figure.value)

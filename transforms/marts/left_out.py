@@ -17,7 +17,7 @@ import polars as pl
 from transforms.contracts.contract import all_contracts
 from transforms.engine import STAGES, conforming, put_table
 from transforms.marts.flagged import show_observed
-from transforms.marts.results import measure_members
+from transforms.marts.members import measure_members
 from transforms.measures.registry import Measure
 from transforms.periods import Period
 from transforms.queries import behind, functions_sql, in_order, stage_queries

@@ -6,6 +6,8 @@ several of them at once. The least broken-down rows that answer a question are t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import duckdb
 import polars as pl
 
@@ -53,23 +55,32 @@ def _dimension(cells: pl.DataFrame, dimension: str) -> pl.DataFrame:
     )
 
 
+def _part_of_a_year(period: Period) -> float:
+    """The part of a year a month or a quarter is; 1 for a year."""
+    if period.period_type not in ("month", "quarter"):
+        return 1.0
+    return ((period.end - period.start).days + 1) / 365.25
+
+
 def with_population(
-    connection: duckdb.DuckDBPyConnection, cells: pl.DataFrame, periods: list[Period]
+    connection: duckdb.DuckDBPyConnection, cells: pl.DataFrame, periods: Sequence[Period]
 ) -> pl.DataFrame:
     """Cells with `denominator` from the population of the 1 July in their period.
 
-    Null where the population is not known. Cells of the population without an event are added with a
-    numerator of 0 at the whole of each county.
+    Of a month or a quarter it is that of the 1 July in its year, times its part of a year, so that rates are
+    a year's. Null where the population is not known. Cells of the population without an event are added with
+    a numerator of 0 at the whole of each county.
     """
     population = connection.sql("select * from cohorts.population").pl()
     years = pl.DataFrame(
-        [(p.name, july_year(p)) for p in periods],
-        schema={"period": pl.String, "year": pl.Int64},
+        [(p.period_type, p.name, july_year(p), _part_of_a_year(p)) for p in periods],
+        schema={"period_type": pl.String, "period": pl.String, "year": pl.Int64, "part": pl.Float64},
         orient="row",
     )
     places = _places(population)
-    known = pl.concat([_dimension(places, name) for name in LAYERS]).join(years, on="year").drop("year")
-    on = ["period", "geography_level", "geography", "dimension", "category"]
+    known = pl.concat([_dimension(places, name) for name in LAYERS]).join(years, on="year")
+    known = known.with_columns(children=pl.col("children") * pl.col("part")).drop("year", "part")
+    on = ["period_type", "period", "geography_level", "geography", "dimension", "category"]
     quiet = (
         known.filter(pl.col("dimension") == "all")
         .join(cells, on=on, how="anti")

@@ -33,7 +33,12 @@ Domain = Literal[
     "workforce",
     "equity",
 ]
-DEMOGRAPHY = ("age_group", "sex", "race_ethnicity")
+CARE_BREAKDOWNS = ("tribal_status", "placement_setting", "time_in_care", "case_goal", "removal_reason")
+"""What is known of every child in foster care on the day it counts."""
+
+REPORT_BREAKDOWNS = ("report_source", "maltreatment_type")
+"""What is known of every child in a report on the day of the report."""
+
 VERDICTS: Mapping[str, tuple[str, ...]] = {
     "proportion": ("numerator",),
     "rate": ("numerator", "exposure"),
@@ -265,6 +270,10 @@ def _contradictions(measure: Measure) -> Iterator[str]:
             "children_of: missing: the query reads both files; say whose child_id the members carry,"
             " afcars or ncands"
         )
+    known = CARE_BREAKDOWNS if measure.identifier == "afcars" else REPORT_BREAKDOWNS
+    for name in header.breakdowns:
+        if name not in {*known, *measure.query.columns}:
+            yield f"breakdowns: {name}: the select does not return it; known without it: {', '.join(known)}"
     if header.any_type and header.kind != "share":
         yield "any_type: only members of a share may have several outcomes"
     if (header.kind == "duration") != bool(header.open_ones):

@@ -28,6 +28,9 @@ from transforms.publication.small_effects import hide_small_effects
 Audience = Literal["internal", "public"]
 DATABASE = "outcomes.duckdb"
 STORAGE_VERSION = "v1.2.0"
+PUBLIC_DIMENSIONS = ("all", "age_group", "sex", "race_ethnicity", "role", "priority", "precision")
+"""Breakdowns the interim rule on small counts can protect: their categories add to the whole."""
+
 VALUE_ID_LENGTH = 12
 VALUE_ID_PARTS = (
     "measure_id",
@@ -77,7 +80,11 @@ def release(connection: duckdb.DuckDBPyConnection, audience: Audience, into: Pat
     results = _read(connection, "select * from marts.measure_results")
     kinds = dict(definitions.select("measure_id", "kind").iter_rows())
     if audience == "public":
-        results = results.filter(geography_level="state", period_type="12_months")
+        results = results.filter(
+            pl.col("geography_level") == "state",
+            pl.col("period_type") == "12_months",
+            pl.col("dimension").is_in(PUBLIC_DIMENSIONS),
+        )
         results = hide_small_counts(results, kinds, about.threshold)
     limit = about.threshold if audience == "public" else 0
     frames = {

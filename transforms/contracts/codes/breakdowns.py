@@ -78,6 +78,21 @@ RACE_ETHNICITIES = CodeList(
     source="CFSR Round 4 Data Dictionary",
 )
 
+TIMES_IN_CARE = CodeList(
+    name="times_in_care",
+    says="Time since the latest removal, in completed months",
+    codes=(
+        Code("under_1_month", "under_1_month", "Under 1 month"),
+        Code("1_5_months", "1_5_months", "1-5 months"),
+        Code("6_11_months", "6_11_months", "6-11 months"),
+        Code("12_23_months", "12_23_months", "12-23 months"),
+        Code("24_35_months", "24_35_months", "24-35 months"),
+        Code("36_months_and_longer", "36_months_and_longer", "36 months and longer"),
+        Code("missing", "missing", "Not known"),
+    ),
+    source="AFCARS Report; bands of this project",
+)
+
 SEXES = CodeList(
     name="sexes",
     says="Sex as a breakdown",

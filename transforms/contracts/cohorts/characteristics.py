@@ -19,4 +19,7 @@ class Characteristics(Contract):
     age_years = integer("Age reported for that day")
     sex = coded(codes.SEXES, "Sex")
     race_ethnicity = coded(codes.RACE_ETHNICITIES, "Race and ethnicity, exclusive groups")
+    races = text("Every race named, Hispanic ethnicity among them, joined by bars; null where none is")
+    tribal_status = coded(codes.AFCARS_ANSWERS, "Of a child in foster care: member of a tribe or eligible")
+    disability = coded(codes.AFCARS_ANSWERS, "Any condition of the kinds the file asks for")
     county = text("Five-digit county FIPS")

@@ -14,6 +14,7 @@ class Children(Contract):
     birth_date = date("Date of birth", example="2015-06-15")
     sex = coded(codes.SEXES, "Sex", example="female")
     race_ethnicity = coded(codes.RACE_ETHNICITIES, "Race and ethnicity, exclusive groups", example="white")
+    races = text("Every race named, Hispanic ethnicity among them, joined by bars; null where none is")
     basis = coded(codes.EPISODE_BASES, "Generation of the latest record", example="afcars_2020")
     submission = text("Submission of the latest record", example="26A")
     observed_until = date("Last day that submission covers", example="2026-03-31")
