@@ -1,6 +1,6 @@
 -- One row per report. The response is the start of the investigation; where the agency's contacts hold
--- the report, it is the first contact completed face to face. Where a time is missing the hours are
--- whole days.
+-- the report, it is the first contact completed face to face. The attempt is the first one made in person,
+-- completed or not; without contacts it is the response. Where a time is missing the hours are whole days.
 with reports as (
     select
         state,
@@ -26,9 +26,9 @@ contacts as (
     select
         state,
         report_id,
-        min(case when completed and in_person then attempted_at end) as contacted_at
-    from staging.contacts
-    where file_id in (select file_id from episodes.submissions)
+        min(case when completed and in_person then attempted_at end) as contacted_at,
+        min(case when in_person then attempted_at end) as attempted_at
+    from episodes.contacts
     group by state, report_id
 ),
 
@@ -37,8 +37,8 @@ priorities as (
         state,
         report_id,
         min(priority) as priority
-    from staging.referrals
-    where report_id is not null and file_id in (select file_id from episodes.submissions)
+    from episodes.referrals
+    where report_id is not null
     group by state, report_id
 ),
 
@@ -47,7 +47,9 @@ responses as (
         r.*,
         p.priority,
         case when c.report_id is null then r.investigation_at else c.contacted_at end as response_at,
-        case when c.report_id is null then r.investigation_date else cast(c.contacted_at as date) end as response_date
+        case when c.report_id is null then r.investigation_date else cast(c.contacted_at as date) end as response_date,
+        case when c.report_id is null then r.investigation_at else c.attempted_at end as attempt_at,
+        case when c.report_id is null then r.investigation_date else cast(c.attempted_at as date) end as attempt_date
     from reports as r
     left join contacts as c on r.state = c.state and r.report_id = c.report_id
     left join priorities as p on r.state = p.state and r.report_id = p.report_id
@@ -60,7 +62,12 @@ timed_responses as (
             when response_at is not null and received_at is not null
                 then date_diff('minute', received_at, response_at) / 60.0
             else date_diff('day', report_date, response_date) * 24.0
-        end as hours
+        end as hours,
+        case
+            when attempt_at is not null and received_at is not null
+                then date_diff('minute', received_at, attempt_at) / 60.0
+            else date_diff('day', report_date, attempt_date) * 24.0
+        end as attempt_hours
     from responses
 )
 
@@ -71,6 +78,7 @@ select
     county,
     priority,
     case when hours between 0 and 8760 then hours end as hours_to_response,
+    case when attempt_hours between 0 and 8760 then attempt_hours end as hours_to_attempt,
     response_date is not null as has_response,
     case when response_at is not null and received_at is not null then 'minutes' else 'days' end as precision
 from timed_responses

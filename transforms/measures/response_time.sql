@@ -10,6 +10,7 @@ duration_unit = "hours"
 open_ones = "missing"
 better    = "lower"
 follow_up = "12 months"
+series    = "month"
 breakdowns = ["priority", "precision"]
 version   = "1.0"
 reviewed  = 2026-11-01

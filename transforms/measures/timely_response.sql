@@ -8,13 +8,21 @@ kind      = "proportion"
 unit      = "reports"
 better    = "higher"
 follow_up = "12 months"
+series    = "month"
 breakdowns = ["priority"]
-version   = "1.0"
-reviewed  = 2026-11-01
+version   = "1.1"
+reviewed  = 2026-11-20
 notes     = """
 Limits in hours by priority stand in agency.toml ([response]); without them 24 hours for priority 1 or
-immediate, 72 hours otherwise. Attempts do not count. A report without a usable response is not timely.
+immediate, 72 hours otherwise. Only a contact completed face to face counts, unless the agency sets
+attempts_count: then the first attempt in person counts, completed or not, where it gives its contacts for the
+report. Telephone calls never count. A report without a usable response is not timely.
 """
+
+[[changes]]
+version = "1.1"
+on = 2026-11-20
+says = "The agency may let attempts in person count (response.attempts_count), and months and quarters are shown. Without that setting no figure moves."
 
 [[example]]
 says = "A response at the limit is timely, one an hour later is not, a missing one is not."
@@ -41,6 +49,41 @@ F1          | R1        | 2022-11-01T09:00 | 1
 F2          | R2        | 2022-11-01T09:00 | 1
 """
 expects = { denominator = 2, numerator = 1 }
+
+[[example]]
+says = "An attempt in person within the limit is not a response, unless the agency lets attempts count."
+period_start = 2022-10-01
+maltreatment_reports = """
+report_id | child_id | report_date | report_time
+R1        | A        | 2022-11-01  | 0900
+R2        | B        | 2022-11-01  | 0900
+"""
+contacts = """
+report_id | child_id | attempted_at     | completed | in_person
+R1        | A        | 2022-11-04T09:00 | false     | true
+R1        | A        | 2022-11-05T09:00 | true      | true
+R2        | B        | 2022-11-01T10:00 | true      | false
+R2        | B        | 2022-11-04T09:01 | false     | true
+"""
+expects = { denominator = 2, numerator = 0 }
+
+[[example]]
+says = "Where attempts count, one in person at the limit is timely; a telephone call, or an attempt a minute later, is not."
+period_start = 2022-10-01
+settings = { response = { attempts_count = true } }
+maltreatment_reports = """
+report_id | child_id | report_date | report_time
+R1        | A        | 2022-11-01  | 0900
+R2        | B        | 2022-11-01  | 0900
+"""
+contacts = """
+report_id | child_id | attempted_at     | completed | in_person
+R1        | A        | 2022-11-04T09:00 | false     | true
+R1        | A        | 2022-11-05T09:00 | true      | true
+R2        | B        | 2022-11-01T10:00 | true      | false
+R2        | B        | 2022-11-04T09:01 | false     | true
+"""
+expects = { denominator = 2, numerator = 1 }
 ---*/
 select
     r.state,
@@ -48,8 +91,13 @@ select
     r.report_date as counted_on,
     r.county,
     coalesce(r.priority, 'missing') as priority,
-    coalesce(r.hours_to_response <= coalesce(l.limit_hours, d.limit_hours), false) as numerator
+    coalesce(
+        case when s.attempts_count then r.hours_to_attempt else r.hours_to_response end
+        <= coalesce(l.limit_hours, d.limit_hours),
+        false
+    ) as numerator
 from cohorts.first_responses as r
+cross join codes.agency_settings as s
 left join codes.response_limits as l on lower(r.priority) = l.priority
 inner join codes.response_limits as d on d.is_default
 where r.report_date between $period_start and $period_end

@@ -33,9 +33,10 @@ SCREENING_DECISIONS = CodeList(
     name="screening_decisions",
     says="What became of a referral",
     codes=(
-        Code("screened_in", "screened_in", "Screened in"),
+        Code("screened_in", "screened_in", "Screened in", {"is_screened_in": True}),
         Code("screened_out", "screened_out", "Screened out"),
     ),
+    meanings={"is_screened_in": "the referral was accepted for a response and became a report"},
     source="this project",
 )
 

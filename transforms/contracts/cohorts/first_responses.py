@@ -16,5 +16,8 @@ class FirstResponses(Contract):
     hours_to_response = number(
         "Hours from report to first response; null when not recorded, negative or over a year"
     )
+    hours_to_attempt = number(
+        "Hours from report to the first attempt in person, completed or not; without contacts to the response"
+    )
     has_response = boolean("A start or contact is recorded")
     precision = text("minutes where both times are known, else days")
