@@ -63,16 +63,20 @@ REPORT_SOURCES = CodeList(
         Code("05", "education", "Education personnel", {"is_professional": True}),
         Code("06", "child_daycare_provider", "Child daycare provider", {"is_professional": True}),
         Code("07", "substitute_care_provider", "Substitute care provider", {"is_professional": True}),
-        Code("08", "alleged_victim", "Alleged victim"),
-        Code("09", "parent", "Parent"),
-        Code("10", "other_relative", "Other relative"),
-        Code("11", "friends_neighbors", "Friends or neighbors"),
-        Code("12", "alleged_perpetrator", "Alleged perpetrator"),
+        Code("08", "alleged_victim", "Alleged victim", {"is_nonprofessional": True}),
+        Code("09", "parent", "Parent", {"is_nonprofessional": True}),
+        Code("10", "other_relative", "Other relative", {"is_nonprofessional": True}),
+        Code("11", "friends_neighbors", "Friends or neighbors", {"is_nonprofessional": True}),
+        Code("12", "alleged_perpetrator", "Alleged perpetrator", {"is_nonprofessional": True}),
         Code("13", "anonymous", "Anonymous reporter"),
         Code("88", "other", "Other"),
         Code("99", "unknown", "Unknown or missing"),
     ),
-    meanings={"is_professional": "the reporter meets the child through work"},
+    meanings={
+        "is_professional": "the reporter meets the child through work",
+        "is_nonprofessional": "the reporter is the child, family, friend or neighbor; anonymous, other and"
+        " unknown reporters are neither, as in the federal report",
+    },
     source="NCANDS Child File",
 )
 
@@ -151,16 +155,20 @@ MALTREATMENT_TYPES = CodeList(
     name="maltreatment_types",
     says="Type of one alleged maltreatment",
     codes=(
-        Code("1", "physical_abuse", "Physical abuse"),
-        Code("2", "neglect", "Neglect or deprivation of necessities"),
-        Code("3", "medical_neglect", "Medical neglect"),
-        Code("4", "sexual_abuse", "Sexual abuse"),
-        Code("5", "psychological", "Psychological or emotional maltreatment"),
+        Code("1", "physical_abuse", "Physical abuse", {"is_maltreatment": True}),
+        Code("2", "neglect", "Neglect or deprivation of necessities", {"is_maltreatment": True}),
+        Code("3", "medical_neglect", "Medical neglect", {"is_maltreatment": True}),
+        Code("4", "sexual_abuse", "Sexual abuse", {"is_maltreatment": True}),
+        Code("5", "psychological", "Psychological or emotional maltreatment", {"is_maltreatment": True}),
         Code("6", "none_alleged", "No alleged maltreatment"),
-        Code("7", "sex_trafficking", "Sex trafficking"),
-        Code("8", "other", "Other"),
-        Code("9", "unknown", "Unknown or missing"),
+        Code("7", "sex_trafficking", "Sex trafficking", {"is_maltreatment": True}),
+        Code("8", "other", "Other", {"is_maltreatment": True}),
+        Code("9", "unknown", "Unknown or missing", {"is_unknown": True}),
     ),
+    meanings={
+        "is_maltreatment": "names a maltreatment; unknown and none alleged do not",
+        "is_unknown": "the type is not known",
+    },
     source="NCANDS Child File",
 )
 
@@ -187,9 +195,12 @@ PERPETRATOR_RELATIONSHIPS = CodeList(
             {"is_substitute_care": True},
         ),
         Code("88", "other", "Other"),
-        Code("99", "unknown", "Unknown or missing"),
+        Code("99", "unknown", "Unknown or missing", {"is_unknown": True}),
     ),
-    meanings={"is_substitute_care": "the perpetrator cared for the child for the agency"},
+    meanings={
+        "is_substitute_care": "the perpetrator cared for the child for the agency",
+        "is_unknown": "who the perpetrator is to the child is not known",
+    },
     source="NCANDS Child File",
 )
 

@@ -1,0 +1,74 @@
+-- One row per report received: those that a Child File holds, and those that referrals tell of and no Child File
+-- holds yet. Dispositions are known to the last one of the unbroken run of Child Files that begins with the
+-- year of the report; of reports from before the first file nothing is known.
+with held_years as (
+    select
+        state,
+        submission_year,
+        submission_year - row_number() over (partition by state order by submission_year) as run,
+        least(max(disposition_date), make_date(submission_year, 9, 30)) as last_disposition
+    from episodes.maltreatment_reports
+    group by state, submission_year
+),
+
+observed_years as (
+    select
+        state,
+        submission_year,
+        max(coalesce(last_disposition, make_date(submission_year, 9, 30))) over (partition by state, run)
+            as observed_until
+    from held_years
+),
+
+disposed as (
+    select *
+    from cohorts.disposed_reports
+    where report_date is not null
+    qualify row_number() over (partition by state, report_id order by submission_year desc) = 1
+),
+
+referred as (
+    select
+        r.state,
+        r.report_id,
+        min(cast(r.received_at as date)) as report_date,
+        arg_min(r.county, r.received_at) as county
+    from episodes.referrals as r
+    inner join codes.screening_decisions as d on r.screening_decision = d.name and d.is_screened_in
+    where r.report_id is not null
+        and r.received_at is not null
+        and not exists (
+            select 1
+            from cohorts.disposed_reports as h
+            where h.state = r.state and h.report_id = r.report_id
+        )
+    group by r.state, r.report_id
+),
+
+received as (
+    select
+        state,
+        report_id,
+        report_date,
+        disposition_date,
+        county,
+        true as is_in_child_file
+    from disposed
+    union all
+    select
+        state,
+        report_id,
+        report_date,
+        null as disposition_date,
+        county,
+        false as is_in_child_file
+    from referred
+)
+
+select
+    r.*,
+    o.observed_until
+from received as r
+left join observed_years as o
+    on r.state = o.state
+    and year(r.report_date) + case when month(r.report_date) >= 10 then 1 else 0 end = o.submission_year
