@@ -34,8 +34,8 @@ R2        | A        | true                  | 2023
 R3        | B        | false                 | 2023
 R4        | C        | true                  | 2024
 """
-agency_file_counts = """
-submission_year | deaths_outside_child_file
+agency_file = """
+submission_year | fatalities_not_in_child_file
 2022            | 5
 2023            | 2
 """
@@ -50,8 +50,8 @@ report_id | child_id | is_maltreatment_death
 R1        | A        | true
 R2        | B        | false
 """
-agency_file_counts = """
-submission_year | deaths_outside_child_file
+agency_file = """
+submission_year | fatalities_not_in_child_file
 2023            |
 """
 expects = { numerator = 1 }
@@ -69,9 +69,9 @@ with deaths_in_child_file as (
 other_deaths as (
     select
         state,
-        unnest(generate_series(1, deaths_outside_child_file)) as number_of_death
-    from episodes.agency_file_counts
-    where submission_year = year(cast($period_end as date)) and deaths_outside_child_file > 0
+        unnest(generate_series(1, fatalities_not_in_child_file)) as number_of_death
+    from episodes.agency_file
+    where submission_year = year(cast($period_end as date)) and fatalities_not_in_child_file > 0
 ),
 
 child_file_members as (

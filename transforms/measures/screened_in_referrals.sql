@@ -47,7 +47,7 @@ R1        | B        | 2023
 R2        | A        | 2023
 R3        | A        | 2022
 """
-agency_file_counts = """
+agency_file = """
 submission_year | referrals_screened_out
 2022            | 9
 2023            | 3
@@ -62,7 +62,7 @@ maltreatment_reports = """
 report_id | child_id | submission_year
 R1        | A        | 2023
 """
-agency_file_counts = """
+agency_file = """
 submission_year | referrals_screened_out
 2023            |
 """
@@ -70,7 +70,7 @@ expects = { denominator = 0, numerator = 0 }
 ---*/
 with agency_files as (
     select *
-    from episodes.agency_file_counts
+    from episodes.agency_file
     where submission_year = year(cast($period_end as date)) and referrals_screened_out is not null
 ),
 
