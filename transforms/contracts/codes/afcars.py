@@ -66,13 +66,19 @@ SCHOOL_ENROLLMENTS = CodeList(
     name="school_enrollments",
     says="School enrollment",
     codes=(
-        Code("0", "not_enrolled", "Not enrolled"),
+        Code("0", "not_enrolled", "Not enrolled", {"is_school_age": True}),
         Code("1", "not_school_age", "Not school-age"),
-        Code("2", "elementary", "Elementary"),
-        Code("3", "secondary", "Secondary"),
-        Code("4", "post_secondary", "Post-secondary education or training"),
-        Code("5", "college", "College"),
+        Code("2", "elementary", "Elementary", {"is_school_age": True, "is_enrolled": True}),
+        Code("3", "secondary", "Secondary", {"is_school_age": True, "is_enrolled": True}),
+        Code(
+            "4",
+            "post_secondary",
+            "Post-secondary education or training",
+            {"is_school_age": True, "is_enrolled": True},
+        ),
+        Code("5", "college", "College", {"is_school_age": True, "is_enrolled": True}),
     ),
+    meanings={"is_school_age": "old enough for school", "is_enrolled": "enrolled in a school or college"},
     source="45 CFR 1355.44",
 )
 
@@ -92,12 +98,13 @@ EDUCATION_LEVELS = CodeList(
         Code("9", "grade_9", "9th grade"),
         Code("10", "grade_10", "10th grade"),
         Code("11", "grade_11", "11th grade"),
-        Code("12", "grade_12", "12th grade"),
-        Code("13", "ged", "GED"),
-        Code("14", "post_secondary", "Post-secondary education or training"),
-        Code("15", "college", "College"),
+        Code("12", "grade_12", "12th grade", {"has_completed_school": True}),
+        Code("13", "ged", "GED", {"has_completed_school": True}),
+        Code("14", "post_secondary", "Post-secondary education or training", {"has_completed_school": True}),
+        Code("15", "college", "College", {"has_completed_school": True}),
         Code("16", "not_school_age", "Not school-age or never attended"),
     ),
+    meanings={"has_completed_school": "secondary school is completed"},
     source="45 CFR 1355.44",
 )
 
@@ -430,7 +437,7 @@ EXIT_REASONS = CodeList(
             {"is_reason": True, "is_permanency": True, "can_reenter": True},
         ),
         Code("3", "adoption", "Adoption", {"is_reason": True, "is_permanency": True}),
-        Code("4", "emancipation", "Emancipation", {"is_reason": True}),
+        Code("4", "emancipation", "Emancipation", {"is_reason": True, "is_emancipation": True}),
         Code(
             "5",
             "guardianship",
@@ -448,6 +455,7 @@ EXIT_REASONS = CodeList(
         "is_permanency": "reunification, relative, adoption or guardianship",
         "can_reenter": "counted in the denominator of reentry: reunification, relative or guardianship",
         "is_reunification": "reunification alone",
+        "is_emancipation": "emancipation, by age or by law",
     },
     source="45 CFR 1355.44; aged_out is this project's (CFSR Round 4 age-18 rule)",
 )

@@ -52,7 +52,7 @@ REPORT_SOURCES = CodeList(
     says="Who made the report",
     codes=(
         Code("01", "social_services", "Social services personnel", {"is_professional": True}),
-        Code("02", "medical", "Medical personnel", {"is_professional": True}),
+        Code("02", "medical", "Medical personnel", {"is_professional": True, "is_medical": True}),
         Code("03", "mental_health", "Mental health personnel", {"is_professional": True}),
         Code(
             "04",
@@ -76,6 +76,7 @@ REPORT_SOURCES = CodeList(
         "is_professional": "the reporter meets the child through work",
         "is_nonprofessional": "the reporter is the child, family, friend or neighbor; anonymous, other and"
         " unknown reporters are neither, as in the federal report",
+        "is_medical": "medical personnel",
     },
     source="NCANDS Child File",
 )

@@ -98,15 +98,16 @@ NYTD_CERTIFICATES = CodeList(
     name="nytd_certificates",
     says="Highest educational certification received",
     codes=(
-        Code("1", "high_school_ged", "High school diploma or GED"),
-        Code("2", "vocational_certificate", "Vocational certificate"),
-        Code("3", "vocational_license", "Vocational license"),
-        Code("4", "associate", "Associate's degree"),
-        Code("5", "bachelor", "Bachelor's degree"),
-        Code("6", "higher_degree", "Higher degree"),
-        Code("7", "none_of_the_above", "None of these"),
-        Code("8", "declined", "Declined"),
+        Code("1", "high_school_ged", "High school diploma or GED", {"has_certificate": True}),
+        Code("2", "vocational_certificate", "Vocational certificate", {"has_certificate": True}),
+        Code("3", "vocational_license", "Vocational license", {"has_certificate": True}),
+        Code("4", "associate", "Associate's degree", {"has_certificate": True}),
+        Code("5", "bachelor", "Bachelor's degree", {"has_certificate": True}),
+        Code("6", "higher_degree", "Higher degree", {"has_certificate": True}),
+        Code("7", "none_of_the_above", "None of these", {"has_certificate": False}),
+        Code("8", "declined", "Declined", {"has_certificate": None}),
     ),
+    meanings={"has_certificate": "a certificate was received; empty where the youth did not say"},
     source=SOURCE,
 )
 
@@ -120,4 +121,19 @@ NYTD_WAVES = CodeList(
     ),
     meanings={"age": "age of the youth in the collection, in years"},
     source="45 CFR 1356.81; numbers as in the archive's column Wave",
+)
+
+YOUTH_OUTCOMES = CodeList(
+    name="youth_outcomes",
+    says="Outcomes of youth in transition that are measured, one by one",
+    codes=(
+        Code("connected_adult", "connected_adult", "Connected to an adult"),
+        Code("employed", "employed", "Employed, full time or part time"),
+        Code("homeless", "homeless", "Homeless since the last survey; at 17, ever"),
+        Code("enrolled", "enrolled", "Enrolled in school"),
+        Code("certificate", "certificate", "Has an educational certificate"),
+        Code("incarcerated", "incarcerated", "Incarcerated since the last survey; at 17, ever"),
+        Code("insured", "insured", "Has health insurance, Medicaid or other"),
+    ),
+    source="this project, after 45 CFR 1356.83(g)(37)-(58)",
 )
