@@ -248,3 +248,16 @@ CHILD_FILE_SERVICES = CodeList(
     ),
     source="NCANDS Child File, fields 58-60 and 65-85",
 )
+
+PREVENTION_FUNDS = CodeList(
+    name="prevention_funds",
+    says="Funds from which preventive services are paid, as the Agency File counts them",
+    codes=(
+        Code("1.1.A", "capta", "Child Abuse and Neglect State Grant (CAPTA)"),
+        Code("1.1.B", "cbcap", "Community-Based Child Abuse Prevention"),
+        Code("1.1.C", "title_iv_b", "Promoting Safe and Stable Families (title IV-B)"),
+        Code("1.1.D", "title_xx", "Social Services Block Grant (title XX)"),
+        Code("1.1.E", "other_funds", "Other funds"),
+    ),
+    source="NCANDS Agency File, section 1.1; sources and letters are general knowledge",
+)
