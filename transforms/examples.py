@@ -120,7 +120,7 @@ def totals(rows: pl.DataFrame, kind: str) -> dict[str, float]:
         below = "exposure" if kind == "rate" else "denominator"
         return {"denominator": total(rows, below), "numerator": total(rows, "numerator")}
     if kind == "share":
-        outcomes = Counter(rows["outcome"].to_list())
+        outcomes = Counter(name for told in rows["outcome"] for name in told.split("|"))
         return {"denominator": members, **{name: float(count) for name, count in outcomes.items()}}
     ended = rows.filter(pl.col("ended"))
     durations = ended["duration"].to_list()
