@@ -9,6 +9,7 @@ unit      = "removals"
 exposure  = "child_population"
 per       = 1000
 better    = "neither"
+series    = "month"
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """
