@@ -58,7 +58,7 @@ REPORT_SOURCES = CodeList(
             "04",
             "legal_law_enforcement",
             "Legal, law enforcement or criminal justice personnel",
-            {"is_professional": True},
+            {"is_professional": True, "is_law_enforcement": True},
         ),
         Code("05", "education", "Education personnel", {"is_professional": True}),
         Code("06", "child_daycare_provider", "Child daycare provider", {"is_professional": True}),
@@ -70,13 +70,15 @@ REPORT_SOURCES = CodeList(
         Code("12", "alleged_perpetrator", "Alleged perpetrator", {"is_nonprofessional": True}),
         Code("13", "anonymous", "Anonymous reporter"),
         Code("88", "other", "Other"),
-        Code("99", "unknown", "Unknown or missing"),
+        Code("99", "unknown", "Unknown or missing", {"is_unknown": True}),
     ),
     meanings={
         "is_professional": "the reporter meets the child through work",
         "is_nonprofessional": "the reporter is the child, family, friend or neighbor; anonymous, other and"
         " unknown reporters are neither, as in the federal report",
         "is_medical": "medical personnel",
+        "is_law_enforcement": "police, prosecutors, courts and lawyers",
+        "is_unknown": "no source is told",
     },
     source="NCANDS Child File",
 )
@@ -90,9 +92,12 @@ NOTIFICATIONS = CodeList(
         Code("3", "licensing_agency", "Licensing agency"),
         Code("4", "both", "Police or prosecutor, and licensing agency", {"is_law_enforcement": True}),
         Code("8", "other", "Other"),
-        Code("9", "unknown", "Unknown or missing"),
+        Code("9", "unknown", "Unknown or missing", {"is_unknown": True}),
     ),
-    meanings={"is_law_enforcement": "police or prosecutor were told"},
+    meanings={
+        "is_law_enforcement": "police or prosecutor were told",
+        "is_unknown": "whether anyone was told is not known",
+    },
     source="NCANDS Child File",
 )
 
