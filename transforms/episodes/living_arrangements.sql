@@ -2,7 +2,8 @@
 -- stand first where they cover the removal (the first began within 7 days of it, or no later than the
 -- first one known otherwise); then the arrangements that a record of 2020 holds of it; then those rebuilt
 -- from snapshots. Where the arrangements of a record of 2020 begin more than 7 days after the removal, those
--- that snapshots saw before stand before them.
+-- that snapshots saw before stand before them. Whether the home is kin's follows from the setting, save where a
+-- record of 2020 tells it apart.
 with told as (
     select
         state,
@@ -13,6 +14,7 @@ with told as (
         ended_on,
         setting,
         location,
+        cast(null as boolean) as is_with_kin,
         is_new_setting,
         'placements' as basis,
         repair,
@@ -30,6 +32,7 @@ with told as (
         cast(null as date) as ended_on,
         setting,
         location,
+        is_with_kin,
         true as is_new_setting,
         'afcars_2020' as basis,
         cast(null as varchar) as repair,
@@ -47,6 +50,7 @@ with told as (
         cast(null as date) as ended_on,
         a.setting,
         a.location,
+        cast(null as boolean) as is_with_kin,
         a.is_new_setting,
         'afcars_1993' as basis,
         a.repair,
@@ -116,6 +120,7 @@ standing as (
         ended_on,
         setting,
         location,
+        is_with_kin,
         is_new_setting,
         basis,
         repair,
@@ -133,6 +138,7 @@ standing as (
         ended_on,
         setting,
         location,
+        is_with_kin,
         is_new_setting,
         basis,
         coalesce(repair, 'earlier_by_snapshot') as repair,
@@ -162,9 +168,14 @@ select
     ) as ended_on,
     s.setting,
     s.location,
+    case
+        when s.basis = 'afcars_2020' then s.is_with_kin
+        when not k.is_kind_unknown then k.is_kin
+    end as is_with_kin,
     s.is_new_setting,
     s.basis,
     s.repair
 from standing as s
 inner join episodes.removal_episodes as e
     on s.state = e.state and s.child_id = e.child_id and s.removal_date = e.removal_date
+left join codes.placement_settings as k on s.setting = k.name

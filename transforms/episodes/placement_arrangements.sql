@@ -12,6 +12,7 @@ with rows_in_force as (
         p.ended_on,
         p.setting,
         p.provider_id,
+        p.county,
         case when k.is_absence then 'runaway_or_unknown' end as location,
         coalesce(k.is_placement_setting, false) as is_counted,
         p.record_number
@@ -75,6 +76,7 @@ select
     r.ended_on,
     r.setting,
     r.location,
+    r.county,
     not coalesce(s.is_respite or h.is_same_home, false) as is_new_setting,
     case when s.is_respite then 'respite' when h.is_same_home then 'same_home_by_provider' end as repair
 from ordered_rows as r

@@ -25,6 +25,7 @@ from transforms.contracts.codes.nytd import *
 from transforms.contracts.codes.removal_circumstances import *
 from transforms.contracts.codes.results import *
 from transforms.contracts.codes.states import *
+from transforms.contracts.codes.time_in_care import *
 
 __all__ = ["Code", "CodeList", "Meaning", "all_code_lists"]
 

@@ -322,7 +322,12 @@ PLACEMENT_SETTINGS = CodeList(
         Code("runaway", "runaway", "Runaway", {"is_absence": True}),
         Code("whereabouts_unknown", "whereabouts_unknown", "Whereabouts unknown", {"is_absence": True}),
         Code("placed_at_home", "placed_at_home", "Placed at home", {"is_trial_home_visit": True}),
-        Code("", "unseen_setting", "Setting of unknown kind", {"is_placement_setting": True}),
+        Code(
+            "",
+            "unseen_setting",
+            "Setting of unknown kind",
+            {"is_placement_setting": True, "is_kind_unknown": True},
+        ),
     ),
     meanings={
         "is_placement_setting": "counts as a placement setting: not hospital, detention, absence or home",
@@ -331,6 +336,7 @@ PLACEMENT_SETTINGS = CodeList(
         "is_kin": "the home of a relative or kin",
         "is_absence": "the child is absent",
         "is_trial_home_visit": "the child is placed at home while in care",
+        "is_kind_unknown": "a setting, but nothing tells of what kind",
     },
     source="this project, after 45 CFR 1355.44; unseen_setting is known by the count of settings alone",
 )
@@ -339,11 +345,17 @@ PLACEMENT_LOCATIONS = CodeList(
     name="placement_locations",
     says="Where the living arrangement is",
     codes=(
-        Code("1", "in_state", "In state or tribal service area"),
-        Code("2", "out_of_state", "Out of state or tribal service area"),
-        Code("3", "out_of_country", "Out of country"),
+        Code("1", "in_state", "In state or tribal service area", {"is_place": True}),
+        Code(
+            "2", "out_of_state", "Out of state or tribal service area", {"is_place": True, "is_outside": True}
+        ),
+        Code("3", "out_of_country", "Out of country", {"is_place": True, "is_outside": True}),
         Code("4", "runaway_or_unknown", "Runaway or whereabouts unknown"),
     ),
+    meanings={
+        "is_place": "the child is somewhere that is known",
+        "is_outside": "outside the state or tribal service area",
+    },
     source="45 CFR 1355.44",
 )
 
@@ -437,6 +449,7 @@ EXIT_REASONS = CodeList(
             {"is_reason": True, "is_permanency": True, "can_reenter": True},
         ),
         Code("3", "adoption", "Adoption", {"is_reason": True, "is_permanency": True}),
+        Code("3", "adoption", "Adoption", {"is_reason": True, "is_permanency": True, "is_adoption": True}),
         Code("4", "emancipation", "Emancipation", {"is_reason": True, "is_emancipation": True}),
         Code(
             "5",
@@ -456,6 +469,8 @@ EXIT_REASONS = CodeList(
         "can_reenter": "counted in the denominator of reentry: reunification, relative or guardianship",
         "is_reunification": "reunification alone",
         "is_emancipation": "emancipation, by age or by law",
+        "is_adoption": "adoption alone",
+        "is_emancipation": "emancipation, as recorded",
     },
     source="45 CFR 1355.44; aged_out is this project's (CFSR Round 4 age-18 rule)",
 )

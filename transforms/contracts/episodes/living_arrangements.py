@@ -21,6 +21,10 @@ class LivingArrangements(Contract):
         example="foster_home",
     )
     location = coded(codes.PLACEMENT_LOCATIONS, "Where it is (E121)", example="in_state")
+    is_with_kin = boolean(
+        "The home of a relative or kin, whatever other kind it is of too; null where the kind is not known",
+        example=False,
+    )
     is_new_setting = boolean(
         "False where the child is back in a home of the episode, or in respite: no move", example=True
     )

@@ -21,6 +21,7 @@ class PlacementArrangements(Contract):
         example="foster_home",
     )
     location = coded(codes.PLACEMENT_LOCATIONS, "Where it is", example="in_state")
+    county = text("Five-digit FIPS of the county it is in; null where the file gives none")
     is_new_setting = boolean(
         "False where the child is back in a home of the episode, or in respite", example=True
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.contracts import codes
-from transforms.contracts.contract import Contract, coded, date, integer, text
+from transforms.contracts.contract import Contract, boolean, coded, date, integer, text
 
 
 class ReportedArrangements(Contract):
@@ -20,3 +20,8 @@ class ReportedArrangements(Contract):
         example="foster_home",
     )
     location = coded(codes.PLACEMENT_LOCATIONS, "Where it is", example="in_state")
+    is_with_kin = boolean(
+        "The home of a relative or kin (E117, E119, or E113 with E124), whatever other kind it is of too;"
+        " null where no kind was reported",
+        example=False,
+    )
