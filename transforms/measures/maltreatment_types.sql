@@ -68,7 +68,7 @@ R1        | A        | 2     | neglect           | true      | 2023
 R2        | A        | 1     | sexual_abuse      | true      | 2024
 R3        | B        | 1     | neglect           | true      | 2023
 """
-expects = { "neglect|physical_abuse" = 1, neglect = 1 }
+expects = { denominator = 2, neglect = 2, physical_abuse = 1 }
 ---*/
 with found_types as (
     select

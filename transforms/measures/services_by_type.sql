@@ -38,7 +38,7 @@ R2        | A        | 2023            | housing
 R4        | C        | 2023            | housing
 R5        | D        | 2024            | housing
 """
-expects = { denominator = 3, "case_management|housing" = 1, housing = 1, missing = 1 }
+expects = { denominator = 3, case_management = 1, housing = 2, missing = 1 }
 ---*/
 with services as (
     select

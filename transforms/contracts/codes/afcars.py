@@ -448,7 +448,6 @@ EXIT_REASONS = CodeList(
             "Living with other relatives",
             {"is_reason": True, "is_permanency": True, "can_reenter": True},
         ),
-        Code("3", "adoption", "Adoption", {"is_reason": True, "is_permanency": True}),
         Code("3", "adoption", "Adoption", {"is_reason": True, "is_permanency": True, "is_adoption": True}),
         Code("4", "emancipation", "Emancipation", {"is_reason": True, "is_emancipation": True}),
         Code(
@@ -470,7 +469,6 @@ EXIT_REASONS = CodeList(
         "is_reunification": "reunification alone",
         "is_emancipation": "emancipation, by age or by law",
         "is_adoption": "adoption alone",
-        "is_emancipation": "emancipation, as recorded",
     },
     source="45 CFR 1355.44; aged_out is this project's (CFSR Round 4 age-18 rule)",
 )
