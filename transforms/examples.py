@@ -7,7 +7,9 @@ them. They are the measures' tests and their documentation.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
 from statistics import fmean, median
 
 import duckdb
@@ -18,7 +20,7 @@ from transforms.engine import conforming, empty_select, open_engine, put_table
 from transforms.marts.members import measure_members
 from transforms.measures.registry import Example, Measure
 from transforms.periods import Period
-from transforms.queries import behind, in_order, stage_queries
+from transforms.queries import in_order, made_from, stage_queries
 from transforms.settings import Settings
 
 ONE_FILE = "0000000000000000"
@@ -71,17 +73,50 @@ def put_texts(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFr
     connection.execute("drop table staging.example_text")
 
 
+@cache
+def _engine() -> duckdb.DuckDBPyConnection:
+    """The connection of all worked examples; each leaves nothing behind."""
+    return open_engine(threads=1)
+
+
+def _needed(names: Iterable[str], given: Iterable[str]) -> frozenset[str]:
+    """The tables that some are made from, themselves included, no further than those that are given."""
+    known = set(given)
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += () if name in known else made_from(name)
+    return frozenset(found)
+
+
+@contextmanager
 def example_connection(
     measure: Measure, tables: Mapping[str, str], settings: Mapping[str, object] | None = None
-) -> duckdb.DuckDBPyConnection:
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with the example's tables, and what the measure needs that queries make of them.
 
-    `settings` are sections of agency.toml.
+    `settings` are sections of agency.toml. The tables are gone when the context is left.
     """
-    needed = behind(measure.query.reads)
-    connection = open_engine(Settings.model_validate(settings or {}), threads=1)
-    given = {contract_of(name).qualified_name(): text for name, text in tables.items()}
-    for name in {*needed, *given, "raw.files"} & set(all_contracts()):
+    connection = _engine()
+    connection.execute("begin transaction")
+    try:
+        if settings:
+            for name, table in Settings.model_validate(settings).tables().items():
+                put_table(connection, name, table)
+        given = {contract_of(name).qualified_name(): text for name, text in tables.items()}
+        _put_example(connection, measure, given)
+        yield connection
+    finally:
+        connection.execute("rollback")
+
+
+def _put_example(connection: duckdb.DuckDBPyConnection, measure: Measure, given: Mapping[str, str]) -> None:
+    """Put the tables an example gives, by qualified name, and make those that the measure needs of them."""
+    needed = _needed(measure.query.reads, given)
+    for name in sorted({*needed, *given, "raw.files"} & set(all_contracts())):
         connection.execute(f"create table {name} as {empty_select(all_contracts()[name])}")
     connection.execute(
         "insert into raw.files (state, dataset, file_id, path, status) "
@@ -94,14 +129,13 @@ def example_connection(
         if query.name in needed and query.name not in given:
             select = conforming(query.sql, all_contracts()[query.name])
             connection.execute(f"create or replace table {query.name} as {select}")
-    return connection
 
 
 def members_of_example(measure: Measure, example: Example) -> pl.DataFrame:
     """The members the measure finds in an example, all components."""
-    connection = example_connection(measure, example.tables, example.settings)
     period = Period(example.period_start, example.last_day, "example")
-    return measure_members(connection, measure, [period])
+    with example_connection(measure, example.tables, example.settings) as connection:
+        return measure_members(connection, measure, [period])
 
 
 def run_example(measure: Measure, example: Example) -> dict[str, float]:

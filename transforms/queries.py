@@ -117,16 +117,21 @@ def in_order(queries: Mapping[str, Query]) -> list[Query]:
     return done
 
 
+def made_from(name: str) -> tuple[str, ...]:
+    """The tables that a table of episodes or cohorts reads; none of any other."""
+    query = stage_queries("episodes").get(name) or stage_queries("cohorts").get(name)
+    return query.reads if query else ()
+
+
 def behind(names: Iterable[str]) -> frozenset[str]:
     """All tables the named tables are made from, themselves included, down to staging."""
-    made = {**stage_queries("episodes"), **stage_queries("cohorts")}
     found: set[str] = set()
     waiting = list(names)
     while waiting:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            waiting += made[name].reads if name in made else ()
+            waiting += made_from(name)
     return frozenset(found)
 
 

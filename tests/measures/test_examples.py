@@ -36,12 +36,12 @@ def test_the_order_of_rows_does_not_matter(measure, example):
 
 @pytest.mark.parametrize(("measure", "example"), EXAMPLES)
 def test_a_child_or_worker_of_another_state_changes_nothing(measure, example):
-    connection = example_connection(measure, example.tables)
     period = Period(example.period_start, example.last_day, "example")
-    alone = measure_members(connection, measure, [period])
-    for name in sorted({r for r in measure.query.reads if not r.startswith("codes.")}):
-        connection.execute(f"insert into {name} select * replace ('MD' as state) from {name}")
-    together = measure_members(connection, measure, [period])
+    with example_connection(measure, example.tables, example.settings) as connection:
+        alone = measure_members(connection, measure, [period])
+        for name in sorted({r for r in measure.query.reads if not r.startswith("codes.")}):
+            connection.execute(f"insert into {name} select * replace ('MD' as state) from {name}")
+        together = measure_members(connection, measure, [period])
     assert together.filter(pl.col("state") == "ZZ").equals(alone)
     assert len(together) == 2 * len(alone)
 
