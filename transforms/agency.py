@@ -16,12 +16,14 @@ import polars as pl
 from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine, run_query, show_parquet
 from transforms.marts.caveats import caveats_frame, file_faults_frame
+from transforms.marts.comparisons import comparisons_frame
 from transforms.marts.coverage import Coverage
+from transforms.marts.definitions import measures_frame
 from transforms.marts.effects import effects_frame, rule_effects_frame
 from transforms.marts.flagged import Concerned, concerned
 from transforms.marts.members import measure_members
 from transforms.marts.received import read_coverage
-from transforms.marts.results import measure_results, measures_frame
+from transforms.marts.results import measure_results
 from transforms.measures.registry import Measure, all_measures
 from transforms.periods import Period
 from transforms.queries import Query, behind, functions_sql, in_order, stage_queries
@@ -32,6 +34,7 @@ from transforms.warehouse import Draft, Warehouse, recipe
 MARTS = (
     "marts.measure_results",
     "marts.measures",
+    "marts.comparisons",
     "marts.caveats",
     "marts.data_quality_effects",
     "marts.rule_effects",
@@ -183,8 +186,9 @@ class AgencyRun:
         paths = [self.warehouse.lake / parts[name][0] for name in sorted(wanted & set(parts))]
         keys = [parts[name][1] for name in sorted(wanted & set(parts))]
         self.put("marts.measure_results", recipe(keys), paths)
-        frame = measures_frame()
+        frame = measures_frame(self.settings)
         self.put_frame("marts.measures", frame, recipe(frame.to_dicts()))
+        self._comparisons(recipe(keys))
         told = (self.connection, self.coverage(), self.draft.state)
         concerns = concerned(self.connection)
         caveats = pl.concat([caveats_frame(*told), file_faults_frame(*told, concerns)])
@@ -192,6 +196,18 @@ class AgencyRun:
         self._effects(concerns)
         self.save()
         return {name: self._count(name) for name in MARTS}
+
+    def _comparisons(self, results_key: str) -> None:
+        """Make what the results are compared with, or find it made."""
+        name, measures = "marts.comparisons", all_measures()
+        headers = [measure.header.model_dump(exclude={"example"}) for measure in measures.values()]
+        key = recipe(sources_hash("transforms/marts"), headers, results_key, self.settings.targets)
+
+        def write(part: Path) -> None:
+            results = self.connection.sql("select * from marts.measure_results").pl()
+            write_parquet(comparisons_frame(results, measures, self.settings.targets), part)
+
+        self.put(name, key, [self.warehouse.write_once(name, self.draft.state, key, write)])
 
     def _effects(self, concerns: Concerned) -> None:
         """Make what faults could do to the results, or find it made."""

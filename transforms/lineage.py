@@ -19,6 +19,7 @@ from transforms.contracts.codes import all_code_lists
 from transforms.contracts.contract import DUCKDB_TYPES, all_contracts
 from transforms.measures.registry import all_measures
 from transforms.queries import Query, stage_queries
+from transforms.settings import SETTINGS_READ, Settings
 
 Place = tuple[str, str]
 """A table's qualified name and a column of it."""
@@ -88,8 +89,20 @@ def _all_inputs(query: Query) -> set[Place]:
     return {place for places in inputs(query).values() for place in places}
 
 
+@cache
+def settings_of(measure_id: str) -> tuple[str, ...]:
+    """The keys of agency.toml that move a measure's figures, dotted and sorted."""
+    met = _down(_all_inputs(all_measures()[measure_id].query))
+    return tuple(sorted({SETTINGS_READ[place] for place in met if place in SETTINGS_READ}))
+
+
 def _down_to_files(places: set[Place]) -> set[Place]:
     """The columns of staging tables behind some columns of any tables."""
+    return {place for place in _down(places) if place[0].startswith("staging.")}
+
+
+def _down(places: set[Place]) -> set[Place]:
+    """Some columns of any tables, and all columns behind them."""
     made = {**stage_queries("episodes"), **stage_queries("cohorts")}
     met: set[Place] = set()
     waiting = list(places)
@@ -100,7 +113,7 @@ def _down_to_files(places: set[Place]) -> set[Place]:
         met.add((table, column))
         if table in made:
             waiting += inputs(made[table]).get(column, ())
-    return {place for place in met if place[0].startswith("staging.")}
+    return met
 
 
 @cache
@@ -130,6 +143,8 @@ def _schema() -> dict[str, object]:
         schema["codes"][name] = dict.fromkeys(
             ("code", "name", "label", "position", *codes.meanings), "varchar"
         )
+    for name, frame in Settings().tables().items():
+        schema["codes"][name.removeprefix("codes.")] = dict.fromkeys(frame.columns, "varchar")
     return dict(schema)
 
 

@@ -17,7 +17,7 @@ from transforms.marts.breakdowns import Breakdown, characterize
 from transforms.marts.coverage import Coverage
 from transforms.marts.figures import figures
 from transforms.marts.population import with_population
-from transforms.measures.registry import POPULATION, Measure, all_measures
+from transforms.measures.registry import POPULATION, Measure
 from transforms.periods import Period
 
 CELL = ["component", "period_type", "period", "geography_level", "geography", "dimension", "category"]
@@ -177,26 +177,4 @@ def _with_status(
     return rows.with_columns(
         pl.when(absent).then(None).otherwise(pl.col(name)).alias(name)
         for name in ("numerator", "denominator", "value", "ci_lower", "ci_upper")
-    )
-
-
-def measures_frame() -> pl.DataFrame:
-    """The table `marts.measures`: every measure's definition."""
-    rows = []
-    for measure in all_measures().values():
-        header = measure.header
-        benchmark = header.benchmark
-        rows.append(
-            header.model_dump(exclude={"example", "benchmark"})
-            | {
-                "measure_id": measure.measure_id,
-                "benchmark_value": benchmark.value if benchmark else None,
-                "benchmark_label": benchmark.label if benchmark else None,
-                "notes": " ".join(header.notes.split()),
-                "sql": measure.query.sql,
-            }
-        )
-    schema = all_contracts()["marts.measures"].schema()
-    return pl.DataFrame(rows, infer_schema_length=None).select(
-        pl.col(name).cast(kind) for name, kind in schema.items()
     )

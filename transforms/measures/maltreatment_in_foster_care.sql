@@ -11,7 +11,7 @@ per       = 100000
 better    = "lower"
 follow_up = "12 months"
 children_of = "afcars"
-benchmark = { value = 9.07, label = "national performance, Round 4" }
+benchmark = { value = 9.07, label = "national performance, Round 4", is_adjusted = true }
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """

@@ -7,7 +7,7 @@ domain    = "permanency"
 kind      = "proportion"
 unit      = "children"
 better    = "higher"
-benchmark = { value = 0.373, label = "national performance, Round 4" }
+benchmark = { value = 0.373, label = "national performance, Round 4", is_adjusted = true }
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """

@@ -8,7 +8,7 @@ kind      = "proportion"
 unit      = "children"
 better    = "higher"
 follow_up = "12 months"
-benchmark = { value = 0.352, label = "national performance, Round 4" }
+benchmark = { value = 0.352, label = "national performance, Round 4", is_adjusted = true }
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """

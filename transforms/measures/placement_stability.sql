@@ -9,7 +9,7 @@ unit      = "moves"
 exposure  = "days in foster care"
 per       = 1000
 better    = "lower"
-benchmark = { value = 4.48, label = "national performance, Round 4" }
+benchmark = { value = 4.48, label = "national performance, Round 4", is_adjusted = true }
 version   = "1.1"
 reviewed  = 2026-11-01
 notes     = """

@@ -8,7 +8,7 @@ kind      = "proportion"
 unit      = "children"
 better    = "lower"
 follow_up = "12 months"
-benchmark = { value = 0.056, label = "national performance, Round 4" }
+benchmark = { value = 0.056, label = "national performance, Round 4", is_adjusted = true }
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """

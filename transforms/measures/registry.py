@@ -79,11 +79,16 @@ TOLD_IN_1993 = frozenset(
 
 
 class Benchmark(BaseModel):
-    """A national value or standard, on the scale of the measure's figure."""
+    """A national value or standard, on the scale of the measure's figure.
+
+    `is_adjusted`: the federal review compares performance adjusted for risk with it, so that an observed
+    figure is shown beside it and not judged by it.
+    """
 
     model_config = ConfigDict(extra="forbid")
     value: float
     label: str
+    is_adjusted: bool = False
 
 
 class Change(BaseModel):
