@@ -10,6 +10,7 @@ better    = "neither"
 needs     = ["afcars", "court_events"]
 calendar  = "afcars"
 follow_up = "3 months"
+breakdowns = ["removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """

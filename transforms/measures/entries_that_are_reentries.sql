@@ -8,6 +8,7 @@ kind      = "proportion"
 unit      = "removals"
 better    = "lower"
 components = ["within_12_months", "later"]
+breakdowns = ["removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """

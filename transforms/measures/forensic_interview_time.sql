@@ -12,6 +12,7 @@ better    = "lower"
 needs     = ["ncands", "law_enforcement_events"]
 children_of = "ncands"
 follow_up = "12 months"
+breakdowns = ["report_source", "maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """

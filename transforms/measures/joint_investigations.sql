@@ -9,6 +9,7 @@ unit      = "reports"
 better    = "higher"
 needs     = ["ncands", "law_enforcement_events"]
 follow_up = "12 months"
+breakdowns = ["report_source"]
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """
@@ -71,6 +72,7 @@ select
     report_id as member_key,
     report_date as counted_on,
     county,
+    coalesce(source, 'missing') as report_source,
     has_joint_contact as numerator
 from cohorts.law_enforcement_responses
 where report_date between $period_start and $period_end

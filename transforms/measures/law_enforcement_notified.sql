@@ -8,6 +8,7 @@ kind      = "proportion"
 unit      = "reports"
 better    = "neither"
 follow_up = "12 months"
+breakdowns = ["report_source"]
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """
@@ -40,6 +41,7 @@ select
     report_id as member_key,
     report_date as counted_on,
     county,
+    coalesce(source, 'missing') as report_source,
     is_notified as numerator
 from cohorts.law_enforcement_responses
 where report_date between $period_start and $period_end

@@ -8,6 +8,7 @@ kind      = "proportion"
 unit      = "children"
 better    = "neither"
 components = ["identified", "reported_to_police"]
+breakdowns = ["placement_setting", "time_in_care", "case_goal"]
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """
