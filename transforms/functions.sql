@@ -37,6 +37,14 @@ gives = 8
 says = "Age agrees with the 18th birthday of a child born on 29 February."
 call = "age_in_years(date '2004-02-29', date '2022-02-28')"
 gives = 18
+[[example]]
+says = "The first day that completes six months is the same day of the month."
+call = "months_completed_on(date '2022-10-05', 6)"
+gives = 2023-04-05
+[[example]]
+says = "In a month without such a day it is the first of the next, where the months are complete."
+call = "months_completed_on(date '2022-08-31', 6)"
+gives = 2023-03-01
 ---*/
 create or replace macro completed_months(earlier, later) as
     (year(later) - year(earlier)) * 12 + month(later) - month(earlier)
@@ -54,3 +62,7 @@ create or replace macro age_in_years(birth_date, on_day) as
             then 1
         else 0
     end;
+
+create or replace macro months_completed_on(earlier, months) as
+    cast(earlier + interval 1 month * months as date)
+    + case when day(cast(earlier + interval 1 month * months as date)) < day(earlier) then 1 else 0 end;

@@ -82,18 +82,23 @@ COURT_EVENTS = CodeList(
         Code(
             "removal_order", "removal_order", "Removal ordered", {"is_order": True, "proceeding": "removal"}
         ),
-        Code("petition", "petition", "Petition filed", {"is_petition": True, "proceeding": "dependency"}),
+        Code(
+            "petition",
+            "petition",
+            "Petition filed",
+            {"is_petition": True, "opens_case": True, "proceeding": "dependency"},
+        ),
         Code(
             "adjudication",
             "adjudication",
             "Adjudication hearing",
-            {"is_hearing": True, "proceeding": "dependency"},
+            {"is_hearing": True, "is_adjudication": True, "proceeding": "dependency"},
         ),
         Code(
             "disposition_hearing",
             "disposition_hearing",
             "Disposition hearing",
-            {"is_hearing": True, "proceeding": "dependency"},
+            {"is_hearing": True, "is_disposition": True, "proceeding": "dependency"},
         ),
         Code(
             "review",
@@ -134,7 +139,10 @@ COURT_EVENTS = CodeList(
     ),
     meanings={
         "is_petition": "opens the proceeding",
+        "opens_case": "asks the court to find that the child is in need of protection",
         "is_hearing": "a day at court that may be continued",
+        "is_adjudication": "decides whether the petition is true",
+        "is_disposition": "decides where the child is to live and with what services",
         "is_periodic_review": "a six-month review of the child's status",
         "is_order": "ends the proceeding, or permits the removal",
         "proceeding": "removal, dependency, termination of parental rights or adoption",
