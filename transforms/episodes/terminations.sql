@@ -23,8 +23,8 @@ select
         else true
     end as is_terminated,
     case when bool_and(ended_on is not null or has_died) then max(ended_on) end as terminated_on,
-    min(petitioned_on) as first_petitioned_on,
-    max(petitioned_on) as last_petitioned_on,
+    min(case when not has_died then petitioned_on end) as first_petitioned_on,
+    max(case when not has_died then petitioned_on end) as last_petitioned_on,
     min(case when not has_died then ended_on end) as first_ordered_on,
     max(case when not has_died then ended_on end) as last_ordered_on,
     bool_and(has_died) as are_all_deceased,
