@@ -1,57 +1,48 @@
 /*---
 title     = "Victims with a juvenile court petition"
-states    = "Of victims in reports disposed in a federal fiscal year, the share for whom a juvenile court petition was filed."
+states    = "Of victims in reports of a federal fiscal year, the share for whom a juvenile court petition was filed."
 why       = "A petition asks a court to protect the child. How often an agency goes to court says how much of its work rests on families' consent and how much on orders."
 authority = "NCANDS Child File, field 62; Child Maltreatment report, victims with court action"
 domain    = "courts"
 kind      = "proportion"
 unit      = "victims"
 better    = "neither"
+breakdowns = ["report_source", "maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """
-A victim in two reports is counted twice, as in the federal report: a petition belongs to a report. A report
-given in the Child Files of two years counts by the later one. Reports are counted in the year of their
-disposition; one without a disposition date is in no year. Where the answer is unknown or missing the victim is
-left out of numerator and denominator. The Child File tells of petitions that follow from a report; one filed
+A victim in two reports counts twice, as in the federal report: a petition belongs to a report. Reports are those of
+the year's Child File, that is, of the year of their disposition. Where the answer is unknown or missing the victim
+is left out of numerator and denominator: a state that answers only where a petition was filed shows a share that is
+too high, so look at how many are left out. The Child File tells of petitions that follow from a report; one filed
 after the file was made is not in it.
 """
 
 [[example]]
-says = "A disposition on the last day of the year counts, one on the day after does not; an unknown or missing answer leaves the victim out; children who are no victims are not counted."
+says = "An unknown or missing answer leaves the victim out; children who are no victims are not counted; a child in two reports counts twice."
 period_start = 2022-10-01
 maltreatment_reports = """
-report_id | child_id | disposition_date | is_victim | petition_filed
-R1        | A        | 2022-10-01       | true      | yes
-R2        | B        | 2023-09-30       | true      | no
-R3        | C        | 2023-10-01       | true      | yes
-R4        | D        | 2023-02-15       | true      | unknown
-R5        | E        | 2023-02-15       | true      |
-R6        | F        | 2023-02-15       | false     | yes
+report_id | child_id | submission_year | is_victim | petition_filed
+R1        | A        | 2023            | true      | yes
+R2        | B        | 2023            | true      | no
+R3        | A        | 2023            | true      | no
+R4        | D        | 2023            | true      | unknown
+R5        | E        | 2023            | true      |
+R6        | F        | 2023            | false     | yes
 """
-expects = { denominator = 2, numerator = 1 }
+expects = { denominator = 3, numerator = 1 }
 
 [[example]]
-says = "A child in two reports is counted for each; a report in the files of two years counts once, by the later file."
+says = "The Child File of the year decides, not the day of the report."
 period_start = 2022-10-01
 maltreatment_reports = """
-report_id | child_id | submission_year | disposition_date | petition_filed
-R1        | A        | 2023            | 2023-02-15       | yes
-R2        | A        | 2023            | 2023-03-15       | no
-R3        | B        | 2023            | 2023-02-15       | no
-R3        | B        | 2024            | 2023-02-15       | yes
+report_id | child_id | submission_year | report_date | petition_filed
+R1        | A        | 2023            | 2022-09-30  | yes
+R2        | B        | 2024            | 2023-09-30  | yes
+R3        | C        | 2022            | 2022-10-01  | yes
 """
-expects = { denominator = 3, numerator = 2 }
+expects = { denominator = 1, numerator = 1 }
 ---*/
-with child_reports as (
-    select *
-    from episodes.maltreatment_reports
-    qualify row_number() over (
-        partition by state, report_id, child_id
-        order by submission_year desc, record_number desc
-    ) = 1
-)
-
 select
     state,
     child_id,
@@ -59,7 +50,7 @@ select
     coalesce(report_date, disposition_date) as counted_on,
     county,
     petition_filed = 'yes' as numerator
-from child_reports
-where disposition_date between $period_start and $period_end
+from episodes.maltreatment_reports
+where submission_year = year(cast($period_end as date))
     and is_victim
     and petition_filed in ('yes', 'no')

@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "proportion"
 unit      = "children"
 better    = "neither"
+breakdowns = ["placement_setting", "time_in_care", "case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """
@@ -110,10 +111,9 @@ in_care as (
         state,
         child_id,
         county
-    from episodes.removal_episodes
+    from cohorts.care_episodes
     where removal_date <= $period_end
-        and (exit_date is null or exit_date > $period_end)
-        and (not is_dropped or observed_until >= $period_end)
+        and (left_on is null or left_on > $period_end)
         and eighteenth_birthday(birth_date) > $period_end
     qualify row_number() over (partition by state, child_id order by removal_date desc) = 1
 ),
@@ -124,11 +124,11 @@ stays as (
         e.child_id,
         e.removal_date,
         greatest(e.removal_date, b.counted_from) as began_on,
-        least(coalesce(e.exit_date, b.next_day), b.next_day) as ended_on
-    from episodes.removal_episodes as e
+        least(coalesce(e.left_on, b.next_day), b.next_day) as ended_on
+    from cohorts.care_episodes as e
     cross join bounds as b
     where e.removal_date <= $period_end
-        and (e.exit_date is null or e.exit_date > b.counted_from)
+        and (e.left_on is null or e.left_on > b.counted_from)
 ),
 
 days_away as (

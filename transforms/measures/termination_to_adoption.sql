@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "duration"
 unit      = "children"
 duration_unit = "days"
+breakdowns = ["placement_setting", "case_goal"]
 better    = "lower"
 open_ones = "censored"
 version   = "1.0"

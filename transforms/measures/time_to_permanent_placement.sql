@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "duration"
 unit      = "removals"
 duration_unit = "days"
+breakdowns = ["removal_reason"]
 better    = "lower"
 needs     = ["afcars"]
 open_ones = "censored"

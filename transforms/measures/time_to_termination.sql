@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "duration"
 unit      = "removals"
 duration_unit = "days"
+breakdowns = ["removal_reason"]
 better    = "neither"
 open_ones = "censored"
 version   = "1.0"

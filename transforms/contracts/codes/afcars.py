@@ -414,10 +414,19 @@ PERMANENCY_PLANS = CodeList(
     codes=(
         Code("1", "reunification", "Reunify with parents or legal guardians"),
         Code("2", "living_with_relative", "Live with other relatives"),
-        Code("3", "adoption", "Adoption"),
+        Code("3", "adoption", "Adoption", {"is_adoption": True}),
         Code("4", "guardianship", "Guardianship"),
-        Code("5", "planned_permanent_living", "Planned permanent living arrangement"),
+        Code(
+            "5",
+            "planned_permanent_living",
+            "Planned permanent living arrangement",
+            {"is_without_family": True},
+        ),
     ),
+    meanings={
+        "is_adoption": "adoption alone",
+        "is_without_family": "the child is to grow up without a family of its own: emancipation among them",
+    },
     source="45 CFR 1355.44",
 )
 
