@@ -1,6 +1,6 @@
 -- One row per child and AFCARS 2020 file in force: what the file says of the child itself, whatever the
 -- removal. Where a file holds a child twice, its last record counts. A child has tribal status where the
--- file says so, names a tribe or says that ICWA applies; a disability where a condition exists now.
+-- file says so, names a tribe or says that ICWA applies.
 with tribes as (
     select
         state,
@@ -17,40 +17,15 @@ records as (
         s.period_start,
         s.period_end,
         t.record_number is not null as names_tribe,
-        case
-            when 'existing' in (
-                c.e24_health_intellectual_disability,
-                c.e25_health_autism_spectrum_disorder,
-                c.e26_health_visual_impairment,
-                c.e27_health_hearing_impairment,
-                c.e28_health_orthopedic_impairment,
-                c.e29_health_mental_disorder,
-                c.e30_health_adhd_add,
-                c.e31_health_serious_mental_disorder,
-                c.e32_health_developmental_delay,
-                c.e33_health_developmental_disability,
-                c.e34_health_other_condition
-            ) then 'existing'
-            else
-                coalesce(
-                    c.e24_health_intellectual_disability,
-                    c.e25_health_autism_spectrum_disorder,
-                    c.e26_health_visual_impairment,
-                    c.e27_health_hearing_impairment,
-                    c.e28_health_orthopedic_impairment,
-                    c.e29_health_mental_disorder,
-                    c.e30_health_adhd_add,
-                    c.e31_health_serious_mental_disorder,
-                    c.e32_health_developmental_delay,
-                    c.e33_health_developmental_disability,
-                    c.e34_health_other_condition
-                )
-        end as condition
+        d.has_disability as disability
     from staging.afcars_oohc_children as c
     inner join episodes.submissions as s
         on c.state = s.state and c.file_id = s.file_id and c.submission = s.submission
     left join tribes as t
         on c.state = t.state and c.file_id = t.file_id and c.record_number = t.record_number
+    left join episodes.disabilities as d
+        on c.state = d.state and c.e4_child_record_number = d.child_id and c.submission = d.submission
+        and c.file_id = d.file_id
     where s.dataset = 'afcars_oohc'
     qualify row_number() over (
         partition by c.state, c.e4_child_record_number, c.submission
@@ -89,12 +64,7 @@ select
     end as tribal_status,
     r.e22_health_assessment as health_assessed,
     r.e23_health_conditions as health_examination,
-    case
-        when r.condition = 'existing' then 'yes'
-        when r.e23_health_conditions = 'diagnosed' and r.condition is null then 'yes'
-        when r.e23_health_conditions in ('not_examined', 'results_not_received') then 'unknown'
-        when r.e23_health_conditions is not null or r.condition is not null then 'no'
-    end as disability,
+    r.disability,
     r.e35_school_enrollment as school_enrollment,
     r.e36_school_highest_completed as education_completed,
     r.e37_school_special_education as special_education,

@@ -7,6 +7,7 @@ domain    = "permanency"
 kind      = "share"
 unit      = "exits"
 better    = "neither"
+breakdowns = ["placement_setting", "time_in_care", "case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """

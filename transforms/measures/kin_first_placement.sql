@@ -8,6 +8,7 @@ kind      = "proportion"
 unit      = "entries"
 better    = "higher"
 follow_up = "1 months"
+breakdowns = ["removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """

@@ -8,6 +8,7 @@ kind      = "proportion"
 unit      = "children"
 better    = "lower"
 needs     = ["afcars", "placements"]
+breakdowns = ["placement_setting", "time_in_care", "case_goal"]
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """

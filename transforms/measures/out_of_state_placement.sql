@@ -7,6 +7,7 @@ domain    = "placement"
 kind      = "proportion"
 unit      = "children"
 better    = "lower"
+breakdowns = ["placement_setting", "time_in_care", "case_goal"]
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """

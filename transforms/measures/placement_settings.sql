@@ -7,6 +7,7 @@ domain    = "placement"
 kind      = "share"
 unit      = "children"
 better    = "neither"
+breakdowns = ["time_in_care", "case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """

@@ -9,8 +9,12 @@ unit      = "children"
 better    = "lower"
 follow_up = "12 months"
 benchmark = { value = 0.056, label = "national performance, Round 4", is_adjusted = true }
+breakdowns = ["removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-01
+changes   = [
+    { version = "1.0", on = 2022-08-01, says = "Round 4 counts all children who leave in the period, whenever they entered, so that children who stay longer than a year are followed too; Round 3 counted those who entered in the period and left within 12 months (reentry_to_foster_care_round_3)." },
+]
 notes     = """
 Round 4 counts all such exits of the period, whenever the child entered; it must not be compared with
 Round 3. Each child counts once, by the first such exit before 18. Reentry is the next removal, less than

@@ -7,6 +7,7 @@ domain    = "permanency"
 kind      = "proportion"
 unit      = "exits"
 better    = "higher"
+breakdowns = ["placement_setting", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """

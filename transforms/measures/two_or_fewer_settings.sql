@@ -7,7 +7,8 @@ domain    = "placement"
 kind      = "proportion"
 unit      = "children"
 better    = "higher"
-components = ["under_12_months", "12_to_23_months", "24_months_and_more"]
+components = ["under_12_months", "12_23_months", "24_months_and_longer"]
+breakdowns = ["case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """
@@ -44,7 +45,7 @@ expects = { denominator = 2, numerator = 1 }
 [[example]]
 says = "The anniversary of the removal is 12 months: an exit on it is in the second band, an exit the day before in the first."
 period_start = 2022-10-01
-component = "12_to_23_months"
+component = "12_23_months"
 removal_episodes = """
 child_id | removal_date | exit_date  | exit_reason
 A        | 2021-11-05   | 2022-11-05 | reunification
@@ -120,8 +121,8 @@ select
     e.county,
     case
         when completed_months(e.removal_date, e.counted_until) < 12 then 'under_12_months'
-        when completed_months(e.removal_date, e.counted_until) < 24 then '12_to_23_months'
-        else '24_months_and_more'
+        when completed_months(e.removal_date, e.counted_until) < 24 then '12_23_months'
+        else '24_months_and_longer'
     end as component,
     s.settings <= 2 as numerator
 from latest as e

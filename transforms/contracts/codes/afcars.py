@@ -18,10 +18,11 @@ AFCARS_ANSWERS = CodeList(
     name="afcars_answers",
     says="Yes, no or unknown in AFCARS",
     codes=(
-        Code("0", "no", "No"),
-        Code("1", "yes", "Yes"),
-        Code("9", "unknown", "Unknown"),
+        Code("0", "no", "No", {"is_yes": False}),
+        Code("1", "yes", "Yes", {"is_yes": True}),
+        Code("9", "unknown", "Unknown", {"is_yes": None}),
     ),
+    meanings={"is_yes": "yes is true, no is false; empty where it was neither"},
     source="45 CFR 1355.44",
 )
 
