@@ -8,9 +8,10 @@ AGREEMENT_TYPES = CodeList(
     name="agreement_types",
     says="Kind of title IV-E assistance agreement",
     codes=(
-        Code("1", "adoption", "Title IV-E adoption assistance agreement"),
-        Code("2", "guardianship", "Title IV-E guardianship assistance agreement"),
+        Code("1", "adoption", "Title IV-E adoption assistance agreement", {"is_adoption": True}),
+        Code("2", "guardianship", "Title IV-E guardianship assistance agreement", {"is_guardianship": True}),
     ),
+    meanings={"is_adoption": "for an adoption", "is_guardianship": "for a guardianship"},
     source="45 CFR 1355.45",
 )
 
