@@ -21,6 +21,14 @@ def eighteenth_birthday(birth_date: date) -> date:
     return birth_date.replace(year=birth_date.year + 18)
 
 
+def age_in_years(birth_date: date, day: date) -> int:
+    """Completed years on a day; of those born on 29 February the birthday is the 28th."""
+    birthday = birth_date.replace(
+        year=day.year, day=28 if (birth_date.month, birth_date.day) == (2, 29) else birth_date.day
+    )
+    return day.year - birth_date.year - (day < birthday)
+
+
 def day_after(day: date) -> date:
     """The next day."""
     return day + timedelta(days=1)
