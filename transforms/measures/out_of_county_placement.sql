@@ -13,8 +13,8 @@ version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """
 The county of the child's home is that of the local agency of the removal (element 3); the county of the living
-arrangement is told by the agency's own placements alone. It is the arrangement that began last, on or before the
-day, and has not ended on it. A county of another state is another county. Children of whom either county is not
+arrangement is told by the agency's own placements alone. It is the arrangement that began last of those that last on
+the day; one without an end lasts until the next begins. A county of another state is another county. Children of whom either county is not
 known are left out, children on the run among them.
 """
 
@@ -47,14 +47,24 @@ with in_care as (
     qualify row_number() over (partition by state, child_id order by removal_date desc) = 1
 ),
 
+arrangements as (
+    select
+        *,
+        coalesce(
+            ended_on,
+            lead(began_on) over (partition by state, child_id, removal_date order by began_on, sequence)
+        ) as until_on
+    from episodes.placement_arrangements
+),
+
 placed as (
     select
         c.*,
         a.county as placed_in
     from in_care as c
-    inner join episodes.placement_arrangements as a
+    inner join arrangements as a
         on c.state = a.state and c.child_id = a.child_id and c.removal_date = a.removal_date
-    where a.began_on <= $period_end and (a.ended_on is null or a.ended_on > $period_end)
+    where a.began_on <= $period_end and (a.until_on is null or a.until_on > $period_end)
     qualify row_number() over (
         partition by c.state, c.child_id
         order by a.began_on desc, a.sequence desc
