@@ -11,13 +11,13 @@ version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """
 In care on the last day as in `children_in_care`, youth of 18 and older kept. The answer is that of the AFCARS file that
-ends on that day; a child whose answer is empty, or whom that file does not hold, is left out. The element tells of the
+covers that day; a child whose answer is empty, or whom that file does not hold, is left out. The element tells of the
 whole stay: a child assessed two years ago counts as assessed, and a child removed on the last day as not. It says
 nothing of what was found or done.
 """
 
 [[example]]
-says = "The file that ends on the last day answers; a child who left that day, and one without an answer, are in neither figure."
+says = "The file that covers the last day answers; a child who left that day, and one without an answer, are in neither figure."
 period_start = 2022-10-01
 removal_episodes = """
 child_id | removal_date | exit_date
@@ -27,12 +27,12 @@ C        | 2022-03-05   | 2023-09-30
 D        | 2022-03-05   |
 """
 child_records = """
-child_id | submission | period_end | health_assessed
-A        | 23A        | 2023-03-31 | false
-A        | 23B        | 2023-09-30 | true
-B        | 23B        | 2023-09-30 | false
-C        | 23B        | 2023-09-30 | true
-D        | 23B        | 2023-09-30 |
+child_id | submission | period_start | period_end | health_assessed
+A        | 23A        | 2022-10-01   | 2023-03-31 | false
+A        | 23B        | 2023-04-01   | 2023-09-30 | true
+B        | 23B        | 2023-04-01   | 2023-09-30 | false
+C        | 23B        | 2023-04-01   | 2023-09-30 | true
+D        | 23B        | 2023-04-01   | 2023-09-30 |
 """
 expects = { denominator = 2, numerator = 1 }
 ---*/
@@ -40,9 +40,11 @@ select
     state,
     child_id,
     child_id as member_key,
-    period_end as counted_on,
+    cast($period_end as date) as counted_on,
     county,
     health_assessed as numerator
-from cohorts.in_care_at_file_end
-where period_end = $period_end
+from cohorts.recorded_care
+where from_on <= $period_end
+    and until_on > $period_end
     and health_assessed is not null
+qualify row_number() over (partition by state, child_id order by removal_date desc) = 1

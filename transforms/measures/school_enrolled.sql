@@ -10,8 +10,8 @@ better    = "higher"
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """
-In care on the last day as in `children_in_care`. School-age is what the AFCARS file that ends on that day calls so:
-any answer but not school-age. Youth who are 18 on that day are left out, and so are those not enrolled who have
+In care on the last day as in `children_in_care`. School-age is what the AFCARS file that covers that day calls so: any
+answer but not school-age. Youth who are 18 on that day are left out, and so are those not enrolled who have
 completed secondary school, from whom the law does not ask it. A child without an answer is left out. Enrolled is not
 attending: absences, changes of school and progress are in no federal file.
 """
@@ -30,14 +30,14 @@ F        | 2022-03-05   |
 G        | 2022-03-05   |
 """
 child_records = """
-child_id | birth_date | submission | period_end | school_enrollment | education_completed
-A        | 2012-06-15 | 23B        | 2023-09-30 | elementary        | grade_4
-B        | 2005-10-01 | 23B        | 2023-09-30 | not_enrolled      | grade_11
-C        | 2005-09-30 | 23B        | 2023-09-30 | not_enrolled      | grade_11
-D        | 2005-12-01 | 23B        | 2023-09-30 | not_enrolled      | ged
-E        | 2005-12-01 | 23B        | 2023-09-30 | college           | grade_12
-F        | 2020-06-15 | 23B        | 2023-09-30 | not_school_age    | not_school_age
-G        | 2012-06-15 | 23B        | 2023-09-30 |                   | grade_4
+child_id | birth_date | submission | period_start | period_end | school_enrollment | education_completed
+A        | 2012-06-15 | 23B        | 2023-04-01   | 2023-09-30 | elementary        | grade_4
+B        | 2005-10-01 | 23B        | 2023-04-01   | 2023-09-30 | not_enrolled      | grade_11
+C        | 2005-09-30 | 23B        | 2023-04-01   | 2023-09-30 | not_enrolled      | grade_11
+D        | 2005-12-01 | 23B        | 2023-04-01   | 2023-09-30 | not_enrolled      | ged
+E        | 2005-12-01 | 23B        | 2023-04-01   | 2023-09-30 | college           | grade_12
+F        | 2020-06-15 | 23B        | 2023-04-01   | 2023-09-30 | not_school_age    | not_school_age
+G        | 2012-06-15 | 23B        | 2023-04-01   | 2023-09-30 |                   | grade_4
 """
 expects = { denominator = 3, numerator = 2 }
 ---*/
@@ -45,12 +45,14 @@ select
     c.state,
     c.child_id,
     c.child_id as member_key,
-    c.period_end as counted_on,
+    cast($period_end as date) as counted_on,
     c.county,
     s.is_enrolled as numerator
-from cohorts.in_care_at_file_end as c
+from cohorts.recorded_care as c
 inner join codes.school_enrollments as s on c.school_enrollment = s.name and s.is_school_age
 left join codes.education_levels as l on c.education_completed = l.name
-where c.period_end = $period_end
-    and (c.birth_date is null or eighteenth_birthday(c.birth_date) > c.period_end)
+where c.from_on <= $period_end
+    and c.until_on > $period_end
+    and (c.birth_date is null or eighteenth_birthday(c.birth_date) > $period_end)
     and (s.is_enrolled or not coalesce(l.has_completed_school, false))
+qualify row_number() over (partition by c.state, c.child_id order by c.removal_date desc) = 1

@@ -14,8 +14,9 @@ notes     = """
 A youth counts once who was in foster care on a day of the period on which he or she was 14 to 20 years old. Served
 means that an NYTD served file of the period names any of its 14 kinds of service, the assessment of needs among them,
 for the same record number, whether before, during or after the stay. A youth whom no such file holds was not served:
-the file lists served youth alone. Youth without a date of birth are left out. Services paid or provided by others than
-the agency are not in NYTD. States that begin services at 16 show how much that leaves undone.
+the file lists served youth alone. Files count whose middle (1 January, 1 July) lies in the period: of another year
+than the federal one, the two that fit best. Youth without a date of birth are left out. Services that others than the
+agency pay for are not in NYTD.
 """
 
 [[example]]
@@ -75,8 +76,7 @@ served as (
         child_id
     from episodes.nytd_served
     where services is not null
-        and period_start >= $period_start
-        and period_end <= $period_end
+        and cast(period_start + interval 3 month as date) between $period_start and $period_end
 )
 
 select

@@ -11,12 +11,12 @@ version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """
 In care on the last day as in `children_in_care`, all races and ages: the duty to ask concerns every child. The answer is
-that of the AFCARS file that ends on that day. An empty answer is a fault of the file, told among the findings, and left
+that of the AFCARS file that covers that day. An empty answer is a fault of the file, told among the findings, and left
 out of numerator and denominator. That an inquiry was made does not say of whom, or when.
 """
 
 [[example]]
-says = "The file that ends on the last day answers; an empty answer is in neither figure, nor is a child who left."
+says = "The file that covers the last day answers; an empty answer is in neither figure, nor is a child who left."
 period_start = 2022-10-01
 removal_episodes = """
 child_id | removal_date | exit_date
@@ -26,12 +26,12 @@ C        | 2022-03-05   | 2023-09-30
 D        | 2022-03-05   |
 """
 child_records = """
-child_id | submission | period_end | inquiry_made
-A        | 23A        | 2023-03-31 | true
-A        | 23B        | 2023-09-30 | false
-B        | 23B        | 2023-09-30 | true
-C        | 23B        | 2023-09-30 | true
-D        | 23B        | 2023-09-30 |
+child_id | submission | period_start | period_end | inquiry_made
+A        | 23A        | 2022-10-01   | 2023-03-31 | true
+A        | 23B        | 2023-04-01   | 2023-09-30 | false
+B        | 23B        | 2023-04-01   | 2023-09-30 | true
+C        | 23B        | 2023-04-01   | 2023-09-30 | true
+D        | 23B        | 2023-04-01   | 2023-09-30 |
 """
 expects = { denominator = 2, numerator = 1 }
 ---*/
@@ -39,9 +39,11 @@ select
     state,
     child_id,
     child_id as member_key,
-    period_end as counted_on,
+    cast($period_end as date) as counted_on,
     county,
     inquiry_made as numerator
-from cohorts.in_care_at_file_end
-where period_end = $period_end
+from cohorts.recorded_care
+where from_on <= $period_end
+    and until_on > $period_end
     and inquiry_made is not null
+qualify row_number() over (partition by state, child_id order by removal_date desc) = 1

@@ -10,7 +10,7 @@ better    = "higher"
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """
-Members are children of whom the AFCARS file that ends on the last day says that the Act applies (element 10), not
+Members are children of whom the AFCARS file that covers the last day says that the Act applies (element 10), not
 children of American Indian race: the two overlap only in part. A child of whom that is unknown is no member. A child
 without an answer on the notice is left out. The file holds the day on which the agency learned that the Act applies,
 not the day of the notice, so whether it came 10 days before the hearing cannot be told; a child of whom it was learned
@@ -29,12 +29,12 @@ D        | 2022-03-05
 E        | 2022-03-05
 """
 child_records = """
-child_id | submission | period_end | icwa_applies | tribe_notified
-A        | 23B        | 2023-09-30 | yes          | true
-B        | 23B        | 2023-09-30 | yes          | false
-C        | 23B        | 2023-09-30 | yes          |
-D        | 23B        | 2023-09-30 | unknown      | true
-E        | 23B        | 2023-09-30 | no           | true
+child_id | submission | period_start | period_end | icwa_applies | tribe_notified
+A        | 23B        | 2023-04-01   | 2023-09-30 | yes          | true
+B        | 23B        | 2023-04-01   | 2023-09-30 | yes          | false
+C        | 23B        | 2023-04-01   | 2023-09-30 | yes          |
+D        | 23B        | 2023-04-01   | 2023-09-30 | unknown      | true
+E        | 23B        | 2023-04-01   | 2023-09-30 | no           | true
 """
 expects = { denominator = 2, numerator = 1 }
 ---*/
@@ -42,10 +42,12 @@ select
     state,
     child_id,
     child_id as member_key,
-    period_end as counted_on,
+    cast($period_end as date) as counted_on,
     county,
     tribe_notified as numerator
-from cohorts.in_care_at_file_end
-where period_end = $period_end
+from cohorts.recorded_care
+where from_on <= $period_end
+    and until_on > $period_end
     and icwa_applies = 'yes'
     and tribe_notified is not null
+qualify row_number() over (partition by state, child_id order by removal_date desc) = 1
