@@ -6,6 +6,7 @@ with reports as (
         state,
         report_id,
         report_date,
+        source,
         county,
         cast(report_date as timestamp)
         + cast(substr(report_time, 1, 2) as integer) * interval 1 hour
@@ -75,6 +76,7 @@ select
     state,
     report_id,
     report_date,
+    source,
     county,
     priority,
     case when hours between 0 and 8760 then hours end as hours_to_response,

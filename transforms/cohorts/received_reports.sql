@@ -31,8 +31,9 @@ referred as (
     select
         r.state,
         r.report_id,
-        min(cast(r.received_at as date)) as report_date,
-        arg_min(r.county, r.received_at) as county
+        cast(r.received_at as date) as report_date,
+        r.source,
+        r.county
     from episodes.referrals as r
     inner join codes.screening_decisions as d on r.screening_decision = d.name and d.is_screened_in
     where r.report_id is not null
@@ -42,7 +43,7 @@ referred as (
             from cohorts.disposed_reports as h
             where h.state = r.state and h.report_id = r.report_id
         )
-    group by r.state, r.report_id
+    qualify row_number() over (partition by r.state, r.report_id order by r.received_at, r.referral_id) = 1
 ),
 
 received as (
@@ -51,6 +52,7 @@ received as (
         report_id,
         report_date,
         disposition_date,
+        source,
         county,
         true as is_in_child_file
     from disposed
@@ -60,6 +62,7 @@ received as (
         report_id,
         report_date,
         null as disposition_date,
+        source,
         county,
         false as is_in_child_file
     from referred

@@ -12,6 +12,7 @@ better    = "neither"
 follow_up = "12 months"
 series    = "month"
 benchmark = { value = 42.4, label = "national rate, FFY2022, by year of disposition" }
+breakdowns = ["report_source", "maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-20
 notes     = """

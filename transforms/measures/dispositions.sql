@@ -7,6 +7,7 @@ domain    = "investigation"
 kind      = "share"
 unit      = "reports"
 better    = "neither"
+breakdowns = ["report_source"]
 version   = "1.0"
 reviewed  = 2026-11-20
 notes     = """
@@ -37,6 +38,7 @@ select
     report_id as member_key,
     coalesce(disposition_date, report_date) as counted_on,
     county,
+    coalesce(source, 'missing') as report_source,
     coalesce(disposition, 'missing') as outcome
 from cohorts.disposed_reports
 where submission_year = year(cast($period_end as date))

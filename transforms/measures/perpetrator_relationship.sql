@@ -7,6 +7,7 @@ domain    = "investigation"
 kind      = "share"
 unit      = "children"
 better    = "neither"
+breakdowns = ["maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-20
 notes     = """

@@ -8,6 +8,7 @@ kind      = "proportion"
 unit      = "children"
 better    = "lower"
 follow_up = "12 months"
+breakdowns = ["report_source", "maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-20
 notes     = """

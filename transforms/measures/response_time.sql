@@ -11,7 +11,7 @@ open_ones = "missing"
 better    = "lower"
 follow_up = "12 months"
 series    = "month"
-breakdowns = ["priority", "precision"]
+breakdowns = ["priority", "report_source", "precision"]
 version   = "1.0"
 reviewed  = 2026-11-01
 notes     = """
@@ -57,6 +57,7 @@ select
     report_date as counted_on,
     county,
     coalesce(priority, 'missing') as priority,
+    coalesce(source, 'missing') as report_source,
     case when hours_to_response is not null then precision else 'missing' end as precision,
     hours_to_response as duration,
     hours_to_response is not null as ended

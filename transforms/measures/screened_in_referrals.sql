@@ -11,6 +11,7 @@ components = ["referrals", "agency_file"]
 needs     = { referrals = ["referrals"], agency_file = ["ncands", "ncands_agency"] }
 calendar  = "ncands"
 benchmark = { value = 0.475, label = "national, FFY2023 (46 states)" }
+breakdowns = ["report_source"]
 version   = "1.0"
 reviewed  = 2026-11-20
 notes     = """
@@ -18,7 +19,8 @@ Referrals: the agency's own referrals, by the day they were received. One withou
 out, numerator and denominator. Agency_file: where the agency gives no referrals, or beside them, the federal way:
 distinct reports of the Child File of the year over those and the referrals that the Agency File of the year
 counts as screened out. The two differ: reports are counted in the year of their disposition, several referrals may
-become one report, and referrals screened out are counted whole, so that this part has no counties. It is empty
+become one report, and referrals screened out are counted whole, so that this part has neither
+counties nor sources. It is empty
 where the Agency File left the item blank.
 """
 
@@ -88,6 +90,7 @@ select
     'referrals' as component,
     cast(r.received_at as date) as counted_on,
     r.county,
+    coalesce(r.source, 'missing') as report_source,
     d.is_screened_in as numerator
 from episodes.referrals as r
 inner join codes.screening_decisions as d on r.screening_decision = d.name
@@ -99,6 +102,7 @@ select
     'agency_file' as component,
     coalesce(r.disposition_date, r.report_date) as counted_on,
     null as county,
+    'missing' as report_source,
     true as numerator
 from cohorts.disposed_reports as r
 inner join agency_files as a on r.state = a.state and r.submission_year = a.submission_year
@@ -109,5 +113,6 @@ select
     'agency_file' as component,
     cast($period_end as date) as counted_on,
     null as county,
+    'missing' as report_source,
     false as numerator
 from screened_out

@@ -8,6 +8,7 @@ kind      = "proportion"
 unit      = "children"
 better    = "neither"
 components = ["child_reports", "unique_children"]
+breakdowns = ["report_source", "maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-20
 notes     = """

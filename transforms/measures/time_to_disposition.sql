@@ -12,6 +12,7 @@ better    = "lower"
 follow_up = "12 months"
 components = ["disposed", "received"]
 needs     = { disposed = ["ncands"], received = ["ncands", "referrals"] }
+breakdowns = ["report_source"]
 version   = "1.0"
 reviewed  = 2026-11-20
 notes     = """
@@ -82,6 +83,7 @@ select
     'disposed' as component,
     disposition_date as counted_on,
     county,
+    coalesce(source, 'missing') as report_source,
     date_diff('day', report_date, disposition_date) as duration,
     true as ended
 from disposed
@@ -92,6 +94,7 @@ select
     'received' as component,
     report_date as counted_on,
     county,
+    coalesce(source, 'missing') as report_source,
     date_diff('day', report_date, known_until) as duration,
     is_in_child_file as ended
 from received

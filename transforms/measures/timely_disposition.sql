@@ -7,6 +7,7 @@ domain    = "investigation"
 kind      = "proportion"
 unit      = "reports"
 better    = "higher"
+breakdowns = ["report_source"]
 version   = "1.0"
 reviewed  = 2026-11-20
 notes     = """
@@ -49,6 +50,7 @@ select
     r.report_id as member_key,
     r.disposition_date as counted_on,
     r.county,
+    coalesce(r.source, 'missing') as report_source,
     date_diff('day', r.report_date, r.disposition_date) <= s.disposition_limit_days as numerator
 from cohorts.disposed_reports as r
 cross join codes.agency_settings as s

@@ -9,7 +9,7 @@ unit      = "reports"
 better    = "higher"
 follow_up = "12 months"
 series    = "month"
-breakdowns = ["priority"]
+breakdowns = ["priority", "report_source"]
 version   = "1.1"
 reviewed  = 2026-11-20
 notes     = """
@@ -91,6 +91,7 @@ select
     r.report_date as counted_on,
     r.county,
     coalesce(r.priority, 'missing') as priority,
+    coalesce(r.source, 'missing') as report_source,
     coalesce(
         case when s.attempts_count then r.hours_to_attempt else r.hours_to_response end
         <= coalesce(l.limit_hours, d.limit_hours),

@@ -10,6 +10,7 @@ exposure  = "child_population"
 per       = 1000
 better    = "lower"
 benchmark = { value = 7.4, label = "national rate, FFY2023" }
+breakdowns = ["maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-20
 notes     = """

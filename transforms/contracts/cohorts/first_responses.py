@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.contracts.contract import Contract, boolean, date, number, text
+from transforms.contracts import codes
+from transforms.contracts.contract import Contract, boolean, coded, date, number, text
 
 
 class FirstResponses(Contract):
@@ -11,6 +12,7 @@ class FirstResponses(Contract):
     state = text("Postal code", key=True, example="ZZ")
     report_id = text("Report", key=True)
     report_date = date("Day of the report")
+    source = coded(codes.REPORT_SOURCES, "Who made the report")
     county = text("County of the report")
     priority = text("The agency's priority; null where no referral is known")
     hours_to_response = number(
