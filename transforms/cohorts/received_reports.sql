@@ -15,8 +15,7 @@ observed_years as (
     select
         state,
         submission_year,
-        max(coalesce(last_disposition, make_date(submission_year, 9, 30))) over (partition by state, run)
-            as observed_until
+        max(last_disposition) over (partition by state, run) as observed_until
     from held_years
 ),
 
