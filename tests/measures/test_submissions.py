@@ -104,7 +104,15 @@ def test_children_of_other_families_change_nobody_s_verdict(sent):
     _, _, members = sent
     together = received_frames(random_histories(7, 40, (STATE,)), STATE)
     others = received_frames(random_histories(8, 10, (STATE,)), STATE)
-    identifiers = ("e4_child_record_number", "chid", "rptid", "afcarsid", "child_id", "report_id")
+    identifiers = (
+        "e4_child_record_number",
+        "chid",
+        "rptid",
+        "afcarsid",
+        "child_id",
+        "report_id",
+        "referral_id",
+    )
     renamed = {
         name: frame.with_columns(
             pl.concat_str(pl.lit("XX"), pl.col(column).str.slice(2)).alias(column)

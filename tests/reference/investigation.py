@@ -82,8 +82,9 @@ def observed_until(received: Received, state: str, reported: date) -> date | Non
             for record in received.in_force()
             if record.state == state and record.year == year and record.disposition_date is not None
         ]
-        until = min(max(given, default=date(year, 9, 30)), date(year, 9, 30))
-        last = until if last is None else max(last, until)
+        if given:
+            until = date(year, 9, 30) if max(given) >= date(year, 9, 1) else max(given)
+            last = until if last is None else max(last, until)
         year += 1
     return last
 

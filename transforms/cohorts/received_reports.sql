@@ -1,12 +1,16 @@
 -- One row per report received: those that a Child File holds, and those that referrals tell of and no Child File
--- holds yet. Dispositions are known to the last one of the unbroken run of Child Files that begins with the
--- year of the report; of reports from before the first file nothing is known.
+-- holds yet. Dispositions are known to the end of the unbroken run of Child Files that begins with the year of the
+-- report: of a year without one in its September, to the last one. Of reports from before the first file nothing
+-- is known.
 with held_years as (
     select
         state,
         submission_year,
         submission_year - row_number() over (partition by state order by submission_year) as run,
-        least(max(disposition_date), make_date(submission_year, 9, 30)) as last_disposition
+        case
+            when max(disposition_date) >= make_date(submission_year, 9, 1) then make_date(submission_year, 9, 30)
+            else max(disposition_date)
+        end as known_until
     from episodes.maltreatment_reports
     group by state, submission_year
 ),
@@ -15,7 +19,7 @@ observed_years as (
     select
         state,
         submission_year,
-        max(last_disposition) over (partition by state, run) as observed_until
+        max(known_until) over (partition by state, run) as observed_until
     from held_years
 ),
 

@@ -18,8 +18,8 @@ reviewed  = 2026-11-20
 notes     = """
 Disposed: reports whose disposition is dated in the year, all of them ended; a year in which many old reports are
 closed looks slow. Received: reports dated in the year, and screened-in referrals of the year whose report no
-Child File holds; the latter are open, their days those up to the last disposition that the Child Files know of
-(of the unbroken run of files from the year of the report on). A report counts once, whatever the number of
+Child File holds; the latter are open, their days those up to the end of the Child Files received (of the unbroken
+run from the year of the report on; of a year without a disposition in September, up to the last one). A report counts once, whatever the number of
 children, from its first date to the last disposition. Reports without a date they need, or disposed before they
 were made, are left out, and so are screened-in referrals that name no report: whether they were disposed cannot
 be told. The referrals must use the report identifiers of the Child File, else disposed reports seem open.
