@@ -42,12 +42,6 @@ violates = ["chmil"]
 select
     file_id,
     field,
-    is_all_the_same as is_violation
+    greatest(yes, unknown, filled - yes - unknown) = filled as is_violation
 from checked.ncands_field_use
-where filled >= 20
-    and field not in (
-        'rptsrc', 'chage', 'chsex', 'chlvng', 'chmal1', 'mal1lev', 'chbdate', 'invdate', 'inciddt',
-        'per1rel', 'per1age', 'per1sex',
-        'notifs', 'rptcnty', 'chethn', 'chcnty', 'chracud', 'servdate', 'rmvdate', 'petdate', 'wrkrid',
-        'suprvid', 'per1id', 'afcarsid', 'rpttm', 'invstrtm'
-    )
+where filled >= 20 and yes is not null
