@@ -28,13 +28,8 @@ violates = ["C2", "C3"]
 ---*/
 select
     file_id,
-    min(record_number) as record_number,
+    record_number,
     chid,
-    coalesce(
-        min(case when chsex <> 'unknown' then chsex end) <> max(case when chsex <> 'unknown' then chsex end),
-        false
-    )
-    or coalesce(min(chbdate) <> max(chbdate), false) as is_violation
-from checked.ncands_child
-group by file_id, chid
-having count(*) > 1
+    is_sex_different or is_birth_date_different as is_violation
+from checked.ncands_children
+where records > 1

@@ -23,23 +23,12 @@ R7    | C4   | FFY2023    | O       | female | 2015-06-14
 holds = ["C1"]
 violates = ["C2", "C3"]
 ---*/
-with children as (
-    select
-        file_id,
-        previous_file_id,
-        chid,
-        min(record_number) as record_number,
-        min(case when chsex <> 'unknown' then chsex end) as sex,
-        min(chbdate) as birth_date
-    from checked.ncands_child_reports
-    group by file_id, previous_file_id, chid
-)
-
 select
     later.file_id,
     later.record_number,
     later.chid,
     coalesce(earlier.sex <> later.sex, false) or coalesce(earlier.birth_date <> later.birth_date, false)
         as is_violation
-from children as later
-inner join children as earlier on later.previous_file_id = earlier.file_id and later.chid = earlier.chid
+from checked.ncands_children as later
+inner join checked.ncands_children as earlier
+    on later.previous_file_id = earlier.file_id and later.chid = earlier.chid

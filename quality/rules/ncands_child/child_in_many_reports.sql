@@ -43,8 +43,7 @@ violates = ["C2"]
 ---*/
 select
     file_id,
-    min(record_number) as record_number,
+    record_number,
     chid,
-    count(*) > 12 as is_violation
-from checked.ncands_child
-group by file_id, chid
+    records > 12 as is_violation
+from checked.ncands_children

@@ -22,21 +22,10 @@ R3    | C1   | FFY2023    | O
 holds = ["C1"]
 violates = ["C2"]
 ---*/
-with children as (
-    select
-        file_id,
-        next_file_id,
-        chid,
-        min(record_number) as record_number
-    from checked.ncands_child_reports
-    group by file_id, next_file_id, chid
-)
-
 select
-    earlier.file_id,
-    earlier.record_number,
-    earlier.chid,
-    later.chid is null as is_violation
-from children as earlier
-left join children as later on earlier.next_file_id = later.file_id and earlier.chid = later.chid
-where earlier.next_file_id is not null
+    file_id,
+    record_number,
+    chid,
+    not is_in_next_file as is_violation
+from checked.ncands_children
+where has_next_file

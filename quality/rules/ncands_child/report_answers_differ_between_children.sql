@@ -23,10 +23,8 @@ violates = ["R2"]
 ---*/
 select
     file_id,
-    min(record_number) as record_number,
+    record_number,
     rptid,
-    coalesce(min(rptsrc) <> max(rptsrc), false)
-    or coalesce(min(rptdisp) <> max(rptdisp), false) as is_violation
-from checked.ncands_child
-group by file_id, rptid
-having count(*) > 1
+    is_rptsrc_different or is_rptdisp_different as is_violation
+from checked.ncands_reports
+where records > 1

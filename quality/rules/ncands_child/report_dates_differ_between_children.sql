@@ -23,11 +23,8 @@ violates = ["R2"]
 ---*/
 select
     file_id,
-    min(record_number) as record_number,
+    record_number,
     rptid,
-    coalesce(min(rptdt) <> max(rptdt), false)
-    or coalesce(min(rptdisdt) <> max(rptdisdt), false)
-    or coalesce(min(rpttm) <> max(rpttm), false) as is_violation
-from checked.ncands_child
-group by file_id, rptid
-having count(*) > 1
+    is_rptdt_different or is_rptdisdt_different or is_rpttm_different as is_violation
+from checked.ncands_reports
+where records > 1

@@ -43,8 +43,7 @@ violates = ["R2"]
 ---*/
 select
     file_id,
-    min(record_number) as record_number,
+    record_number,
     rptid,
-    count(*) > 12 as is_violation
-from checked.ncands_child
-group by file_id, rptid
+    records > 12 as is_violation
+from checked.ncands_reports

@@ -23,11 +23,8 @@ violates = ["R2"]
 ---*/
 select
     file_id,
-    min(record_number) as record_number,
+    record_number,
     rptid,
-    coalesce(min(invdate) <> max(invdate), false)
-    or coalesce(min(invstrtm) <> max(invstrtm), false)
-    or coalesce(min(rptcnty) <> max(rptcnty), false) as is_violation
-from checked.ncands_child
-group by file_id, rptid
-having count(*) > 1
+    is_invdate_different or is_invstrtm_different or is_rptcnty_different as is_violation
+from checked.ncands_reports
+where records > 1
