@@ -20,7 +20,7 @@ from quality.gate import gate_frame
 from quality.outcomes import Counts, results_frame
 from quality.readings import is_empty, scratch_schema, show_readings
 from quality.rule_files import all_rules
-from quality.rule_results import RuleRun, block_rules, rule_counts_frame, rules_frame, run_rules
+from quality.rule_results import RuleRun, rule_counts_frame, rules_frame, run_block_rules, run_rules
 from quality.suites import CheckName, check_names, checked_tables
 from quality.verdicts import show_files, show_received, show_records, show_tables
 from transforms.contracts.quality.control_totals import ControlTotals
@@ -106,9 +106,7 @@ def blocked_findings(connection: duckdb.DuckDBPyConnection, state: str, gate: pl
     if waiting.is_empty():
         return pl.DataFrame(schema=Findings.schema())
     show_received(connection, waiting["file_id"])
-    show_tables(connection)
-    show_records(connection)
-    return findings_frame(connection, state, run_rules(connection, block_rules()))
+    return findings_frame(connection, state, run_block_rules(connection))
 
 
 def check_tables(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRun) -> pl.DataFrame:

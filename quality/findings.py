@@ -15,10 +15,12 @@ from quality.found_values import value_selects
 from quality.readings import SCHEMA
 from quality.rule_files import FILE, RECORD, VERDICT, Rule, file_of_extract
 from quality.rule_results import RuleRun
+from quality.verdicts import show_records
 from transforms.contracts.quality.findings import Findings
 
 NEW, CONTINUING, FIXED, RETURNED = "new", "continuing", "fixed", "returned"
 FOUND, FOUND_VALUES, VIOLATING = "found", "found_values", "violating"
+OWNERS = "record_owners"
 MOST_CHARACTERS = 600
 """Of the values of one finding: enough for the fields of a rule in a few rows, too little to burst a cell."""
 FINDING_ID = """substr(
@@ -32,6 +34,7 @@ def findings_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleR
 
     Only rules that counted a violation are asked for keys.
     """
+    show_records(connection, {OWNERS})
     names = "rule_id varchar, file_id varchar, record_number bigint, key_values varchar"
     connection.execute(
         f"create or replace table {SCHEMA}.{FOUND} ({names}, severity varchar, dataset varchar, "
@@ -65,7 +68,7 @@ def findings_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleR
             ), {MOST_CHARACTERS}) as found
         from {SCHEMA}.{FOUND} as f
         left join {SCHEMA}.files as s on f.file_id = s.file_id and f.dataset = s.dataset
-        left join {SCHEMA}.record_owners as o on f.file_id = o.file_id and f.record_number = o.record_number
+        left join {SCHEMA}.{OWNERS} as o on f.file_id = o.file_id and f.record_number = o.record_number
         left join told as v
             on f.rule_id = v.rule_id and f.file_id = v.file_id
             and f.record_number is not distinct from v.record_number

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import sqlglot
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -90,6 +90,13 @@ class RuleHeader(BaseModel):
         return self
 
 
+class Rows(NamedTuple):
+    """The rows a rule looks at: the expression of their file, and the clauses they come from."""
+
+    file: str
+    origin: str
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule: its file's name, the folder it lies in, its header and its select.
@@ -132,7 +139,7 @@ class Rule:
 
     @property
     def source(self) -> str:
-        """The checked table whose rows it looks at, for a rule over the rows of one table."""
+        """The checked table whose rows it looks at first."""
         return next(t for t in self.tree.find_all(exp.Table) if t.db == SCHEMA).name
 
     @property
@@ -145,25 +152,32 @@ class Rule:
         )
 
     @cached_property
-    def row_verdict(self) -> str | None:
-        """For a rule over the rows of one table, its verdict as one expression; else None.
+    def rows(self) -> Rows | None:
+        """For a rule that judges each row by itself, the rows it looks at; else None.
 
-        Such rules are counted together in one pass over their table.
+        Rules that look at the same rows are asked together in one pass over them.
         """
         tree = self.tree
         if not isinstance(tree, exp.Select) or len(list(tree.find_all(exp.Select))) > 1:
             return None
         if any(tree.find(kind) for kind in NOT_BY_ROW):
             return None
-        if any(
-            tree.args.get(clause) for clause in ("joins", "group", "having", "qualify", "distinct", "with_")
-        ):
+        if any(tree.args.get(clause) for clause in ("group", "having", "qualify", "distinct", "with_")):
             return None
-        verdict = next(s for s in tree.selects if s.alias_or_name == VERDICT)
-        where = tree.args.get("where")
+        clauses = [tree.args["from_"], *tree.args.get("joins", [])]
+        return Rows(self._selected(FILE), " ".join(clause.sql(dialect="duckdb") for clause in clauses))
+
+    @cached_property
+    def row_verdict(self) -> str:
+        """The verdict on one of its `rows` as one expression: null where the row is not checked."""
+        where = self.tree.args.get("where")
         applies = where.this.sql(dialect="duckdb") if where else "true"
-        violated = verdict.unalias().sql(dialect="duckdb")
-        return f"case when {applies} then coalesce({violated}, false) end"
+        return f"case when {applies} then coalesce({self._selected(VERDICT)}, false) end"
+
+    def _selected(self, name: str) -> str:
+        """The expression that stands for a column of the select."""
+        column = next(one for one in self.tree.selects if one.alias_or_name == name)
+        return column.unalias().sql(dialect="duckdb")
 
     def is_over(self, rows: int, violations: int) -> bool:
         """Whether the share of violations passes the threshold."""

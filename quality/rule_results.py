@@ -15,7 +15,7 @@ import polars as pl
 from quality.outcomes import Counts
 from quality.rule_files import Rule, all_rules
 from quality.suites import CheckName
-from quality.verdicts import Count, Verdicts, show_received, show_records, show_tables, verdicts_of
+from quality.verdicts import Count, Verdicts, behind, show_received, show_records, show_tables, verdicts_of
 from transforms.contracts.quality.rule_counts import RuleCounts
 from transforms.contracts.quality.rules import Rules
 
@@ -77,12 +77,17 @@ def run_rules(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> R
     return RuleRun(rules, verdicts_of(connection, rules))
 
 
+def run_block_rules(connection: duckdb.DuckDBPyConnection) -> RuleRun:
+    """Show what the block rules look at, of the rows of `checked.files`, and ask them."""
+    show_tables(connection)
+    show_records(connection, {step for rule in block_rules() for step in behind(rule)})
+    return run_rules(connection, block_rules())
+
+
 def blocked_by_rules(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
     """Files over the threshold of a block rule, each with the reason in words."""
     show_received(connection)
-    show_tables(connection)
-    show_records(connection)
-    run = run_rules(connection, block_rules())
+    run = run_block_rules(connection)
     for rule in run.rules:
         for count in run.counts.get(rule.rule_id, ()):
             if rule.is_over(count.rows, count.violations):

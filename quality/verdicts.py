@@ -1,6 +1,6 @@
 """What every rule says of the rows it checks: a column of verdicts for each rule, counted by file.
 
-Here belongs showing the tables a rule may look at, and asking: rules over the rows of one table are asked
+Here belongs showing the tables a rule may look at, and asking: rules that look at the same rows are asked
 together, in one pass; each of the others is asked alone. Great Expectations then validates the columns of
 verdicts (`validation.py`). What a rule is stands in `rule_files.py`, the decision between passed and failed
 in `outcomes.py`. No value leaves the database.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,7 +21,7 @@ import duckdb
 import polars as pl
 
 from quality.readings import SCHEMA
-from quality.rule_files import FILE, VERDICT, Rule
+from quality.rule_files import FILE, VERDICT, Rule, all_rules
 from transforms.contracts.contract import all_contracts
 from transforms.engine import put_table
 from transforms.queries import split_header, stage_queries, tables_read
@@ -29,6 +29,8 @@ from transforms.staging.datasets import tables_of
 
 RECORDS = Path(__file__).parent / "records"
 FILES = "files"
+FILE_NAME = f"{SCHEMA}.file_name"
+"""The type of a file's name beside a verdict: millions are written faster as numbers than as texts."""
 
 
 @dataclass(frozen=True)
@@ -91,23 +93,26 @@ def behind(rule: Rule) -> set[str]:
 
 
 def show_records(connection: duckdb.DuckDBPyConnection, only: Container[str] | None = None) -> None:
-    """Make what several rules share, from the shown tables: all of it side by side, or only some.
+    """Make what several rules share, from the shown tables: all that rules read, side by side, or only some.
 
     Some are made one by one over the connection itself: it may be in a transaction no cursor sees.
     """
+    wanted = {name for name in shared_steps().keys() - {FILES} if only is None or name in only}
+    if only is None:
+        wanted &= {name for rule in all_rules().values() for name in behind(rule)}
+    order = TopologicalSorter({name: _reads_of_step(name) & wanted for name in sorted(wanted)})
     if only is not None:
-        for name in shared_steps():
-            if name != FILES and name in only:
-                _make_step(connection, name)
+        for name in order.static_order():
+            _make_step(connection, name)
         return
-    names = shared_steps().keys() - {FILES}
-    order = TopologicalSorter({name: _reads_of_step(name) & names for name in names})
     order.prepare()
     with side_by_side(connection) as pool:
+        made: dict[Future[None], str] = {}
         while order.is_active():
-            ready = order.get_ready()
-            list(pool.map(lambda name: _make_step(connection.cursor(), name), ready))
-            order.done(*ready)
+            made |= {pool.submit(_make_step, connection.cursor(), name): name for name in order.get_ready()}
+            for done in wait(made, return_when=FIRST_COMPLETED).done:
+                done.result()
+                order.done(made.pop(done))
 
 
 def _make_step(connection: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -172,96 +177,115 @@ def verdicts_of(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) ->
     A rule of whose dataset every table it reads is without rows has nothing to check and is not asked.
     """
     told = Verdicts()
-    together: dict[str, list[Rule]] = defaultdict(list)
-    alone: dict[str, list[Rule]] = defaultdict(list)
-    empty = _empty_tables(connection)
-    for rule in rules:
-        own = behind(rule) & {contract.table for contract in tables_of(rule.dataset)}
-        if own and own <= empty:
-            continue
-        if rule.row_verdict is None:
-            alone[rule.table].append(rule)
-        else:
-            together[rule.source].append(rule)
+    connection.execute(
+        f"create or replace type {FILE_NAME} as enum (select distinct {FILE} from raw.files order by {FILE})"
+    )
     with side_by_side(connection) as pool:
-        for rest in pool.map(lambda s: _ask_together(connection.cursor(), s, together[s], told), together):
-            for rule in rest:
-                alone[rule.table].append(rule)
-        for table, some in alone.items():
-            _ask_alone(connection, table, some, told, pool)
+        empty = _empty_tables(connection, pool)
+        together, alone = _sharing_rows(rule for rule in rules if not _has_nothing_to_check(rule, empty))
+        left_over = pool.map(
+            lambda view: _ask_together(connection.cursor(), view, together[view], told), together
+        )
+        answered = pool.map(lambda rule: _ask_alone(connection.cursor(), rule, told), alone)
+        rest = [rule for rules_left in left_over for rule in rules_left]
+        list(answered)
+        list(pool.map(lambda rule: _ask_alone(connection.cursor(), rule, told), rest))
+    _show_alone(connection, [*alone, *rest], told)
     return told
 
 
-def _empty_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
+def _empty_tables(connection: duckdb.DuckDBPyConnection, pool: ThreadPoolExecutor) -> set[str]:
     """The shown staging tables without a row."""
-    return {
-        contract.table
-        for contract in all_contracts().values()
-        if contract.stage == "staging"
-        and connection.execute(f"select 1 from {SCHEMA}.{contract.table} limit 1").fetchone() is None
-    }
+    tables = [contract.table for contract in all_contracts().values() if contract.stage == "staging"]
+
+    def is_filled(table: str) -> bool:
+        return connection.cursor().execute(f"select 1 from {SCHEMA}.{table} limit 1").fetchone() is not None
+
+    return {table for table, filled in zip(tables, pool.map(is_filled, tables), strict=True) if not filled}
+
+
+def _has_nothing_to_check(rule: Rule, empty: set[str]) -> bool:
+    """Whether all tables of its dataset that a rule is made from are empty."""
+    own = behind(rule) & {contract.table for contract in tables_of(rule.dataset)}
+    return bool(own) and own <= empty
+
+
+def _sharing_rows(rules: Iterable[Rule]) -> tuple[dict[str, list[Rule]], list[Rule]]:
+    """Rules that look at the same rows, most first, by the name of their table of verdicts; and others."""
+    by_rows: dict[object, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        by_rows[rule.rows or rule.rule_id].append(rule)
+    several = sorted((some for some in by_rows.values() if len(some) > 1), key=len, reverse=True)
+    together = {f"{some[0].source}_by_rule_{number}": some for number, some in enumerate(several)}
+    return together, [some[0] for some in by_rows.values() if len(some) == 1]
 
 
 def _ask_together(
-    connection: duckdb.DuckDBPyConnection, source: str, rules: list[Rule], told: Verdicts
+    connection: duckdb.DuckDBPyConnection, view: str, rules: list[Rule], told: Verdicts
 ) -> list[Rule]:
-    """Rules over the rows of one table: all their verdicts in one pass over it, then counted.
+    """Rules that look at the same rows: all their verdicts in one pass, then counted.
 
     Returns the rules that have to be asked alone, all of them where one cannot run.
     """
-    view = f"{source}_by_rule"
+    rows = rules[0].rows
+    assert rows is not None  # noqa: S101
     columns = ", ".join(f"{rule.row_verdict} as {rule.rule_id}" for rule in rules)
-    counts = ", ".join(f"count({rule.rule_id}), count(*) filter (where {rule.rule_id})" for rule in rules)
+    counts = ", ".join(f"count({rule.rule_id}), count_if({rule.rule_id})" for rule in rules)
     try:
         connection.execute(
-            f"create or replace table {SCHEMA}.{view} as select {FILE}, {columns} from {SCHEMA}.{source}"
+            f"create or replace table {SCHEMA}.{view} as "
+            f"select cast({rows.file} as {FILE_NAME}) as {FILE}, {columns} {rows.origin}"
         )
     except duckdb.Error:
         return rules
-    rows = connection.execute(f"select {FILE}, {counts} from {SCHEMA}.{view} group by {FILE}").fetchall()
+    counted = connection.execute(f"select {FILE}, {counts} from {SCHEMA}.{view} group by {FILE}").fetchall()
     for number, rule in enumerate(rules):
         told.views[rule.rule_id] = view
-        found = [Count(file_id, *numbers[2 * number : 2 * number + 2]) for file_id, *numbers in sorted(rows)]
+        found = [
+            Count(file_id, *numbers[2 * number : 2 * number + 2]) for file_id, *numbers in sorted(counted)
+        ]
         told.counts[rule.rule_id] = [count for count in found if count.rows]
     return []
 
 
-def _ask_alone(
-    connection: duckdb.DuckDBPyConnection,
-    table: str,
-    rules: list[Rule],
-    told: Verdicts,
-    pool: ThreadPoolExecutor,
-) -> None:
-    """Rules that need selects of their own: verdicts below one another, a column for each in a view."""
-    verdicts, view = f"{SCHEMA}.{table}_verdicts", f"{table}_by_select"
-    connection.execute(f"create or replace table {verdicts} (rule integer, file_id varchar, verdict boolean)")
-
-    def asked(number: int) -> str:
-        """Insert a rule's verdicts; the kind of error where it cannot run."""
-        try:
-            connection.cursor().execute(
-                f"insert into {verdicts} select {number}, {FILE}, coalesce({VERDICT}, false) "
-                f"from (\n{rules[number].sql}\n) as asked"
-            )
-        except duckdb.Error as error:
-            return type(error).__name__
-        return ""
-
-    columns = []
-    for number, failure in enumerate(pool.map(asked, range(len(rules)))):
-        rule_id = rules[number].rule_id
-        if failure:
-            told.errors[rule_id] = failure
-            continue
-        told.views[rule_id] = view
-        told.counts[rule_id] = []
-        columns.append(f"case when rule = {number} then verdict end as {rule_id}")
-    shown = ", ".join([FILE, *columns])
-    connection.execute(f"create or replace view {SCHEMA}.{view} as select {shown} from {verdicts}")
+def _ask_alone(connection: duckdb.DuckDBPyConnection, rule: Rule, told: Verdicts) -> None:
+    """A rule that needs a select of its own: its verdicts in a table of their own, then counted."""
+    verdicts = _verdicts_alone(rule)
+    try:
+        connection.execute(
+            f"create or replace table {verdicts} as select cast({FILE} as {FILE_NAME}) as {FILE}, "
+            f"coalesce({VERDICT}, false) as verdict from (\n{rule.sql}\n) as asked"
+        )
+    except duckdb.Error as error:
+        told.errors[rule.rule_id] = type(error).__name__
+        return
     counted = connection.execute(
-        f"select rule, file_id, count(*), count(*) filter (where verdict) "
-        f"from {verdicts} group by rule, file_id order by rule, file_id"
+        f"select {FILE}, count(*), count_if(verdict) from {verdicts} group by {FILE} order by {FILE}"
     ).fetchall()
-    for number, file_id, checked, violations in counted:
-        told.counts[rules[number].rule_id].append(Count(file_id, checked, violations))
+    told.counts[rule.rule_id] = [Count(*numbers) for numbers in counted]
+
+
+def _verdicts_alone(rule: Rule) -> str:
+    return f"{SCHEMA}.{rule.rule_id}_verdicts"
+
+
+def _show_alone(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule], told: Verdicts) -> None:
+    """Show the verdicts of rules that were asked alone: a view for each table, a column for each rule."""
+    by_table: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        if rule.rule_id not in told.errors:
+            by_table[rule.table].append(rule)
+    for table, some in by_table.items():
+        view = f"{table}_by_select"
+        columns = ", ".join(
+            f"case when rule = {number} then verdict end as {rule.rule_id}"
+            for number, rule in enumerate(some)
+        )
+        rows = " union all ".join(
+            f"select {number} as rule, verdict from {_verdicts_alone(rule)}"
+            for number, rule in enumerate(some)
+        )
+        connection.execute(
+            f"create or replace view {SCHEMA}.{view} as select {columns} from ({rows}) as asked"
+        )
+        told.views |= dict.fromkeys((rule.rule_id for rule in some), view)
