@@ -2,6 +2,6 @@
 select
     rptid as report_id,
     min(rptdt) as report_date
-from checked.ncands_child
+from checked.ncands_child_reports
 where rptid is not null
 group by rptid

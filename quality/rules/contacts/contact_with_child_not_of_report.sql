@@ -29,7 +29,7 @@ with children as (
     select distinct
         rptid,
         chid
-    from checked.ncands_child
+    from checked.ncands_child_reports
 )
 
 select

@@ -39,7 +39,7 @@ with deaths as (
     select
         submission,
         count(distinct case when maldeath = 'yes' then chid end) as deaths
-    from checked.ncands_child
+    from checked.ncands_child_reports
     group by submission
 )
 

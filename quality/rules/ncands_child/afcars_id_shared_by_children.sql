@@ -26,6 +26,6 @@ select
     min(record_number) as record_number,
     afcarsid,
     count(distinct chid) > 1 as is_violation
-from checked.ncands_child
+from checked.ncands_child_reports
 where afcarsid is not null
 group by file_id, afcarsid

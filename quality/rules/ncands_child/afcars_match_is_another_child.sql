@@ -48,6 +48,6 @@ select
     n.afcarsid,
     coalesce(n.chsex <> 'unknown' and n.chsex <> a.sex, false) or coalesce(n.chbdate <> a.birth_date, false)
         as is_violation
-from checked.ncands_child as n
+from checked.ncands_child_reports as n
 inner join in_afcars as a on n.afcarsid = a.child_id
 where (n.chsex <> 'unknown' and a.sex is not null) or (n.chbdate is not null and a.birth_date is not null)

@@ -33,7 +33,7 @@ with ages as (
         chid,
         chage,
         lag(chage) over (partition by chid order by rptdt, rptid) as age_before
-    from checked.ncands_child
+    from checked.ncands_child_reports
     where chage <= 21 and rptdt is not null
 )
 

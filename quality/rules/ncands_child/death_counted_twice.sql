@@ -29,5 +29,5 @@ select
     rptid,
     chid,
     count(*) over (partition by chid) > 1 as is_violation
-from checked.ncands_child
+from checked.ncands_child_reports
 where maldeath = 'yes'

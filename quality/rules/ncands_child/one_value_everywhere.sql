@@ -40,56 +40,40 @@ R20   | C1   | male   | single_mother |
 holds = ["chsex"]
 violates = ["chlvng"]
 ---*/
-with texts as (
+with answers as (
+    -- A row stands for the answer of one field: in it all other fields are null.
     select
         file_id,
-        cast(rptsrc as varchar) as rptsrc,
-        cast(chage as varchar) as chage,
-        cast(chsex as varchar) as chsex,
-        cast(chlvng as varchar) as chlvng,
-        cast(chmal1 as varchar) as chmal1,
-        cast(mal1lev as varchar) as mal1lev,
-        cast(chbdate as varchar) as chbdate,
-        cast(invdate as varchar) as invdate,
-        cast(inciddt as varchar) as inciddt,
-        cast(per1rel as varchar) as per1rel,
-        cast(per1age as varchar) as per1age,
-        cast(per1sex as varchar) as per1sex
-    from checked.ncands_child
-),
-
-cells as (
-    select
-        file_id,
-        field,
-        answer
-    from texts
-    unpivot (
-        answer for field in (
-            rptsrc,
-            chage,
-            chsex,
-            chlvng,
-            chmal1,
-            mal1lev,
-            chbdate,
-            invdate,
-            inciddt,
-            per1rel,
-            per1age,
-            per1sex
-        )
-    )
-),
-
-answers as (
-    select
-        file_id,
-        field,
-        answer,
+        case
+            when rptsrc is not null then 'rptsrc'
+            when chage is not null then 'chage'
+            when chsex is not null then 'chsex'
+            when chlvng is not null then 'chlvng'
+            when chmal1 is not null then 'chmal1'
+            when mal1lev is not null then 'mal1lev'
+            when chbdate is not null then 'chbdate'
+            when invdate is not null then 'invdate'
+            when inciddt is not null then 'inciddt'
+            when per1rel is not null then 'per1rel'
+            when per1age is not null then 'per1age'
+            when per1sex is not null then 'per1sex'
+        end as field,
         count(*) as records
-    from cells
-    group by file_id, field, answer
+    from checked.ncands_child
+    group by grouping sets (
+        (file_id, rptsrc),
+        (file_id, chage),
+        (file_id, chsex),
+        (file_id, chlvng),
+        (file_id, chmal1),
+        (file_id, mal1lev),
+        (file_id, chbdate),
+        (file_id, invdate),
+        (file_id, inciddt),
+        (file_id, per1rel),
+        (file_id, per1age),
+        (file_id, per1sex)
+    )
 )
 
 select
@@ -97,5 +81,6 @@ select
     field,
     max(records) > 0.98 * sum(records) as is_violation
 from answers
+where field is not null
 group by file_id, field
 having sum(records) >= 20

@@ -29,8 +29,10 @@ select
     record_number,
     rptid,
     chid,
-    (length(chid) >= 6 and (replace(chid, '9', '') = '' or replace(chid, '0', '') = ''))
-    or (length(rptid) >= 6 and (replace(rptid, '9', '') = '' or replace(rptid, '0', '') = ''))
+    (chid like '999999%' and replace(chid, '9', '') = '')
+    or (chid like '000000%' and replace(chid, '0', '') = '')
+    or (rptid like '999999%' and replace(rptid, '9', '') = '')
+    or (rptid like '000000%' and replace(rptid, '0', '') = '')
         as is_violation
 from checked.ncands_child
 where chid is not null and rptid is not null

@@ -52,7 +52,7 @@ select
     n.rptid,
     n.chid,
     min(abs(date_diff('day', r.removal_date, n.rmvdate))) > 3 as is_violation
-from checked.ncands_child as n
+from checked.ncands_child_reports as n
 inner join removals as r on n.afcarsid = r.child_id
 cross join last_day as l
 where n.rmvdate <= l.period_end

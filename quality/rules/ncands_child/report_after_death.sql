@@ -28,7 +28,7 @@ with deaths as (
     select
         chid,
         max(deathdt) as died_on
-    from checked.ncands_child
+    from checked.ncands_child_reports
     where maldeath = 'yes' and deathdt is not null
     group by chid
 )
@@ -39,6 +39,6 @@ select
     n.rptid,
     n.chid,
     n.rptdt > cast(d.died_on + interval 1 year as date) as is_violation
-from checked.ncands_child as n
+from checked.ncands_child_reports as n
 inner join deaths as d on n.chid = d.chid
 where n.rptdt is not null

@@ -37,7 +37,7 @@ with children as (
     from checked.children_in_afcars
     union
     select chid as child_id
-    from checked.ncands_child
+    from checked.ncands_child_reports
 ),
 
 span as (
