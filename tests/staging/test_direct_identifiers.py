@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import random
+
+import numpy as np
 import polars as pl
+import pyarrow as pa
 import pytest
 
 from tests.staging.received import PLAIN_CHILD, child_file, document, line, record, stage
 from transforms.staging.identifiers.direct_identifiers import IdentifierGate
+from transforms.staging.identifiers.identifier_evidence import judged_by_share
+from transforms.staging.identifiers.identifier_marks import may_be_judged
 from transforms.staging.identifiers.record_numbers import record_number_query
 from transforms.staging.refusals import RefusedFileError
 
@@ -184,6 +190,40 @@ def test_names_where_codes_should_stand_stop_an_xml_file(tmp_path):
     assert not [name for name in names if name in staged.reason]
 
 
+def test_what_is_passed_over_at_once_holds_nothing_that_is_judged_by_share():
+    dice = random.Random(5)  # noqa: S311
+    parts = [
+        "Mary",
+        "Lee",
+        "mother",
+        "went",
+        "home",
+        "é",
+        "K7",
+        "7",
+        "123456789",
+        " ",
+        ",",
+        ", ",
+        "-",
+        "'",
+        "\t",
+    ]
+    values = ["".join(dice.choices(parts, k=dice.randint(1, 7))) for _ in range(4_000)]
+    passed_over = [
+        value for value in values if not may_be_judged(np.array([0, len(value.encode())]), _bytes(value))
+    ]
+    assert len(passed_over) > 400
+    for is_identifier in (False, True):
+        asked = judged_by_share(is_identifier, by_name=False, has_mark=True)
+        found = pl.DataFrame({"value": passed_over}).select(asked).drop("value").sum().row(0)
+        assert not any(found)
+
+
+def _bytes(text: str) -> np.ndarray:
+    return np.frombuffer(text.encode(), np.uint8)
+
+
 COUNTED = [f"C{n:011d}" for n in range(1_000, 1_100)]
 RECORD_NUMBERS = {
     # what: (record numbers, the word in the question; empty: none)
@@ -203,7 +243,7 @@ RECORD_NUMBERS = {
 @pytest.mark.parametrize("what", RECORD_NUMBERS)
 def test_record_numbers_that_count_or_look_like_social_security_numbers_give_rise_to_a_query(what: str):
     values, words = RECORD_NUMBERS[what]
-    said = record_number_query(pl.Series(values[::-1]))
+    said = record_number_query(pa.array(values[::-1]))
     assert words in said if words and said else said is None
     assert not said or not [value for value in values if value in said]
 

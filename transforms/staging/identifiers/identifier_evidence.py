@@ -22,7 +22,7 @@ import pyarrow as pa
 
 from transforms.staging.identifiers import identifier_names as names
 from transforms.staging.identifiers import identifier_patterns as forms
-from transforms.staging.identifiers.identifier_marks import Marks, marks_of
+from transforms.staging.identifiers.identifier_marks import Marks, marks_of, may_be_judged
 
 Numbers = int | Sequence[int] | np.ndarray
 """The records' numbers in the file, or the first of consecutive ones."""
@@ -186,8 +186,12 @@ def judge(evidence: Evidence, texts: pa.Array, numbers: Numbers) -> None:
     if evidence.sampled < SAMPLED_AT_MOST:
         most = SAMPLED_LATER if evidence.sampled >= SAMPLED else SAMPLED
         rows = np.flatnonzero(lengths[: 4 * most])[:most]
-        some = pl.Series("value", texts.take(pa.array(rows)))
-        _sample(evidence, some.drop_nulls() if texts.null_count else some, marks)
+        some = texts.take(pa.array(rows))
+        some = some.drop_null() if some.null_count else some
+        if evidence.by_name or may_be_judged(*_buffers(some)):
+            _sample(evidence, pl.Series("value", some), marks)
+        else:
+            evidence.sampled += len(some)
 
 
 def _number(numbers: Numbers, place: int) -> int:
@@ -230,7 +234,7 @@ def _count_written(evidence: Evidence, texts: pa.Array, numbers: Numbers, longes
 def _sample(evidence: Evidence, values: pl.Series, marks: Marks) -> None:
     """Counts what is judged by share, in the first values of a block."""
     found = values.to_frame().select(
-        _judged_by_share(evidence.is_identifier, bool(evidence.by_name), marks.mark)
+        judged_by_share(evidence.is_identifier, bool(evidence.by_name), marks.mark)
     )
     counts = {column.name: int(column.sum()) for column in found.iter_columns() if column.name != "value"}
     evidence.sampled += len(values)
@@ -248,7 +252,7 @@ def _sample(evidence: Evidence, values: pl.Series, marks: Marks) -> None:
 
 
 @cache
-def _judged_by_share(is_identifier: bool, by_name: bool, has_mark: bool) -> tuple[pl.Expr, ...]:
+def judged_by_share(is_identifier: bool, by_name: bool, has_mark: bool) -> tuple[pl.Expr, ...]:
     """What is asked of each value. Kept, since making the expressions takes longer than using them."""
     two = forms.holds(VALUE, forms.TWO_NAMES) if is_identifier else forms.person_names(VALUE)
     encrypted = forms.holds(VALUE, forms.ENCRYPTED) if by_name else pl.lit(value=False)

@@ -10,8 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-FIRST_DIGIT, AT_SIGN, BLANK = ord("0"), ord("@"), ord(" ")
-X = ord("x")
+from transforms.staging.identifiers.identifier_patterns import WORDS_OF_SENTENCE
+
+FIRST_DIGIT, AT_SIGN, BLANK, COMMA, X = map(ord, "0@ ,x")
+FIRST_LETTER, LETTERS, LAST_OF_ASCII = ord("a"), 26, 127
+SHORTEST_NUMBER, LONGEST_NUMBER = 9, 11
+"""Digits of a Social Security number, and of a telephone number with a 1 before it."""
+
 SHORTEST = 8
 """Bytes below which marks are not looked for: the values are judged at once. No mark is longer."""
 
@@ -78,3 +83,29 @@ def _has_box(content: np.ndarray, is_blank: np.ndarray, digit: np.ndarray) -> bo
     """Whether an x, a blank and a digit follow each other, as in a post-office box."""
     before_digit = is_blank[1:-1] & digit[2:]
     return bool(before_digit.any() and ((content[:-2] | 32 == X) & before_digit).any())
+
+
+def may_be_judged(offsets: np.ndarray, content: np.ndarray) -> bool:
+    """Whether any of some values, none of them empty, may be a name, a sentence, or a number of a plan.
+
+    None is, for certain, where all is ASCII; each value holds a digit, so that it is no single name; no
+    letter follows a blank or comma, as in two names; none has four words, as sentences do; and none is
+    all digits and as long as a Social Security or telephone number.
+    """
+    if not len(content) or content.max() > LAST_OF_ASCII:
+        return True
+    starts = offsets[:-1] - offsets[0]
+    is_digit = content - np.uint8(FIRST_DIGIT) <= 9
+    is_letter = (content | 32) - np.uint8(FIRST_LETTER) < LETTERS
+    digits, lengths = np.add.reduceat(is_digit, starts, dtype=np.int64), np.diff(offsets)
+    if not digits.all():
+        return True
+    if ((digits == lengths) & (lengths >= SHORTEST_NUMBER) & (lengths <= LONGEST_NUMBER)).any():
+        return True
+    follows = is_letter.copy()
+    follows[1:] &= ~is_letter[:-1]
+    follows[starts] = is_letter[starts]
+    if np.add.reduceat(follows, starts, dtype=np.int64).max() >= WORDS_OF_SENTENCE:
+        return True
+    before = content[:-1]
+    return bool((is_letter[1:] & ((before <= BLANK) | (before == COMMA))).any())

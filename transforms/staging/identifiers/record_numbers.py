@@ -54,7 +54,7 @@ def holds_record_numbers(column: Column) -> bool:
 class RecordNumbers:
     """The record numbers of one file by column, the first `AT_MOST` of each."""
 
-    _columns: dict[str, list[pl.Series]] = field(default_factory=dict)
+    _columns: dict[str, list[pa.Array]] = field(default_factory=dict)
 
     def add_batch(self, batch: StagedBatch) -> None:
         """Adds the record numbers of some staged records."""
@@ -67,11 +67,12 @@ class RecordNumbers:
         kept = self._columns.setdefault(column, [])
         wanted = AT_MOST - sum(map(len, kept))
         if wanted > 0:
-            kept.append(pl.Series(values.slice(0, wanted)).drop_nulls())
+            kept.append(values.slice(0, wanted))
 
     def queries(self) -> list[str]:
         """A sentence per column that gives rise to a question."""
-        asked = ((name, record_number_query(pl.concat(kept))) for name, kept in self._columns.items())
+        columns = ((name, pa.chunked_array(kept).combine_chunks()) for name, kept in self._columns.items())
+        asked = ((name, record_number_query(values)) for name, values in columns)
         return [f"{name}: {sentence}" for name, sentence in asked if sentence]
 
 
@@ -83,9 +84,13 @@ def _columns_of(table: str) -> tuple[str, ...]:
     return tuple(column.name for column in columns if holds_record_numbers(column))
 
 
-def record_number_query(values: pl.Series) -> str | None:
+def record_number_query(numbers: pa.Array) -> str | None:
     """The question that some record numbers (texts) give rise to, in a sentence; None when there is none."""
-    values = values.drop_nulls()
+    numbers = numbers.drop_null()
+    alike = _places_of_alike(numbers)
+    if alike is not None and _is_mixed(numbers[0].as_py()):
+        return _about_shares(*_counted(alike), shaped=0)
+    values = pl.Series(numbers, dtype=pl.String)
     rounded = int(values.filter(values.str.contains(ROUNDED)).n_unique())
     if rounded:
         return (
@@ -95,19 +100,31 @@ def record_number_query(values: pl.Series) -> str | None:
     different = _how_many(np.sort(values.hash(1).to_numpy()))
     if different < AT_LEAST:
         return None
-    share = _shaped_share(values, different)
-    counted = _counted_share(values, different)
-    if share >= SHAPED and counted < NEIGHBOURS:
+    counted, _ = _counted(_numbered_places(values) if alike is None else alike)
+    return _about_shares(counted, different, _shaped(values))
+
+
+def _about_shares(counted: int, different: int, shaped: int) -> str | None:
+    """What is to be asked when, of so many different record numbers, some follow another, or have a form."""
+    if different < AT_LEAST:
+        return None
+    share, neighbours = shaped / different, counted / (different - 1)
+    if share >= SHAPED and neighbours < NEIGHBOURS:
         return (
             f"query: {share:.0%} of the record numbers have the form of Social Security numbers; if they are "
             "such, replace them by encrypted ones (`cwo deidentify`)"
         )
-    if counted >= NEIGHBOURS:
+    if neighbours >= NEIGHBOURS:
         return (
-            f"query: {counted:.0%} of the record numbers follow another by 1, as plain case numbers do; send "
-            "encrypted ones (`cwo deidentify`) unless this count means nothing in any other system"
+            f"query: {neighbours:.0%} of the record numbers follow another by 1, as plain case numbers do; "
+            "send encrypted ones (`cwo deidentify`) unless this count means nothing in any other system"
         )
     return None
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether a text is of letters and digits: no number in another form, and none with marks."""
+    return text.isalnum() and not text.isdecimal()
 
 
 def _how_many(ordered: np.ndarray) -> int:
@@ -115,22 +132,22 @@ def _how_many(ordered: np.ndarray) -> int:
     return len(ordered) and 1 + int(np.count_nonzero(ordered[1:] != ordered[:-1]))
 
 
-def _shaped_share(values: pl.Series, different: int) -> float:
-    """Of so many different texts, the share that has the form of a Social Security number."""
+def _shaped(values: pl.Series) -> int:
+    """How many different texts have the form of a Social Security number."""
     length = values.str.len_chars()
     plain = values.filter(length == SSN_PLAIN_LENGTH)
     written = values.filter(length >= SSN_WRITTEN_LENGTH)
     plain = plain.filter(plain.str.contains(forms.SSN_PLAIN))
     written = written.filter(written.str.contains(forms.SSN_WRITTEN))
-    return (plain.n_unique() + written.n_unique()) / different
+    return int(plain.n_unique() + written.n_unique())
 
 
-def _counted_share(values: pl.Series, different: int) -> float:
-    """Of so many different texts, the share that continues another: its beginning, and the next number."""
-    ordered = np.sort(_numbered_places(values))
-    if _how_many(ordered) < AT_LEAST:
-        return 0.0
-    return float(np.count_nonzero(ordered[1:] - ordered[:-1] == 1) / (different - 1))
+def _counted(places: np.ndarray) -> tuple[int, int]:
+    """How many different places follow another by 1 (0 where there are few), and how many there are."""
+    ordered = np.sort(places)
+    different = _how_many(ordered)
+    counted = np.count_nonzero(ordered[1:] - ordered[:-1] == 1) if different >= AT_LEAST else 0
+    return int(counted), different
 
 
 def _numbered_places(values: pl.Series) -> np.ndarray:
@@ -138,9 +155,6 @@ def _numbered_places(values: pl.Series) -> np.ndarray:
 
     Texts that begin and end alike lie as far apart as their numbers; others lie anywhere.
     """
-    alike = _places_of_alike(values)
-    if alike is not None:
-        return alike
     before = values.str.strip_chars_end(DIGITS)
     count = values.str.len_bytes() - before.str.len_bytes()
     is_plain = (count >= 1) & (count <= LONGEST_NUMBER)
@@ -154,9 +168,14 @@ def _numbered_places(values: pl.Series) -> np.ndarray:
     return np.concatenate([origin.to_numpy() + n.to_numpy().astype(np.uint64) for origin, n in places])
 
 
-def _places_of_alike(values: pl.Series) -> np.ndarray | None:
-    """The same where all texts begin alike and end with equally many digits, as numbers of one system do."""
-    array = values.to_arrow(compat_level=pl.CompatLevel.oldest())
+def _places_of_alike(numbers: pa.Array) -> np.ndarray | None:
+    """The same where all texts begin alike and end with equally many digits, as numbers of one system do.
+
+    Different texts then have different places.
+    """
+    array = numbers.cast(pa.large_string())
+    if not len(array):
+        return None
     _, starts, content = array.buffers()
     offsets = np.frombuffer(starts, np.int64)[array.offset : array.offset + len(array) + 1]
     length = int(offsets[1] - offsets[0])
