@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -23,8 +24,17 @@ from transforms.contracts.contract import Column
 from transforms.staging import limits
 from transforms.staging.faults import Rule
 from transforms.staging.tables.text_tables import as_strings
-from transforms.staging.values.array_columns import encoded_once
-from transforms.staging.values.text_values import REMEMBERED, UnreadableTextError
+from transforms.staging.values.array_columns import Strings
+from transforms.staging.values.fixed_forms import FixedForm
+from transforms.staging.values.repeated_texts import RepeatedTexts
+from transforms.staging.values.text_values import (
+    LOWEST_VALUE,
+    MARKED,
+    NULL,
+    REMEMBERED,
+    UnreadableTextError,
+    mark,
+)
 from transforms.staging.values.typed_columns import ARROW_TYPES, ColumnReader, TypedColumn
 
 Normal = Callable[[str], str]
@@ -39,6 +49,7 @@ MISSING_WORDS = (".", "NA", "#NULL!")
 MISSING = re.compile(r"\.[A-Za-z_]?|NA|#NULL!")
 """How packages write a missing value into a table of texts: Stata and SAS, R, SPSS."""
 
+MISSING_LENGTHS = sorted(map(len, MISSING_WORDS))
 MOST_WHOLE = 1e15
 CONTROL = r"[\x00-\x1f\x7f-\x9f]"
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -48,6 +59,19 @@ _MONTH_FIRST = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})" + _CLOCK
 _MONTH_NAMED = re.compile(r"([0-9]{1,2})-?([A-Za-z]{3})-?([0-9]{4})(?::[0-9:.]+)?")
 _DIGITS_YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _DIGITS_MONTH_FIRST = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})")
+
+
+@dataclass(frozen=True)
+class _Meanings:
+    """What some distinct texts mean: numbers that stand for values, blanks and broken rules, or texts.
+
+    With texts stand the rules that some break, and which are blank.
+    """
+
+    texts: list[str]
+    values: np.ndarray | pa.Array
+    rules: Mapping[int, Rule] = field(default_factory=dict)
+    blank: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
 
 
 class ArchiveReader:
@@ -81,6 +105,9 @@ class ArchiveReader:
         self._normal = _normal(column, allowed, county_of)
         self._reader = ColumnReader(replace(column, text_form=""), "extract")
         self._type = arrow_type(column)
+        self._is_day = column.kind == "date" and column.text_form != "yyyymm" and not (masked or spellings)
+        self._repeated = RepeatedTexts()
+        self._last: _Meanings | None = None
         self._known: dict[str, tuple[str | None, Rule | None]] = {}
 
     def read(self, values: Values) -> TypedColumn:
@@ -92,6 +119,20 @@ class ArchiveReader:
         return [text_of(value) for value in series_of(taken(values, rows)).to_list()]
 
     def _free_text(self, values: Values) -> TypedColumn:
+        return self._plain_text(values) or self._careful_text(values)
+
+    def _plain_text(self, values: Values) -> TypedColumn | None:
+        """Texts of which none can be other than it is written; None where one might."""
+        if isinstance(values, pl.Series) or self._without:
+            return None
+        texts = Strings(as_strings(values))
+        may_be_missing = np.isin(texts.lengths, MISSING_LENGTHS)
+        if may_be_missing.any() or len(texts.doubtful(is_plain=False)):
+            return None
+        blank = texts.lengths == 0
+        return TypedColumn(self.column, texts.without(blank) if blank.any() else texts.array, {}, blank)
+
+    def _careful_text(self, values: Values) -> TypedColumn:
         texts = whole_texts(values).str.strip_chars()
         missing = texts.is_in(MISSING_WORDS)
         if missing.any():
@@ -110,17 +151,63 @@ class ArchiveReader:
         array = arrow_of(values)
         if array.null_count == len(array) or _is_empty(array):
             return TypedColumn(self.column, pa.nulls(len(array), self._type), {}, np.ones(len(array), bool))
-        encoded = encoded_once(array)
-        distinct = [text_of(value) for value in encoded.dictionary.to_pylist()]
-        texts, rules = self._normalised(distinct)
+        if self._is_day and pa.types.is_string(array.type) and (days := self._days(array)):
+            return days
+        distinct, places = self._repeated.encoded(array)
+        found = self._meanings_of([text_of(value) for value in distinct])
+        if isinstance(found.values, np.ndarray):
+            return self._reader.column_at(found.values, places)
+        broken = {rule: _rows_of(rule, found.rules, places) for rule in dict.fromkeys(found.rules.values())}
+        broken = {rule: rows for rule, rows in broken.items() if len(rows)}
+        return TypedColumn(self.column, found.values.take(pa.array(places)), broken, found.blank.take(places))
+
+    def _days(self, array: pa.StringArray) -> TypedColumn | None:
+        """The column where all texts are empty or real days written yyyy-mm-dd."""
+        texts = Strings(array)
+        blank = texts.lengths == 0
+        form = iso_day()
+        if not (blank | (texts.lengths == form.length)).all():
+            return None
+        days, _, good = form.read(texts.all_of(form.length))
+        if not good.all():
+            return None
+        if not blank.any():
+            return TypedColumn(self.column, self._reader.array(days, None), {}, blank)
+        values = np.zeros(len(blank), np.int32)
+        values[~blank] = days
+        return TypedColumn(self.column, self._reader.array(values, ~blank), {}, blank)
+
+    def _meanings_of(self, distinct: list[str]) -> _Meanings:
+        """What some distinct texts mean; most blocks hold those of the block before."""
+        if self._last is None or distinct != self._last.texts:
+            texts, rules = self._normalised(distinct)
+            if self._reader.is_text:
+                self._last = self._texts_of(distinct, texts, rules)
+            else:
+                self._last = _Meanings(distinct, self._numbers_of(distinct, texts, rules))
+        return self._last
+
+    def _numbers_of(
+        self, distinct: list[str], texts: list[str | None], rules: Mapping[int, Rule]
+    ) -> np.ndarray:
+        """The numbers that stand for values, blanks and broken rules."""
+        meanings = self._reader.meanings(texts)
+        for row, text in enumerate(distinct):
+            if meanings[row] < LOWEST_VALUE and (
+                meanings[row] == MARKED or _is_declared(text, self._missing)
+            ):
+                meanings[row] = NULL
+        for row, rule in rules.items():
+            meanings[row] = mark(rule)
+        return meanings
+
+    def _texts_of(self, distinct: list[str], texts: list[str | None], rules: dict[int, Rule]) -> _Meanings:
         typed = self._reader.read(texts)
         for rule, rows in typed.broken.items():
             rules |= {int(row): rule for row in rows if not _is_declared(distinct[row], self._missing)}
-        places = encoded.indices.to_numpy(zero_copy_only=False)
-        broken = {rule: _rows_of(rule, rules, places) for rule in dict.fromkeys(rules.values())}
         blank = typed.values.is_null().to_numpy(zero_copy_only=False).copy()
         blank[list(rules)] = False
-        return TypedColumn(self.column, typed.values.take(encoded.indices), broken, blank.take(places))
+        return _Meanings(distinct, typed.values, rules, blank)
 
     def _normalised(self, distinct: list[str]) -> tuple[list[str | None], dict[int, Rule]]:
         """The distinct texts as our readers take them, and the rules that some of them break."""
@@ -147,6 +234,12 @@ class ArchiveReader:
             return self._normal(text) if text else None, None
         except UnreadableTextError as error:
             return None, None if _is_declared(text, self._missing) else error.rule
+
+
+@cache
+def iso_day() -> FixedForm:
+    """How most programs write days."""
+    return FixedForm("%Y-%m-%d")
 
 
 def arrow_type(column: Column) -> pa.DataType:

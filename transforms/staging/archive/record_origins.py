@@ -18,7 +18,7 @@ from transforms.staging.archive.archive_tables import ColumnBlock
 from transforms.staging.archive.archive_values import Values, arrow_of, taken, text_of
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.submissions import Submission, state_of_text
-from transforms.staging.values.array_columns import encoded_once
+from transforms.staging.values.repeated_texts import RepeatedTexts
 
 NO_FRACTION = re.compile(r"\.0*")
 """What a package appends to a whole number: 24 is written 24.0."""
@@ -150,13 +150,13 @@ class _Meanings:
     def __init__(self, meaning: Callable[[str], int]) -> None:
         self._meaning = meaning
         self._known: dict[str, int] = {}
+        self._repeated = RepeatedTexts()
 
     def of(self, values: Values) -> np.ndarray:
         """A number per row."""
-        encoded = encoded_once(arrow_of(values))
-        texts = [text_of(value).strip() for value in encoded.dictionary.to_pylist()]
+        distinct, places = self._repeated.encoded(arrow_of(values))
+        texts = [text_of(value).strip() for value in distinct]
         for text in texts:
             if text not in self._known:
                 self._known[text] = self._meaning(text)
-        known = np.array([self._known[text] for text in texts], np.int64)
-        return known[encoded.indices.to_numpy(zero_copy_only=False)] if texts else np.zeros(0, np.int64)
+        return np.array([self._known[text] for text in texts], np.int64).take(places)

@@ -88,7 +88,7 @@ def record_number_query(numbers: pa.Array) -> str | None:
     """The question that some record numbers (texts) give rise to, in a sentence; None when there is none."""
     numbers = numbers.drop_null()
     alike = _places_of_alike(numbers)
-    if alike is not None and _is_mixed(numbers[0].as_py()):
+    if alike is not None and _is_plain(numbers[0].as_py()):
         return _about_shares(*_counted(alike), shaped=0)
     values = pl.Series(numbers, dtype=pl.String)
     rounded = int(values.filter(values.str.contains(ROUNDED)).n_unique())
@@ -122,9 +122,9 @@ def _about_shares(counted: int, different: int, shaped: int) -> str | None:
     return None
 
 
-def _is_mixed(text: str) -> bool:
-    """Whether a text is of letters and digits: no number in another form, and none with marks."""
-    return text.isalnum() and not text.isdecimal()
+def _is_plain(text: str) -> bool:
+    """Whether a text holds letters and digits alone, and not the nine digits of a Social Security number."""
+    return text.isascii() and text.isalnum() and not (text.isdigit() and len(text) == SSN_PLAIN_LENGTH)
 
 
 def _how_many(ordered: np.ndarray) -> int:

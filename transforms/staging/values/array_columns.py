@@ -16,11 +16,9 @@ import pyarrow.compute as pc
 from transforms.staging import limits
 from transforms.staging.values.fixed_forms import FixedForm
 from transforms.staging.values.plain_text import value_of
+from transforms.staging.values.repeated_texts import RepeatedTexts
 from transforms.staging.values.text_values import NULL, Translation
 from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
-
-FIRST_ROWS, FEW = 2_000, 100
-"""Of so many rows, so few different texts are taken for all that a column holds."""
 
 LAST_BLANK = ord(" ")
 DELETE = 127
@@ -40,6 +38,7 @@ class ArrayReader:
         self._reader = reader
         self._ours = ColumnReader(reader.column, "extract")
         self._forms = _forms(reader)
+        self._repeated = RepeatedTexts()
         self._empty = pa.array(sorted(reader.translation.empty), pa.string())
 
     def read(self, texts: pa.Array, *, is_plain: bool = False) -> TypedColumn:
@@ -50,29 +49,18 @@ class ArrayReader:
             if self._reader.translation.codes or self._reader.translation.empty:
                 texts = _translated(texts, self._reader.translation)
                 is_plain = False
-            return self._texts(_Strings(texts), is_plain)
-        if not isinstance(texts, pa.DictionaryArray):
-            if self._forms:
-                return self._times(_Strings(texts))
-            texts = encoded_once(texts)
-        return self._repeated(texts)
+            return self._texts(Strings(texts), is_plain)
+        if self._forms and not isinstance(texts, pa.DictionaryArray):
+            return self._times(Strings(texts))
+        distinct, places = self._repeated.encoded(texts)
+        return self._reader.column_at(self._reader.meanings(distinct), places)
 
     def _formed(self, texts: pa.Array) -> TypedColumn:
         """Texts that must have a form, each distinct one once."""
-        distinct = texts if isinstance(texts, pa.DictionaryArray) else encoded_once(texts)
-        read = self._reader.read([*distinct.dictionary.to_pylist(), None])
-        places = distinct.indices.cast(pa.int32()).fill_null(len(read.blank) - 1)
-        return read.at(places.to_numpy(zero_copy_only=False))
+        distinct, places = self._repeated.encoded(texts)
+        return self._reader.read(distinct).at(places)
 
-    def _repeated(self, texts: pa.DictionaryArray) -> TypedColumn:
-        """Each distinct text once."""
-        meanings = self._reader.meanings([*texts.dictionary.to_pylist(), None])
-        places = texts.indices
-        if places.null_count:
-            places = places.cast(pa.int32()).fill_null(len(meanings) - 1)
-        return self._reader.column_at(meanings, places.to_numpy(zero_copy_only=False))
-
-    def _times(self, texts: _Strings) -> TypedColumn:
+    def _times(self, texts: Strings) -> TypedColumn:
         """Dates and times of the usual forms by their digits, the others one by one."""
         is_day = self._reader.column.kind == "date"
         if (alike := self._all_alike(texts)) is not None:
@@ -98,7 +86,7 @@ class ArrayReader:
             meanings[rest] = self._repeated_meanings(texts.array.take(pa.array(rest)))
         return self._reader.column_of(meanings)
 
-    def _all_alike(self, texts: _Strings) -> TypedColumn | None:
+    def _all_alike(self, texts: Strings) -> TypedColumn | None:
         """The column when all texts are dates, or all times, of one form; what is most often so, at once."""
         if not len(texts.lengths) or len(self._empty):
             return None
@@ -120,7 +108,7 @@ class ArrayReader:
         meanings = self._reader.meanings(distinct.dictionary.to_pylist())
         return meanings.take(distinct.indices.to_numpy())
 
-    def _texts(self, texts: _Strings, is_plain: bool) -> TypedColumn:
+    def _texts(self, texts: Strings, is_plain: bool) -> TypedColumn:
         """Texts as they are; those that may need a look one by one."""
         blank = texts.lengths == 0
         doubtful = texts.doubtful(is_plain)
@@ -136,7 +124,7 @@ class ArrayReader:
         return TypedColumn(self._reader.column, values, broken, blank)
 
 
-class _Strings:
+class Strings:
     """An array of strings with its bytes at hand; nulls have length 0."""
 
     def __init__(self, array: pa.Array) -> None:
@@ -185,20 +173,6 @@ class _Strings:
             filled = np.flatnonzero(self.lengths)
             doubt[filled[self._data[self._offsets[filled]] == EQUALS]] = True
         return np.flatnonzero(doubt)
-
-
-def encoded_once(values: pa.Array) -> pa.DictionaryArray:
-    """Values as a dictionary, in which null is one of them.
-
-    Looking up texts that stand in the first rows is quicker than collecting all that there are.
-    """
-    if pa.types.is_string(values.type):
-        known = values.slice(0, FIRST_ROWS).dictionary_encode(null_encoding="encode").dictionary
-        if len(known) <= FEW:
-            places = pc.index_in(values, known)
-            if not places.null_count:
-                return pa.DictionaryArray.from_arrays(places, known)
-    return values.dictionary_encode(null_encoding="encode")
 
 
 def _translated(texts: pa.Array, translation: Translation) -> pa.Array:
