@@ -41,14 +41,16 @@ COLUMNS: dict[str, tuple[Column, dict]] = {
     "text of a state": (text("a text"), {"without": "MD"}),
 }
 WRITTEN = st.sampled_from(
-    ["", "1", "01", "1.0", "2", "8", "9", "21", "78", "-1", ".", "NA", "x", "MD1", " 1 ", "2020-02-29", "é"]
-    + ["2020-02-30", "02/29/2020", "29FEB2020", "00000012", "1\x01", "#NULL!", "2021-01-01", "1" * 30]
+    ["", "1", "01", "1.0", "2", "8", "9", "21", "78", "-1", ".", "NA", "x", "MD1", " 1 ", "2020-02-29"]
+)
+ODD = st.sampled_from(
+    ["2020-02-30", "02/29/2020", "29FEB2020", "00000012", "1\x01", "#NULL!", "2021-01-01", "1" * 30, "é"]
 )
 
 
 @pytest.mark.parametrize("what", COLUMNS)
 @settings(max_examples=12, deadline=None)
-@given(blocks=st.lists(st.lists(WRITTEN, min_size=1, max_size=12), max_size=3))
+@given(blocks=st.lists(st.lists(st.one_of(WRITTEN, ODD), min_size=1, max_size=12), max_size=3))
 @example(blocks=[["2020-02-29", "", "2021-01-01"], ["2020-02-29", "2020-02-30"]])
 @example(blocks=[["00000012", ""], ["00000012", " 1 "]])
 def test_an_archives_column_read_at_once_is_the_column_read_text_by_text(
