@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from transforms.contracts import codes
 from transforms.contracts.contract import Column, coded, date, integer, text
-from transforms.staging.archive.archive_values import ArchiveReader
+from transforms.staging.archive.archive_reader import ArchiveReader
 from transforms.staging.values.repeated_texts import FEW, RepeatedTexts
 from transforms.staging.values.typed_columns import TypedColumn
 

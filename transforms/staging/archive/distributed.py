@@ -2,7 +2,7 @@
 
 Here belong typing, and which records lack a key. Containers stand in `archive_tables`, the matching of names
 in `archive_columns`, whose records they are and of which year in `record_origins`, how values are written in
-`archive_values`, the facts of each dataset in `archive_forms`.
+`archive_values`, how columns are read in `archive_reader`, the facts of each dataset in `archive_forms`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from transforms.contracts import codes
 from transforms.contracts.contract import Column
 from transforms.staging.archive.archive_columns import Places
 from transforms.staging.archive.archive_forms import ArchiveForm
+from transforms.staging.archive.archive_reader import ArchiveReader
 from transforms.staging.archive.archive_tables import ColumnBlock, NamedColumns, has_named_columns, open_table
 from transforms.staging.archive.archive_values import (
     MISSING_WORDS,
-    ArchiveReader,
     Values,
     arrow_type,
     taken,
