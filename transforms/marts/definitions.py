@@ -1,7 +1,7 @@
 """The definitions of the measures as a table: what their files state, and what follows from their SQL.
 
-Here belongs what a reader of results must be able to look up: sentence, sources, settings, versions. Nothing is
-stated here that a measure's file does not hold or imply.
+Here belongs what a reader of results must be able to look up: sentence, sources, settings, versions. Nothing
+is stated here that a measure's file does not hold or imply.
 """
 
 from __future__ import annotations

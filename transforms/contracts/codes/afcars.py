@@ -478,7 +478,6 @@ EXIT_REASONS = CodeList(
         "can_reenter": "counted in the denominator of reentry: reunification, relative or guardianship",
         "is_reunification": "reunification alone",
         "is_adoption": "adoption alone",
-        "is_adoption": "adoption alone",
         "is_emancipation": "emancipation, as recorded",
     },
     source="45 CFR 1355.44; aged_out is this project's (CFSR Round 4 age-18 rule)",
