@@ -477,6 +477,7 @@ EXIT_REASONS = CodeList(
         "is_permanency": "reunification, relative, adoption or guardianship",
         "can_reenter": "counted in the denominator of reentry: reunification, relative or guardianship",
         "is_reunification": "reunification alone",
+        "is_emancipation": "emancipation, by age or by law",
         "is_adoption": "adoption alone",
         "is_emancipation": "emancipation, as recorded",
     },

@@ -32,6 +32,13 @@ class CodeList:
     meanings: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
 
+    def __post_init__(self) -> None:
+        """A name that stands twice would count twice whatever is joined to the list."""
+        names = [code.name for code in self.codes]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"code list {self.name}: stands twice: {', '.join(twice)}")
+
     @cached_property
     def by_code(self) -> Mapping[str, Code]:
         """Codes by the text a file holds."""
