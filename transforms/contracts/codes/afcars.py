@@ -479,7 +479,6 @@ EXIT_REASONS = CodeList(
         "is_reunification": "reunification alone",
         "is_emancipation": "emancipation, by age or by law",
         "is_adoption": "adoption alone",
-        "is_emancipation": "emancipation, as recorded",
     },
     source="45 CFR 1355.44; aged_out is this project's (CFSR Round 4 age-18 rule)",
 )
