@@ -9,6 +9,7 @@ unit      = "children"
 duration_unit = "days"
 better    = "lower"
 open_ones = "censored"
+follow_up = "12 months"
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """

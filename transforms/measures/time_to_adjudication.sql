@@ -10,6 +10,7 @@ duration_unit = "days"
 better    = "lower"
 needs     = ["court_events"]
 open_ones = "censored"
+follow_up = "12 months"
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """

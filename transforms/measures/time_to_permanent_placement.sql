@@ -11,6 +11,7 @@ breakdowns = ["removal_reason"]
 better    = "lower"
 needs     = ["afcars"]
 open_ones = "censored"
+follow_up = "24 months"
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """

@@ -13,6 +13,7 @@ needs     = { reported = ["ncands"], extract = ["afcars", "court_events"] }
 calendar  = "ncands"
 children_of = "afcars"
 open_ones = "censored"
+follow_up = "12 months"
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """

@@ -10,6 +10,7 @@ duration_unit = "days"
 breakdowns = ["removal_reason"]
 better    = "neither"
 open_ones = "censored"
+follow_up = "24 months"
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """
