@@ -186,7 +186,7 @@ def both_ways():
 
 
 AFCARS_MEASURES = sorted(
-    name for name, m in all_measures().items() if m.sources == {"afcars"} and name != "caseworker_visits"
+    name for name, m in all_measures().items() if m.sources == {"afcars"} and not m.needs_afcars_2020
 )
 
 
