@@ -41,10 +41,16 @@ def status_unexplained(results: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """Results that are not final and say no reason, or that are final before their follow-up is over."""
     unexplained = (pl.col("status") != "final") & pl.col("status_reason").is_null()
     if measure.calendar == "afcars":
-        ends = results["period_end"].unique().to_list()
-        needed = {end: months_after(end, measure.follow_up_months) for end in ends}
-        followed = pl.col("period_end").replace_strict(needed, return_dtype=pl.Date)
-        unexplained |= (pl.col("status") == "final") & (pl.col("as_of") < followed).fill_null(value=True)
+        ends = results.select("component", "period_end").unique()
+        followed = ends.with_columns(
+            followed_to=pl.Series(
+                [months_after(end, measure.follow_up_months(part)) for part, end in ends.iter_rows()],
+                dtype=pl.Date,
+            )
+        )
+        results = results.join(followed, on=["component", "period_end"])
+        early = pl.col("as_of") < pl.col("followed_to")
+        unexplained |= (pl.col("status") == "final") & early.fill_null(value=True)
     return results.filter(unexplained)
 
 

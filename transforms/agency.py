@@ -20,11 +20,12 @@ from transforms.marts.comparisons import comparisons_frame
 from transforms.marts.coverage import Coverage
 from transforms.marts.definitions import measures_frame
 from transforms.marts.effects import effects_frame, rule_effects_frame
+from transforms.marts.equity import equity_results
 from transforms.marts.flagged import Concerned, concerned
 from transforms.marts.members import measure_members
 from transforms.marts.received import read_coverage
 from transforms.marts.results import measure_results
-from transforms.measures.registry import Measure, all_measures
+from transforms.measures.registry import Measure, all_measures, counted_measures
 from transforms.periods import Period
 from transforms.queries import Query, behind, functions_sql, in_order, stage_queries
 from transforms.settings import Settings
@@ -33,6 +34,7 @@ from transforms.warehouse import Draft, Warehouse, recipe
 
 MARTS = (
     "marts.measure_results",
+    "marts.decision_points",
     "marts.measures",
     "marts.comparisons",
     "marts.caveats",
@@ -173,7 +175,7 @@ class AgencyRun:
 
     def build_measures(self, measures: Mapping[str, Measure] | None = None) -> dict[str, int]:
         """Make every measure; returns members by measure."""
-        rows = {m.query.name: self.measure(m) for m in (measures or all_measures()).values()}
+        rows = {m.query.name: self.measure(m) for m in (measures or counted_measures()).values()}
         self.save()
         return rows
 
@@ -182,10 +184,13 @@ class AgencyRun:
         parts = {
             name: value for name, value in self.draft.facts.items() if name.startswith("marts.results_of_")
         }
-        wanted = {f"marts.results_of_{measure_id}" for measure_id in all_measures()}
+        wanted = {f"marts.results_of_{measure_id}" for measure_id in counted_measures()}
         paths = [self.warehouse.lake / parts[name][0] for name in sorted(wanted & set(parts))]
         keys = [parts[name][1] for name in sorted(wanted & set(parts))]
         self.put("marts.measure_results", recipe(keys), paths)
+        derived, key = self._derived(recipe(keys))
+        keys.append(key)
+        self.put("marts.measure_results", recipe(keys), [*paths, derived])
         frame = measures_frame(self.settings)
         self.put_frame("marts.measures", frame, recipe(frame.to_dicts()))
         self._comparisons(recipe(keys))
@@ -196,6 +201,29 @@ class AgencyRun:
         self._effects(concerns)
         self.save()
         return {name: self._count(name) for name in MARTS}
+
+    def _derived(self, results_key: str) -> tuple[Path, str]:
+        """Make the results that are made of results, or find them made; returns their file and its recipe."""
+        (query,) = stage_queries("marts").values()
+        measures = [measure for measure in all_measures().values() if measure.is_derived]
+        key = recipe(
+            sources_hash("transforms/marts"),
+            [(m.query.sql, m.header.model_dump(exclude={"example"})) for m in measures],
+            results_key,
+            self.settings.equity.model_dump(),
+            self.code_recipe(),
+        )
+        table = self.warehouse.write_once(
+            query.name, self.draft.state, key, lambda part: run_query(self.connection, query, part)
+        )
+        self.put(query.name, key, [table])
+        path = self.warehouse.write_once(
+            "marts.results_of_results",
+            self.draft.state,
+            key,
+            lambda part: write_parquet(equity_results(self.connection, measures, self.settings.equity), part),
+        )
+        return path, key
 
     def _comparisons(self, results_key: str) -> None:
         """Make what the results are compared with, or find it made."""
@@ -211,7 +239,7 @@ class AgencyRun:
 
     def _effects(self, concerns: Concerned) -> None:
         """Make what faults could do to the results, or find it made."""
-        name, measures = "marts.data_quality_effects", list(all_measures().values())
+        name, measures = "marts.data_quality_effects", list(counted_measures().values())
         beside = {read for measure in measures for read in behind(measure.query.reads)}
         key = recipe(
             sources_hash("transforms/marts"),

@@ -17,6 +17,7 @@ import polars as pl
 
 from transforms.contracts.contract import Contract, all_contracts
 from transforms.engine import conforming, empty_select, open_engine, put_table
+from transforms.marts.equity import equity_results
 from transforms.marts.members import measure_members
 from transforms.measures.registry import Example, Measure
 from transforms.periods import Period
@@ -31,16 +32,18 @@ class ExampleError(ValueError):
 
 
 def contract_of(table: str) -> type[Contract]:
-    """The contract of a table an example gives: of `episodes`, else of `staging`.
+    """The contract of a table an example gives: of `episodes`, else of `staging`, else of `marts`.
 
     Raises:
         ExampleError: there is no such table.
     """
     contracts = all_contracts()
-    for stage in ("episodes", "staging"):
+    for stage in ("episodes", "staging", "marts"):
         if f"{stage}.{table}" in contracts:
             return contracts[f"{stage}.{table}"]
-    allowed = sorted(name.split(".")[1] for name in contracts if name.startswith(("episodes.", "staging.")))
+    allowed = sorted(
+        name.split(".")[1] for name in contracts if name.startswith(("episodes.", "staging.", "marts."))
+    )
     raise ExampleError(f"{table}: no such table; allowed: {', '.join(allowed)}")
 
 
@@ -140,8 +143,19 @@ def members_of_example(measure: Measure, example: Example) -> pl.DataFrame:
 
 def run_example(measure: Measure, example: Example) -> dict[str, float]:
     """What the measure makes of an example: denominator, numerator, and by kind mean, outcomes and so on."""
+    if measure.is_derived:
+        return _groups_of_example(measure, example)
     rows = members_of_example(measure, example).filter(pl.col("component") == example.component)
     return totals(rows, measure.header.kind)
+
+
+def _groups_of_example(measure: Measure, example: Example) -> dict[str, float]:
+    """The ratio of each group that has one, of a measure made of results."""
+    equity = Settings.model_validate(example.settings).equity
+    with example_connection(measure, example.tables, example.settings) as connection:
+        rows = equity_results(connection, [measure], equity)
+    given = rows.filter(pl.col("component") == example.component, pl.col("value").is_not_null())
+    return dict(given.select("category", "value").iter_rows())
 
 
 def totals(rows: pl.DataFrame, kind: str) -> dict[str, float]:

@@ -17,7 +17,7 @@ from sqlglot.optimizer.scope import Scope, build_scope
 
 from transforms.contracts.codes import all_code_lists
 from transforms.contracts.contract import DUCKDB_TYPES, all_contracts
-from transforms.measures.registry import all_measures
+from transforms.measures.registry import all_measures, counted_measures
 from transforms.queries import Query, stage_queries
 from transforms.settings import SETTINGS_READ, Settings
 
@@ -58,7 +58,7 @@ def uses() -> Mapping[Place, Uses]:
             if name == CHARACTERISTICS:
                 breakdowns.add(place)
     population = _down_to_files(_all_inputs(made[POPULATION]))
-    for measure_id, measure in all_measures().items():
+    for measure_id, measure in counted_measures().items():
         of_rate = population if measure.header.exposure == "child_population" else set()
         for place in _down_to_files(_all_inputs(measure.query)) | of_rate:
             measures[place].add(measure_id)

@@ -15,7 +15,7 @@ from transforms.contracts.codes import all_code_lists
 from transforms.contracts.contract import all_contracts
 from transforms.engine import code_tables_sql, empty_select
 from transforms.marts.members import MEMBER_SAYS
-from transforms.measures.registry import all_measures
+from transforms.measures.registry import counted_measures
 from transforms.warehouse import Draft, Warehouse
 
 CODE_SAYS: Mapping[str, str] = {
@@ -41,7 +41,7 @@ def descriptions() -> Mapping[str, tuple[str, Mapping[str, str]]]:
             f"One row per member of the denominator and period, with the verdict. {measure.header.title}",
             {**MEMBER_SAYS, **{name: f"Breakdown by {name}" for name in measure.header.breakdowns}},
         )
-        for measure in all_measures().values()
+        for measure in counted_measures().values()
     }
     return {**contracts, **codes, **measures}
 

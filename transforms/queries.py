@@ -22,7 +22,8 @@ HEADER = re.compile(r"\A\s*/\*---\n(?P<toml>.*?)\n---\*/\s*", re.DOTALL)
 STAGES_READ: Mapping[str, frozenset[str]] = {
     "episodes": frozenset({"raw", "staging", "quality", "episodes", "codes"}),
     "cohorts": frozenset({"episodes", "staging", "cohorts", "codes"}),
-    "measures": frozenset({"cohorts", "episodes", "codes"}),
+    "measures": frozenset({"cohorts", "episodes", "codes", "marts"}),
+    "marts": frozenset({"marts", "codes"}),
 }
 
 

@@ -13,9 +13,9 @@ from pipelines.partitions import AGENCIES
 from pipelines.publishing import MADE_FROM
 from pipelines.resources import Work
 from transforms.agency import EFFECTS_READ, MARTS
-from transforms.measures.registry import all_measures
+from transforms.measures.registry import counted_measures
 
-MADE_FROM_TABLES = (*(m.query.name for m in all_measures().values()), *set(EFFECTS_READ) - set(MARTS))
+MADE_FROM_TABLES = (*(m.query.name for m in counted_measures().values()), *set(EFFECTS_READ) - set(MARTS))
 
 
 @dg.multi_asset(

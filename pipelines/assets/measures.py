@@ -10,7 +10,7 @@ from pipelines.faults import without_values
 from pipelines.partitions import AGENCIES
 from pipelines.resources import Work
 from transforms.agency import WHO_MEMBERS_ARE
-from transforms.measures.registry import Measure, all_measures, domains
+from transforms.measures.registry import Measure, counted_measures, domains
 
 COUNTED_WITH = (
     *WHO_MEMBERS_ARE,
@@ -61,7 +61,7 @@ def measure_assets() -> list[dg.AssetsDefinition]:
     """The assets of all measures, domain by domain."""
     found = []
     for domain in domains():
-        measures = {i: m for i, m in all_measures().items() if m.header.domain == domain}
+        measures = {i: m for i, m in counted_measures().items() if m.header.domain == domain}
         if measures:
             found.append(domain_assets(domain, measures))
     return found

@@ -12,7 +12,7 @@ from tests.reference.strategies import random_histories
 from transforms.engine import put_table
 from transforms.marts.members import measure_members
 from transforms.marts.received import read_coverage
-from transforms.measures.registry import all_measures
+from transforms.measures.registry import counted_measures
 from transforms.queries import in_order, stage_queries
 from transforms.staging.receiving.receipt_order import with_order_of_receipt
 
@@ -32,7 +32,7 @@ def members_over(frames, files, blocked=()) -> dict[str, pl.DataFrame]:
     coverage = read_coverage(connection)
     return {
         name: measure_members(connection, measure, coverage.periods(measure))
-        for name, measure in all_measures().items()
+        for name, measure in counted_measures().items()
     }
 
 

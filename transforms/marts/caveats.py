@@ -17,7 +17,7 @@ from transforms.contracts import codes
 from transforms.contracts.contract import all_contracts
 from transforms.marts.coverage import Coverage
 from transforms.marts.flagged import Concerned
-from transforms.measures.registry import Measure, all_measures
+from transforms.measures.registry import Measure, counted_measures
 from transforms.periods import afcars_bounds, months_after, six_month_files
 from transforms.queries import behind
 
@@ -91,12 +91,12 @@ def caveats_frame(connection: duckdb.DuckDBPyConnection, coverage: Coverage, sta
     """
     repaired = connection.sql(REPAIRED).pl()
     rows = []
-    for measure in all_measures().values():
+    for measure in counted_measures().values():
         tables = tables_of(measure)
         for period in coverage.periods(measure) if tables else ():
             if coverage.status(measure, period).status == "not_available":
                 continue
-            last = months_after(period.end, measure.follow_up_months)
+            last = months_after(period.end, measure.follow_up_months())
             rows += [
                 (measure.measure_id, state, period.name, caveat, period.start, period.end, says, facts)
                 for caveat, says, facts in _said(repaired, coverage, tables, period.start, last)
@@ -114,12 +114,12 @@ def file_faults_frame(
     """
     faults = connection.execute(FAULTS_OF_FILES).fetchall()
     rows = []
-    for measure in all_measures().values() if faults else ():
+    for measure in counted_measures().values() if faults else ():
         rules = concerns.get(measure.measure_id, frozenset())
         for period in coverage.periods(measure):
             if coverage.status(measure, period).status == "not_available":
                 continue
-            last = months_after(period.end, measure.follow_up_months)
+            last = months_after(period.end, measure.follow_up_months())
             rows += [
                 (measure.measure_id, state, period.name, rule_id, period.start, period.end, told, None)
                 for rule_id, says, beware, from_on, until_on in faults

@@ -149,10 +149,10 @@ class Coverage:
         missing = self._missing(measure, period, needed)
         if missing:
             return Status("not_available", missing, as_of)
-        withheld = self._withheld(measure, period)
+        withheld = self._withheld(measure, period, component)
         if withheld:
             return Status("dq_withheld", withheld, as_of)
-        waiting = self._waiting(measure, period, needed)
+        waiting = self._waiting(measure, period, component)
         return Status("provisional" if waiting else "final", waiting, as_of)
 
     def _as_of(self, measure: Measure, needed: frozenset[str]) -> date | None:
@@ -209,29 +209,30 @@ class Coverage:
         return [f"{source} from {period.start.isoformat()} on"] if first > period.start else []
 
     @staticmethod
-    def _years_after(measure: Measure) -> int:
+    def _years_after(measure: Measure, component: str) -> int:
         """Child File years after the period's own that the measure takes reports from."""
-        return -(-measure.follow_up_months // 12)
+        return -(-measure.follow_up_months(component) // 12)
 
-    def _waiting(self, measure: Measure, period: Period, needed: frozenset[str]) -> str | None:
+    def _waiting(self, measure: Measure, period: Period, component: str) -> str | None:
         """What is still to come before the result no longer moves."""
-        reached = months_after(period.end, measure.follow_up_months)
+        reached = months_after(period.end, measure.follow_up_months(component))
+        needed = measure.needs(component) if component else measure.sources
         for source in sorted(needed & (EXTRACTS | {WORKFORCE})):
             if self.extents[source][1] < reached:
                 return f"waits for {WORDS.get(source, source)} to {reached.isoformat()}"
         if "ncands" in needed:
             year = fiscal_year_of(period.end)
-            last = year + self._years_after(measure)
+            last = year + self._years_after(measure, component)
             open_years = [y for y in range(year, last + 1) if y not in self.complete_years]
             return f"waits for the complete Child File FFY{open_years[0]}" if open_years else None
         if "afcars" in needed and (self.afcars_until is None or self.afcars_until < reached):
             return f"waits for AFCARS to {reached.isoformat()}"
         return None
 
-    def _withheld(self, measure: Measure, period: Period) -> str | None:
+    def _withheld(self, measure: Measure, period: Period, component: str) -> str | None:
         """Federal data-quality limits the submissions of the period pass."""
         year = fiscal_year_of(period.end)
-        years = {f"FFY{y}" for y in range(year, year + self._years_after(measure) + 1)}
+        years = {f"FFY{y}" for y in range(year, year + self._years_after(measure, component) + 1)}
         needed = {*self.afcars_needed(period), *years}
         checks = sorted(
             {

@@ -15,7 +15,7 @@ from transforms.settings import Settings
 
 PLAIN = (
     "version", "title", "states", "why", "authority", "domain", "kind", "unit", "exposure", "duration_unit",
-    "better", "per", "follow_up", "open_ones", "series", "any_type", "replaced_by", "reviewed",
+    "better", "per", "open_ones", "series", "any_type", "replaced_by", "reviewed",
 )  # fmt: skip
 """Keys of a header that stand in the table as they are."""
 
@@ -40,6 +40,7 @@ def _definition(measure: Measure, settings: Settings) -> dict[str, object]:
         "benchmark_label": benchmark.label if benchmark else None,
         "benchmark_is_adjusted": benchmark.is_adjusted if benchmark else None,
         "target": settings.targets.get(measure.measure_id),
+        "follow_up": follow_up_told(header.follow_up),
         "needs": " ".join(sorted(measure.sources)),
         "source_elements": " ".join(
             sorted(f"{table}.{column}" for table, column in of_figure(measure.measure_id))
@@ -49,3 +50,12 @@ def _definition(measure: Measure, settings: Settings) -> dict[str, object]:
         "notes": " ".join(header.notes.split()),
         "sql": measure.query.sql,
     }
+
+
+def follow_up_told(told: str | dict[str, str]) -> str:
+    """How long members are followed, by component where it differs."""
+    if isinstance(told, str):
+        return told
+    return "; ".join(
+        f"{component.replace('_', ' ')}: {months or 'none'}" for component, months in told.items()
+    )

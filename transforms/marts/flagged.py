@@ -15,7 +15,7 @@ import duckdb
 import polars as pl
 
 from transforms.lineage import of_figure
-from transforms.measures.registry import Measure, all_measures
+from transforms.measures.registry import Measure, counted_measures
 from transforms.periods import Period, months_after
 from transforms.staging.datasets import tables_of
 
@@ -143,7 +143,7 @@ def concerned(connection: duckdb.DuckDBPyConnection) -> Concerned:
     Where values contradict each other either may be wrong: one field that feeds the measure is enough. What
     is missing concerns the measure only where every field of the rule that feeds any measure feeds it.
     """
-    fed = {measure_id: of_figure(measure_id) for measure_id in all_measures()}
+    fed = {measure_id: of_figure(measure_id) for measure_id in counted_measures()}
     rules = connection.execute("select rule_id, dataset, fields, category from quality.rules").fetchall()
     found: dict[str, set[str]] = defaultdict(set)
     for rule_id, dataset, fields, category in rules:
@@ -167,7 +167,7 @@ def show_facts(connection: duckdb.DuckDBPyConnection) -> None:
 
 def show_observed(connection: duckdb.DuckDBPyConnection, measure: Measure, periods: Sequence[Period]) -> None:
     """Make the table `observed`: the periods of a measure, each with the last day it observes."""
-    rows = [(p.name, p.start, p.end, months_after(p.end, measure.follow_up_months)) for p in periods]
+    rows = [(p.name, p.start, p.end, months_after(p.end, measure.follow_up_months())) for p in periods]
     schema = {"period": pl.String, "period_start": pl.Date, "period_end": pl.Date, "observed_until": pl.Date}
     connection.register("incoming_periods", pl.DataFrame(rows, schema=schema, orient="row").to_arrow())
     connection.execute("create or replace temp table observed as select * from incoming_periods")

@@ -83,8 +83,9 @@ def with_population(
     on = ["period_type", "period", "geography_level", "geography", "dimension", "category"]
     quiet = (
         known.filter(pl.col("dimension") == "all")
-        .join(cells, on=on, how="anti")
-        .with_columns(component=pl.lit("all"), outcome=pl.lit("all"), numerator=pl.lit(0.0))
+        .join(cells.select("component").unique(), how="cross")
+        .join(cells, on=["component", *on], how="anti")
+        .with_columns(outcome=pl.lit("all"), numerator=pl.lit(0.0))
         .drop("children")
     )
     everything = pl.concat([cells.drop("denominator"), quiet], how="diagonal_relaxed")

@@ -12,14 +12,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from transforms.periods import Calendar, months_after
 from transforms.queries import Query, QueryError, behind, stage_queries
 
-Kind = Literal["proportion", "rate", "duration", "share", "count", "ratio", "incidence"]
+Kind = Literal[
+    "proportion", "rate", "duration", "share", "count", "ratio", "incidence", "rate_ratio", "share_ratio"
+]
+DERIVED = frozenset({"rate_ratio", "share_ratio"})
+"""Kinds that compare groups in results already counted: they have no members of their own."""
+
+Months = Annotated[str, Field(pattern=r"^(\d+ months)?$")]
 Domain = Literal[
     "reporting",
     "investigation",
@@ -47,6 +53,8 @@ VERDICTS: Mapping[str, tuple[str, ...]] = {
     "count": (),
     "ratio": ("numerator", "denominator"),
     "incidence": ("duration", "ended", "outcome"),
+    "rate_ratio": ("component", "reached", "base"),
+    "share_ratio": ("component", "reached", "base"),
 }
 POPULATION = "child_population"
 WORKFORCE = "workforce"
@@ -143,7 +151,7 @@ class Header(BaseModel):
     exposure: str = ""
     duration_unit: str = ""
     per: float = 1
-    follow_up: str = Field(default="", pattern=r"^(\d+ months)?$")
+    follow_up: Months | dict[str, Months] = ""
     children_of: Literal["afcars", "ncands", ""] = ""
     benchmark: Benchmark | None = None
     components: list[str] = Field(default_factory=lambda: ["all"])
@@ -171,10 +179,14 @@ class Measure:
         """The name of the file."""
         return self.query.table
 
-    @property
-    def follow_up_months(self) -> int:
-        """Months after the period that must be observed before a result is final."""
-        return int(self.header.follow_up.split()[0]) if self.header.follow_up else 0
+    def follow_up_months(self, component: str = "") -> int:
+        """Months observed after the period before a result is final: of one component, or the longest."""
+        told = self.header.follow_up
+        if isinstance(told, dict):
+            texts = [told.get(component, "")] if component else list(told.values())
+        else:
+            texts = [told]
+        return max(int(text.split()[0]) if text else 0 for text in texts)
 
     @property
     def sources(self) -> frozenset[str]:
@@ -213,6 +225,11 @@ class Measure:
         if self.sources & {"ncands", "ncands_agency"}:
             return "ncands"
         return "afcars" if self.sources & {"afcars", "afcars_aga"} else "fiscal_year"
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether the figures are made of results already counted, not of members."""
+        return self.header.kind in DERIVED
 
     @property
     def is_of_units(self) -> bool:
@@ -266,9 +283,12 @@ def _contradictions(measure: Measure) -> Iterator[str]:
     tables = {name.removeprefix("staging.") for name in behind(measure.query.reads)}
     for table in sorted((measure.sources & (EXTRACTS | OTHER_FILES)) - tables):
         yield f"needs: {table}: the query is not made from it"
-    if isinstance(header.needs, dict) and set(header.needs) != set(header.components):
-        yield "needs: name what each of the components needs: " + ", ".join(header.components)
-    if not measure.sources:
+    for name, told in (("needs", header.needs), ("follow_up", header.follow_up)):
+        if isinstance(told, dict) and set(told) != set(header.components):
+            yield f"{name}: name each of the components: " + ", ".join(header.components)
+    if measure.is_derived != any(name.startswith("marts.") for name in measure.query.reads):
+        yield f"kind: only {' and '.join(sorted(DERIVED))} are made of results, and of nothing else"
+    if not measure.sources and not measure.is_derived:
         yield "needs: missing: the query reads neither reports, foster care nor workers; say what it needs"
     if {"afcars", "ncands"} <= measure.sources and not header.children_of:
         yield (
@@ -312,6 +332,12 @@ def all_measures() -> Mapping[str, Measure]:
     if faults:
         raise QueryError("\n".join(faults))
     return found
+
+
+@cache
+def counted_measures() -> Mapping[str, Measure]:
+    """The measures that count members, by id: all but those made of results."""
+    return {i: measure for i, measure in all_measures().items() if not measure.is_derived}
 
 
 def domains() -> tuple[str, ...]:

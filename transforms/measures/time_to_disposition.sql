@@ -9,7 +9,7 @@ unit      = "reports"
 duration_unit = "days"
 open_ones = "censored"
 better    = "lower"
-follow_up = "12 months"
+follow_up = { disposed = "", received = "12 months" }
 components = ["disposed", "received"]
 needs     = { disposed = ["ncands"], received = ["ncands", "referrals"] }
 breakdowns = ["report_source"]
