@@ -9,6 +9,7 @@ unit      = "entries"
 better    = "higher"
 follow_up = "1 months"
 breakdowns = ["removal_reason"]
+only_2020 = true
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """
@@ -17,9 +18,8 @@ the setting is the one in which the child is at the end of day 7, so one that be
 that ended before 8 days, or of which day 7 is not observed yet, is left out. The home is that of kin where element
 117 (relative) or 119 (kin) applies, or it is a foster family home and element 124 names a relative or kin: also
 where it is a pre-adoptive or therapeutic home too. Hospital, shelter and absence on that day count as not with
-kin. An entry whose setting on day 7 is unknown is left out. Files of 1993 know relatives' homes only where they are
-not pre-adoptive, and no kin who are not relatives; a setting that only lasted between two of their files is not
-seen at all. Entries of the last week are known with the next file only: until then the result is provisional.
+kin. An entry whose setting on day 7 is unknown is left out. No figure is made from files of 1993: they see a first
+setting only where it lasted to the end of their six months, and relatives' homes last longest. Entries of the last week are known with the next file only: until then the result is provisional.
 """
 
 [[example]]

@@ -160,6 +160,7 @@ class Header(BaseModel):
     any_type: bool = False
     needs: list[str] | dict[str, list[str]] = Field(default_factory=list)
     calendar: Calendar | Literal[""] = ""
+    only_2020: bool = False
     open_ones: Literal["", "censored", "missing"] = ""
     replaced_by: str = ""
     changes: list[Change] = Field(default_factory=list)
@@ -213,9 +214,9 @@ class Measure:
 
     @property
     def needs_afcars_2020(self) -> bool:
-        """Whether the figures rest on a fact of foster care that files of 1993 do not hold."""
+        """Whether the figures rest on a fact of foster care that files of 1993 do not hold, or too poorly."""
         tables = {name for name in behind(self.query.reads) if name.startswith("staging.afcars_oohc")}
-        return bool(tables - TOLD_IN_1993)
+        return self.header.only_2020 or bool(tables - TOLD_IN_1993)
 
     @property
     def calendar(self) -> Calendar:

@@ -9,6 +9,7 @@ unit      = "days on the run"
 exposure  = "days in foster care"
 per       = 1000
 better    = "lower"
+only_2020 = true
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """
@@ -16,8 +17,8 @@ A day counts where the child is in foster care at its end, so the day of exit do
 that of the living arrangement that began last, up to its own end where the agency's placements give one. Days
 before the first known arrangement, between two, or in one of unreported kind are left out above and below. Days
 are counted episode by episode, youth 18 and older kept. Days on the run after the agency has closed the case (exit
-reason runaway) are not days in care. Files of 1993 tell of the setting every six months only, so shorter absences
-are not seen. The interval takes days to be independent; days of one child are not, so it is too narrow.
+reason runaway) are not days in care. No figure is made from files of 1993, which tell of the setting every six
+months only. The interval takes days to be independent; days of one child are not, so it is too narrow.
 """
 
 [[example]]
