@@ -52,6 +52,29 @@ def test_maltreatment_in_care_needs_both_files_of_its_own_year():
     assert (found.status, found.reason) == ("not_available", "needs AFCARS 23A")
 
 
+def test_children_of_reports_who_are_followed_into_care_wait_for_afcars_too():
+    year = ncands_periods(["FFY2022"])[0]
+    received = {"ncands": ["FFY2022", "FFY2023"], "complete_years": [2022, 2023]}
+    waiting = Coverage(afcars=["22A", "22B", "23A"], **received).status(MEASURES["in_home_safety"], year)
+    assert (waiting.status, waiting.reason) == ("provisional", "waits for AFCARS to 2023-09-30")
+    complete = Coverage(afcars=["22A", "22B", "23A", "23B"], **received)
+    assert status("in_home_safety", complete, year) == "final"
+    assert status("maltreatment_in_foster_care", Coverage(afcars=["22A", "22B"], **received), year) == "final"
+
+
+def test_either_of_two_sources_will_do_each_for_its_own_years():
+    measure = MEASURES["youth_outcomes"]
+    own = {"youth_outcomes": (date(2020, 10, 1), date(2022, 9, 30))}
+    coverage = Coverage(received={"nytd_outcomes": ["23A", "23B"]}, extents=own)
+    periods = coverage.periods(measure)
+    assert [p.name for p in periods] == ["FFY2021", "FFY2022", "FFY2023"]
+    assert {coverage.status(measure, p, "homeless_at_19").status for p in periods} == {"final"}
+    without = Coverage(received={"nytd_outcomes": ["24A"]}).status(measure, periods[-1])
+    assert without.reason == (
+        "needs the NYTD outcomes file 23A, the NYTD outcomes file 23B, or the extract youth_outcomes"
+    )
+
+
 def test_a_submission_over_a_federal_limit_withholds_the_measures_named():
     over = [("23B", "missing_exit_reason", "permanency_in_12_months_entries")]
     coverage = Coverage(afcars=AFCARS, over_limit=over)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
-from transforms.measures.registry import EXTRACTS, OTHER_FILES, WORKFORCE, Measure
+from transforms.measures.registry import EITHER, EXTRACTS, OTHER_FILES, WORKFORCE, Measure
 from transforms.periods import (
     Period,
     afcars_bounds,
@@ -35,6 +36,11 @@ WORDS = {
 """How a source is named to a reader, where not by its own name."""
 
 Days = tuple[date, date]
+
+
+def _choices(needed: frozenset[str]) -> list[frozenset[str]]:
+    """The sources needed, once for each choice where any of several will do; the first named first."""
+    return [frozenset(names) for names in product(*(name.split(EITHER) for name in sorted(needed)))]
 
 
 @dataclass(frozen=True)
@@ -108,8 +114,8 @@ class Coverage:
         if measure.calendar == "ncands":
             years = {*self.ncands} if "ncands" in measure.sources else set()
             return ncands_periods(years | {*self.received.get("ncands_agency", ())})
-        days = self._days(measure.sources)
-        return fiscal_years(*days) if days else []
+        spans = [days for choice in _choices(measure.needs()) if (days := self._days(choice))]
+        return sorted({period for days in spans for period in fiscal_years(*days)})
 
     def _six_month_files(self, measure: Measure) -> list[str]:
         """Six-month files of any of the sources a measure counts by them."""
@@ -144,15 +150,17 @@ class Coverage:
 
     def status(self, measure: Measure, period: Period, component: str = "") -> Status:
         """The status of a measure's results in a period, for one component or for all of its sources."""
-        needed = measure.needs(component) if component else measure.sources
+        choices = _choices(measure.needs(component))
+        lacking = [self._missing(measure, period, choice) for choice in choices]
+        needed = next((c for c, text in zip(choices, lacking, strict=True) if not text), choices[0])
         as_of = self._as_of(measure, needed)
-        missing = self._missing(measure, period, needed)
-        if missing:
-            return Status("not_available", missing, as_of)
+        if all(lacking):
+            others = [f"or {text.removeprefix('needs ')}" for text in lacking[1:] if text]
+            return Status("not_available", ", ".join([str(lacking[0]), *others]), as_of)
         withheld = self._withheld(measure, period, component)
         if withheld:
             return Status("dq_withheld", withheld, as_of)
-        waiting = self._waiting(measure, period, component)
+        waiting = self._waiting(measure, period, component, needed)
         return Status("provisional" if waiting else "final", waiting, as_of)
 
     def _as_of(self, measure: Measure, needed: frozenset[str]) -> date | None:
@@ -213,10 +221,14 @@ class Coverage:
         """Child File years after the period's own that the measure takes reports from."""
         return -(-measure.follow_up_months(component) // 12)
 
-    def _waiting(self, measure: Measure, period: Period, component: str) -> str | None:
-        """What is still to come before the result no longer moves."""
+    def _waiting(
+        self, measure: Measure, period: Period, component: str, needed: frozenset[str]
+    ) -> str | None:
+        """What is still to come before the result no longer moves.
+
+        Where reports take part, children in care are followed in reports alone, children of reports in both.
+        """
         reached = months_after(period.end, measure.follow_up_months(component))
-        needed = measure.needs(component) if component else measure.sources
         for source in sorted(needed & (EXTRACTS | {WORKFORCE})):
             if self.extents[source][1] < reached:
                 return f"waits for {WORDS.get(source, source)} to {reached.isoformat()}"
@@ -224,7 +236,10 @@ class Coverage:
             year = fiscal_year_of(period.end)
             last = year + self._years_after(measure, component)
             open_years = [y for y in range(year, last + 1) if y not in self.complete_years]
-            return f"waits for the complete Child File FFY{open_years[0]}" if open_years else None
+            if open_years:
+                return f"waits for the complete Child File FFY{open_years[0]}"
+            if measure.header.children_of != "ncands":
+                return None
         if "afcars" in needed and (self.afcars_until is None or self.afcars_until < reached):
             return f"waits for AFCARS to {reached.isoformat()}"
         return None

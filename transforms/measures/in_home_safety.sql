@@ -20,7 +20,7 @@ report that names foster care services without any removal date is left out too.
 days after the initial report, by AFCARS or by any report's removal date, and no other substantiated or indicated
 report in those days, one of the same incident aside. AFCARS is joined by the AFCARS ID that any report of the child
 carries; a removal of a child without one is seen only by its removal date. Reports come from the Child Files of the
-year and the next, and removals from AFCARS as far as received.
+year and the next; a result is final when these are complete and AFCARS reaches 12 months past the year.
 """
 
 [[example]]

@@ -80,6 +80,9 @@ OTHER_FILES = frozenset({"afcars_aga", "ncands_agency", "nytd_outcomes", "nytd_s
 """Federal files beside the two main ones: each covers the report periods received."""
 
 SOURCES = frozenset({"afcars", "ncands", WORKFORCE}) | EXTRACTS | OTHER_FILES
+EITHER = " or "
+"""Stands between sources of which any one will do: `nytd_outcomes or youth_outcomes`."""
+
 TOLD_IN_1993 = frozenset(
     f"staging.afcars_oohc_{part}" for part in ("children", "removals", "living_arrangements")
 )
@@ -191,11 +194,13 @@ class Measure:
 
     @property
     def sources(self) -> frozenset[str]:
-        """What must be received for any figure: as the header says, else read out of the SQL behind it."""
-        return frozenset().union(*(self.needs(component) for component in self.header.components))
+        """Whatever figures are made from: as the header says, else read out of the SQL behind it."""
+        return frozenset(source for name in self.needs() for source in name.split(EITHER))
 
-    def needs(self, component: str) -> frozenset[str]:
-        """What must be received for one component: names of `SOURCES`."""
+    def needs(self, component: str = "") -> frozenset[str]:
+        """What must be received for one component, or for all: `SOURCES`, joined where any will do."""
+        if not component:
+            return frozenset().union(*(self.needs(name) for name in self.header.components))
         told = self.header.needs
         named = told.get(component, []) if isinstance(told, dict) else told
         return frozenset(named) if named else self._read_sources()

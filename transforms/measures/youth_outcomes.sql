@@ -8,7 +8,7 @@ kind      = "proportion"
 unit      = "youth"
 better    = "neither"
 calendar  = "fiscal_year"
-needs     = ["nytd_outcomes"]
+needs     = ["nytd_outcomes or youth_outcomes"]
 components = [
     "connected_adult_at_17", "employed_at_17", "homeless_at_17", "enrolled_at_17", "certificate_at_17", "incarcerated_at_17", "insured_at_17",
     "connected_adult_at_19", "employed_at_19", "homeless_at_19", "enrolled_at_19", "certificate_at_19", "incarcerated_at_19", "insured_at_19",
