@@ -1,7 +1,8 @@
 """95% intervals, one function per kind of figure. Arrays in, arrays out; no data, no SQL.
 
 Proportions: Wilson's score interval. Rates: exact Poisson interval of the count over its exposure.
-Percentiles: order statistics with binomial ranks. Means: normal approximation of the mean.
+Percentiles: order statistics with binomial ranks. Means: normal approximation of the mean. Where members
+are still open: cumulative incidence on the log(-log) scale, restricted means by normal approximation.
 """
 
 from __future__ import annotations
@@ -128,3 +129,29 @@ def difference(figure: Figure, other: Figure) -> tuple[Floats, Floats]:
 def _arms(figure: Figure) -> tuple[Floats, Floats]:
     """How far an interval reaches below and above its figure; 0 where there is none."""
     return np.nan_to_num(figure.value - figure.low), np.nan_to_num(figure.high - figure.value)
+
+
+def cumulative_incidence(value: Floats, variance: Floats, known: Floats) -> tuple[Floats, Floats]:
+    """Interval of a cumulative incidence on the log(-log) scale; where it is 0 or 1, Wilson's.
+
+    `known` are the members whose whole time was observed: those who count where nobody or everybody ended so,
+    and the variance says nothing.
+
+    Choudhury JB, "Non-parametric confidence interval estimation for competing risks analysis", 2002.
+    """
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        half = Z * np.sqrt(np.maximum(variance, 0.0)) / np.abs(value * np.log(value))
+        low, high = value ** np.exp(half), value ** np.exp(-half)
+    at_end = (value <= 0) | (value >= 1)
+    wilson_low, wilson_high = wilson(np.where(value >= 1, known, 0.0), known)
+    return np.where(at_end, wilson_low, low), np.where(at_end, wilson_high, high)
+
+
+def restricted_mean(value: Floats, variance: Floats, to: Floats) -> tuple[Floats, Floats]:
+    """Interval of a mean time up to a limit by normal approximation, within 0 and the limit.
+
+    nan where the variance is 0, for then nothing says how far chance could move it: nobody ended before the
+    limit, or all at one time.
+    """
+    half = np.where(variance > 0, Z * np.sqrt(np.maximum(variance, 0.0)), np.nan)
+    return np.maximum(value - half, 0.0), np.minimum(value + half, to)
