@@ -7,7 +7,7 @@ import pytest
 from transforms.contracts.contract import all_contracts
 from transforms.engine import conforming, empty_select, open_engine
 from transforms.examples import put_texts, text_table
-from transforms.queries import behind, stage_queries
+from transforms.queries import behind, in_order, stage_queries
 
 
 @pytest.fixture
@@ -18,13 +18,15 @@ def made():
     def make(table: str, columns: str, **tables: str) -> list[tuple]:
         query = stage_queries("episodes")[f"episodes.{table}"]
         given = {("raw." if name == "files" else "staging.") + name: text for name, text in tables.items()}
-        for name in {*behind([query.name]), *given, "raw.files", "quality.gate"} & set(all_contracts()):
+        needed = {*behind([query.name]), query.name}
+        for name in {*needed, *given, "raw.files", "quality.gate"} & set(all_contracts()):
             connection.execute(f"create or replace table {name} as {empty_select(all_contracts()[name])}")
         for name, text in given.items():
             put_texts(connection, name, text_table(text, all_contracts()[name]))
-        for of in ("episodes.submissions", query.name):
-            select = conforming(stage_queries("episodes")[of].sql, all_contracts()[of])
-            connection.execute(f"create or replace table {of} as {select}")
+        for step in in_order(stage_queries("episodes")):
+            if step.name in needed:
+                select = conforming(step.sql, all_contracts()[step.name])
+                connection.execute(f"create or replace table {step.name} as {select}")
         return connection.sql(f"select {columns} from {query.name} order by all").fetchall()
 
     return make
