@@ -177,6 +177,7 @@ def totals(rows: pl.DataFrame, kind: str) -> dict[str, float]:
         "members_open": members - len(ended),
         "mean": fmean(durations) if durations else 0.0,
         "median": median(durations) if durations else 0.0,
+        **{name: float(count) for name, count in Counter(ended["outcome"].to_list()).items()},
     }
 
 

@@ -38,6 +38,7 @@ from transforms.marts.flagged import (
 )
 from transforms.marts.intervals import Floats
 from transforms.marts.left_out import Usable, as_if_usable, rests_on_episodes
+from transforms.marts.spells import is_of_spells
 from transforms.measures.registry import POPULATION, Measure
 from transforms.periods import Period
 
@@ -76,7 +77,7 @@ def effects_frame(
         is_any = connection.execute("select 1 from cohorts.left_out limit 1").fetchone()
         resting = [measure for measure in measures if rests_on_episodes(measure)]
         usable = stack.enter_context(as_if_usable(connection, resting)) if is_any and resting else None
-        for measure in measures:
+        for measure in (m for m in measures if not is_of_spells(m)):
             periods = coverage.periods(measure)
             show_observed(connection, measure, periods)
             rules = concerns.get(measure.measure_id, frozenset())

@@ -17,6 +17,7 @@ from transforms.marts.breakdowns import Breakdown, characterize
 from transforms.marts.coverage import Coverage
 from transforms.marts.figures import figures
 from transforms.marts.population import with_population
+from transforms.marts.spells import is_of_spells, spell_rows, with_maturity
 from transforms.measures.registry import POPULATION, Measure
 from transforms.periods import Period
 
@@ -94,6 +95,20 @@ def _cells(
     return cells.join(connection.sql(" union all ".join(wholes)).pl(), on=CELL)
 
 
+def _spells(
+    connection: duckdb.DuckDBPyConnection, measure: Measure, found: Mapping[str, Breakdown]
+) -> pl.DataFrame:
+    """Statistics of spells by component, period, geography, dimension and category."""
+    laid_out = " union all ".join(
+        f"""select component, period_type, period, '{level}' as geography_level, {place} as geography,
+            '{dimension}' as dimension, category, coalesce(child_id, worker_id, member_key) as person,
+            duration, ended, outcome, coalesce(entered_after, 0) as entered_after
+        from {rows}"""
+        for level, place, dimension, rows in _parts(measure, found)
+    )
+    return spell_rows(connection, measure, laid_out, CELL)
+
+
 def _every_period(
     cells: pl.DataFrame, measure: Measure, periods: Sequence[Period], state: str
 ) -> pl.DataFrame:
@@ -125,11 +140,15 @@ def measure_results(
     header = measure.header
     periods = [*coverage.periods(measure), *coverage.series(measure)]
     found = characterize(connection, measure)
-    cells = _every_period(_cells(connection, measure, found), measure, periods, state)
-    if header.exposure == POPULATION:
-        cells = with_population(connection, cells, periods)
-    rows = figures(cells, header.kind, header.per, over_population=header.exposure == POPULATION)
-    rows = _with_status(rows, measure, coverage, periods, state)
+    if is_of_spells(measure):
+        cells = _every_period(_spells(connection, measure, found), measure, periods, state)
+        rows = cells.with_columns(pl.col("statistic").fill_null("median"))
+    else:
+        cells = _every_period(_cells(connection, measure, found), measure, periods, state)
+        if header.exposure == POPULATION:
+            cells = with_population(connection, cells, periods)
+        rows = figures(cells, header.kind, header.per, over_population=header.exposure == POPULATION)
+    rows = with_maturity(_with_status(rows, measure, coverage, periods, state), measure)
     contract = all_contracts()["marts.measure_results"]
     return rows.select(
         (pl.col(name) if name in rows.columns else pl.lit(None)).cast(kind).alias(name)

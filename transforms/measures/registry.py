@@ -165,6 +165,7 @@ class Header(BaseModel):
     calendar: Calendar | Literal[""] = ""
     only_2020: bool = False
     open_ones: Literal["", "censored", "missing"] = ""
+    mean_up_to: float = Field(default=0, ge=0)
     replaced_by: str = ""
     changes: list[Change] = Field(default_factory=list)
     notes: str = ""
@@ -307,6 +308,8 @@ def _contradictions(measure: Measure) -> Iterator[str]:
             yield f"breakdowns: {name}: the select does not return it; known without it: {', '.join(known)}"
     if header.any_type and header.kind != "share":
         yield "any_type: only members of a share may have several outcomes"
+    if (header.open_ones == "censored") != bool(header.mean_up_to):
+        yield "mean_up_to: censored durations, and no others, say up to what time their mean is taken"
     if (header.kind == "duration") != bool(header.open_ones):
         yield "open_ones: a duration says what a member without an end is, censored or missing; no other does"
 

@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "duration"
 unit      = "children"
 duration_unit = "days"
+mean_up_to = 731
 better    = "lower"
 open_ones = "censored"
 follow_up = "12 months"

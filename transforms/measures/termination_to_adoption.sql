@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "duration"
 unit      = "children"
 duration_unit = "days"
+mean_up_to = 1096
 breakdowns = ["placement_setting", "case_goal"]
 better    = "lower"
 open_ones = "censored"

@@ -7,6 +7,7 @@ domain    = "investigation"
 kind      = "duration"
 unit      = "reports"
 duration_unit = "days"
+mean_up_to = 180
 open_ones = "censored"
 better    = "lower"
 follow_up = { disposed = "", received = "12 months" }

@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "duration"
 unit      = "petitions"
 duration_unit = "days"
+mean_up_to = 365
 better    = "lower"
 needs     = ["court_events"]
 open_ones = "censored"

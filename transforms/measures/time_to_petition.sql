@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "duration"
 unit      = "children"
 duration_unit = "days"
+mean_up_to = 180
 better    = "lower"
 components = ["reported", "extract"]
 needs     = { reported = ["ncands"], extract = ["afcars", "court_events"] }

@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "duration"
 unit      = "removals"
 duration_unit = "days"
+mean_up_to = 1096
 breakdowns = ["removal_reason"]
 better    = "neither"
 open_ones = "censored"
