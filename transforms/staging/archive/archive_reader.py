@@ -184,7 +184,7 @@ class ArchiveReader:
     ) -> np.ndarray:
         """The numbers that stand for values, blanks and broken rules."""
         meanings = self._reader.meanings(texts)
-        for row in np.flatnonzero(meanings < LOWEST_VALUE):
+        for row in np.flatnonzero(meanings < LOWEST_VALUE).tolist():
             if meanings[row] == MARKED or _is_declared(distinct[row], self._missing):
                 meanings[row] = NULL
         for row, rule in rules.items():

@@ -1,8 +1,8 @@
 """How an archive and the packages write one value, and what that is in the form our readers take.
 
 Here belong codes without leading zeros or as 1.0, dates in several forms, counties with their state before
-them. How columns are made of them stands in
-`archive_reader`; which texts a column then allows is told by its contract and read by `typed_columns`.
+them. How columns are made of them stands in `archive_reader`; which texts a column then allows is told by its
+contract and read by `typed_columns`.
 """
 
 from __future__ import annotations

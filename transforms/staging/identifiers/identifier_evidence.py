@@ -22,7 +22,7 @@ import pyarrow as pa
 
 from transforms.staging.identifiers import identifier_names as names
 from transforms.staging.identifiers import identifier_patterns as forms
-from transforms.staging.identifiers.identifier_marks import Marks, marks_of, may_be_judged
+from transforms.staging.identifiers.identifier_marks import Marks, bytes_of, marks_of, may_be_judged
 
 Numbers = int | Sequence[int] | np.ndarray
 """The records' numbers in the file, or the first of consecutive ones."""
@@ -171,7 +171,7 @@ class Evidence:
 
 def judge(evidence: Evidence, texts: pa.Array, numbers: Numbers) -> None:
     """Counts what a block of one column holds."""
-    offsets, content = _buffers(texts)
+    offsets, content = bytes_of(texts)
     lengths = np.diff(offsets)
     count, longest = int(np.count_nonzero(lengths)), int(lengths.max(initial=0))
     if not count:
@@ -188,7 +188,7 @@ def judge(evidence: Evidence, texts: pa.Array, numbers: Numbers) -> None:
         rows = np.flatnonzero(lengths[: 4 * most])[:most]
         some = texts.take(pa.array(rows))
         some = some.drop_null() if some.null_count else some
-        if evidence.by_name or may_be_judged(*_buffers(some)):
+        if evidence.by_name or may_be_judged(*bytes_of(some)):
             _sample(evidence, pl.Series("value", some), marks)
         else:
             evidence.sampled += len(some)
@@ -197,17 +197,6 @@ def judge(evidence: Evidence, texts: pa.Array, numbers: Numbers) -> None:
 def _number(numbers: Numbers, place: int) -> int:
     """The number of the record at a place of a block."""
     return numbers + place if isinstance(numbers, int) else int(numbers[place])
-
-
-def _buffers(texts: pa.Array) -> tuple[np.ndarray, np.ndarray]:
-    """The offsets of a column of texts, and the bytes they point into."""
-    kind = np.int64 if pa.types.is_large_string(texts.type) else np.int32
-    _, starts, data = texts.buffers()
-    if starts is None or not len(texts):
-        return np.zeros(1, kind), np.zeros(0, np.uint8)
-    offsets = np.frombuffer(starts, kind)[texts.offset : texts.offset + len(texts) + 1]
-    content = np.zeros(0, np.uint8) if data is None else np.frombuffer(data, np.uint8)
-    return offsets, content[offsets[0] : offsets[-1]]
 
 
 def _count_written(evidence: Evidence, texts: pa.Array, numbers: Numbers, longest: int, marks: Marks) -> None:

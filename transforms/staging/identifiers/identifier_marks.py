@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 
 from transforms.staging.identifiers.identifier_patterns import WORDS_OF_SENTENCE
 
@@ -51,6 +52,17 @@ class Marks:
 
 NO_MARKS = Marks(mark=False, at_sign=False, blank=False, written=False, house=False)
 ALL_MARKS = Marks(mark=True, at_sign=True, blank=True, written=True, house=True)
+
+
+def bytes_of(texts: pa.Array) -> tuple[np.ndarray, np.ndarray]:
+    """The offsets of a column of texts, and the bytes they point into."""
+    kind = np.int64 if pa.types.is_large_string(texts.type) else np.int32
+    _, starts, data = texts.buffers()
+    if starts is None or not len(texts):
+        return np.zeros(1, kind), np.zeros(0, np.uint8)
+    offsets = np.frombuffer(starts, kind)[texts.offset : texts.offset + len(texts) + 1]
+    content = np.zeros(0, np.uint8) if data is None else np.frombuffer(data, np.uint8)
+    return offsets, content[offsets[0] : offsets[-1]]
 
 
 def marks_of(content: np.ndarray) -> Marks:

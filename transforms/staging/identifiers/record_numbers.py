@@ -17,6 +17,7 @@ import pyarrow as pa
 from transforms.contracts.contract import Column, all_contracts
 from transforms.staging.batches import StagedBatch
 from transforms.staging.identifiers import identifier_patterns as forms
+from transforms.staging.identifiers.identifier_marks import bytes_of
 
 AT_MOST = 200_000
 """Record numbers of a column kept for the question: the first so many of a file."""
@@ -37,6 +38,7 @@ ROUNDED = r"^\d(\.\d+)?[Ee]\+\d+$"
 SSN_PLAIN_LENGTH, SSN_WRITTEN_LENGTH = 9, 11
 """Characters of a Social Security number without marks, and of the shortest text with a written one."""
 
+PLUS, HYPHEN, BLANK = map(ord, "+- ")
 DIGITS, LONGEST_NUMBER = "0123456789", 15
 NUMBER_AT_END = r"^(.*?)([0-9]{1,15})([^0-9]{0,3})$"
 
@@ -86,12 +88,13 @@ def _columns_of(table: str) -> tuple[str, ...]:
 
 def record_number_query(numbers: pa.Array) -> str | None:
     """The question that some record numbers (texts) give rise to, in a sentence; None when there is none."""
-    numbers = numbers.drop_null()
+    numbers = numbers.drop_null().cast(pa.large_string())
     alike = _places_of_alike(numbers)
     if alike is not None and _is_plain(numbers[0].as_py()):
         return _about_shares(*_counted(alike), shaped=0)
     values = pl.Series(numbers, dtype=pl.String)
-    rounded = int(values.filter(values.str.contains(ROUNDED)).n_unique())
+    _, content = bytes_of(numbers)
+    rounded = (content == PLUS).any() and values.filter(values.str.contains(ROUNDED)).n_unique()
     if rounded:
         return (
             f"query: {rounded:,} of the record numbers are in scientific notation, as spreadsheets write long"
@@ -101,7 +104,8 @@ def record_number_query(numbers: pa.Array) -> str | None:
     if different < AT_LEAST:
         return None
     counted, _ = _counted(_numbered_places(values) if alike is None else alike)
-    return _about_shares(counted, different, _shaped(values))
+    may_be_written = bool(((content == HYPHEN) | (content == BLANK)).any())
+    return _about_shares(counted, different, _shaped(values, may_be_written))
 
 
 def _about_shares(counted: int, different: int, shaped: int) -> str | None:
@@ -132,14 +136,15 @@ def _how_many(ordered: np.ndarray) -> int:
     return len(ordered) and 1 + int(np.count_nonzero(ordered[1:] != ordered[:-1]))
 
 
-def _shaped(values: pl.Series) -> int:
-    """How many different texts have the form of a Social Security number."""
-    length = values.str.len_chars()
-    plain = values.filter(length == SSN_PLAIN_LENGTH)
-    written = values.filter(length >= SSN_WRITTEN_LENGTH)
-    plain = plain.filter(plain.str.contains(forms.SSN_PLAIN))
-    written = written.filter(written.str.contains(forms.SSN_WRITTEN))
-    return int(plain.n_unique() + written.n_unique())
+def _shaped(values: pl.Series, may_be_written: bool) -> int:
+    """How many different texts have the form of a Social Security number; with marks, where any has some."""
+    length = values.str.len_bytes()
+    found = values.filter(length == SSN_PLAIN_LENGTH)
+    found = found.filter(found.str.contains(forms.SSN_PLAIN))
+    if may_be_written:
+        written = values.filter(length >= SSN_WRITTEN_LENGTH)
+        found = found.append(written.filter(written.str.contains(forms.SSN_WRITTEN)))
+    return int(found.n_unique())
 
 
 def _counted(places: np.ndarray) -> tuple[int, int]:
@@ -173,15 +178,13 @@ def _places_of_alike(numbers: pa.Array) -> np.ndarray | None:
 
     Different texts then have different places.
     """
-    array = numbers.cast(pa.large_string())
-    if not len(array):
+    offsets, content = bytes_of(numbers)
+    if not len(content):
         return None
-    _, starts, content = array.buffers()
-    offsets = np.frombuffer(starts, np.int64)[array.offset : array.offset + len(array) + 1]
     length = int(offsets[1] - offsets[0])
     if not length or (np.diff(offsets) != length).any():
         return None
-    texts = np.frombuffer(content, np.uint8)[offsets[0] : offsets[-1]].reshape(-1, length)
+    texts = content.reshape(-1, length)
     places = np.zeros(len(texts), np.uint64)
     for digit in range(length):
         column = texts[:, length - 1 - digit]
