@@ -17,6 +17,7 @@ from tests.benchmarks import (
     measures,
     rules,
     statistics_files,
+    two_files,
     xml_files,
 )
 from tests.benchmarks.larger_samples import staged_samples
@@ -39,6 +40,7 @@ def main() -> int:
             "statistics_files": lambda into: statistics_files.run(child, into),
             "xml_files": lambda into: xml_files.run(plain, into),
             "extracts": extract_file.run,
+            "two_files": lambda into: two_files.run(child, plain, into),
             "measures": lambda into: measures.run(tables, files, into),
             "rules": lambda into: rules.run(tables, files, into),
         }

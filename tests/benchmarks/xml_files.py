@@ -1,13 +1,11 @@
-"""The XML layouts: a whole reading, against parsing alone; and two files on two cores.
+"""The XML layouts: a whole reading, against parsing alone.
 
 Floor: `lxml.iterparse` over the end of each record, clearing as it goes.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +15,6 @@ from lxml import etree
 from data_samples.writers.afcars import write_afcars_oohc
 from data_samples.writers.afcars_aga import write_afcars_aga
 from data_samples.writers.nytd import write_nytd
-from pipelines.processes import processes
 from tests.benchmarks.larger_samples import repeated
 from tests.benchmarks.reading import whole_reading
 from tests.benchmarks.timing import Ratio, compare
@@ -75,19 +72,10 @@ def write_files(tables: dict[str, pl.DataFrame], folder: Path) -> dict[str, tupl
     return files
 
 
-def _in_turn(paths: list[Path]) -> None:
-    for path in paths:
-        whole_reading(path, "afcars_oohc")
-
-
-def _side_by_side(executor: Executor, paths: list[Path]) -> None:
-    list(executor.map(partial(whole_reading, dataset="afcars_oohc"), paths))
-
-
 def run(tables: dict[str, pl.DataFrame], folder: Path) -> list[Ratio]:
-    """A ratio for each layout, and that of two files in two processes to the same in one."""
+    """A ratio for each layout."""
     files = write_files(tables, folder)
-    ratios = [
+    return [
         compare(
             f"{dataset}, XML of {path.stat().st_size / 1e6:,.0f} MB",
             partial(floor, path),
@@ -97,16 +85,3 @@ def run(tables: dict[str, pl.DataFrame], folder: Path) -> list[Ratio]:
         )
         for dataset, (path, records) in files.items()
     ]
-    path, records = files["afcars_oohc"]
-    other = Path(shutil.copy(path, path.with_name("other.xml")))
-    with processes(2) as executor:
-        ratios.append(
-            compare(
-                "afcars_oohc, two files at once, against in turn",
-                partial(_in_turn, [path, other]),
-                partial(_side_by_side, executor, [path, other]),
-                1,
-                2 * records,
-            )
-        )
-    return ratios
