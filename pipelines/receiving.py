@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from functools import cache, partial
@@ -30,8 +30,11 @@ from transforms.staging.receiving.drop_zone import ReceivedFile, Repeat, receive
 from transforms.staging.receiving.register import NO_REGISTER
 from transforms.warehouse import Warehouse, recipe, write_whole
 
-WORTH_PROCESSES = 2_000_000
-"""Bytes as received from which starting processes costs less than it saves."""
+WORTH_PROCESSES = 50_000_000
+"""Bytes for one core from which starting processes, two seconds of a core each, costs less than it saves."""
+
+UNPACKED = 20
+"""Bytes that one of a packed file stands for: ten of fixed width, up to fifty of XML."""
 
 Tell = Callable[[int, int, str], None]
 """Told of each file before it is read: its number, how many there are, its path below the drop zone."""
@@ -94,8 +97,8 @@ class Reading:
     limits: Limits = DEFAULT
 
     def receipts(self, files: list[ReceivedFile]) -> Iterator[Receipt]:
-        """Receipts of files in order; where much is to be read, in processes of their own."""
-        if len(files) < 2 or sum(file.bytes for file in files) < WORTH_PROCESSES:
+        """Receipts of files in order; where it is worth their start, in processes of their own."""
+        if not are_worth_processes(files):
             yield from map(self.receipt, files)
             return
         with processes(len(files)) as executor:
@@ -121,6 +124,22 @@ class Reading:
         else:
             kept = replace(kept, is_reused=True)
         return replace(kept, row=_row(file, kept.row))
+
+
+def are_worth_processes(files: Sequence[ReceivedFile]) -> bool:
+    """Whether reading some files side by side saves more than starting processes takes.
+
+    XML, fixed width and workbooks keep one core busy. Other tables are read by several threads: one of them
+    keeps two cores busy by itself, and two at once take as long as one after the other.
+    """
+    return len(files) > 1 and sum(map(_bytes_for_one_core, files)) >= WORTH_PROCESSES
+
+
+def _bytes_for_one_core(file: ReceivedFile) -> int:
+    is_workbook = file.relative.lower().endswith(".xlsx")
+    if file.dataset not in FEDERAL and not is_workbook:
+        return 0
+    return file.bytes * (UNPACKED if is_workbook or "gzip" in file.container else 1)
 
 
 def _may_pass(receipt: Receipt) -> bool:

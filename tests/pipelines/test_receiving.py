@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from pipelines.inventory import Inventory, files_frame, saved_inventory
-from pipelines.receiving import receive
+from pipelines.receiving import are_worth_processes, receive
 from pipelines.unchanged import nothing_changed
 from tests.staging.received import document, record
 from transforms.settings import Settings
+from transforms.staging.receiving.drop_zone import ReceivedFile
 from transforms.warehouse import Warehouse
 
 WORKERS = "state,worker_id,unit,county,role,fte,hired_on\n"
@@ -196,3 +198,24 @@ def test_a_limit_on_texts_that_the_agency_sets_holds_in_every_column(warehouse, 
         for settings in (Settings(), short, shorter)
     ]
     assert faults == [0, 0, 3]
+
+
+MEGABYTE = 1_000_000
+LONG_AGO = datetime.fromisoformat("2026-01-01")
+SIDE_BY_SIDE = {
+    # what: (dataset, name, container, bytes of each file, files, whether in processes of their own)
+    "large XML": ("afcars_oohc", "a.xml", "", 30 * MEGABYTE, 2, True),
+    "packed XML": ("afcars_oohc", "a.xml.gz", "gzip", 2 * MEGABYTE, 2, True),
+    "packed XML in an archive": ("afcars_oohc", "a.zip/a.xml.gz", "zip, gzip", 2 * MEGABYTE, 2, True),
+    "small files": ("afcars_oohc", "a.xml", "", MEGABYTE, 12, False),
+    "one file": ("ncands_child", "a.txt", "", 900 * MEGABYTE, 1, False),
+    "tables, each of which keeps two cores busy": ("contacts", "a.csv", "", 900 * MEGABYTE, 2, False),
+    "workbooks": ("contacts", "a.XLSX", "", 20 * MEGABYTE, 2, True),
+}
+
+
+@pytest.mark.parametrize("what", SIDE_BY_SIDE)
+def test_files_are_read_side_by_side_where_that_saves_more_than_it_costs(what: str):
+    dataset, name, container, size, count, is_worth = SIDE_BY_SIDE[what]
+    file = ReceivedFile(Path(name), name, dataset, "0", "0", size, LONG_AGO, container=container)
+    assert are_worth_processes([file] * count) is is_worth
