@@ -172,7 +172,7 @@ class Rule:
         """The verdict on one of its `rows` as one expression: null where the row is not checked."""
         where = self.tree.args.get("where")
         applies = where.this.sql(dialect="duckdb") if where else "true"
-        return f"case when {applies} then coalesce({self._selected(VERDICT)}, false) end"
+        return f"case when {applies} then case when {self._selected(VERDICT)} then true else false end end"
 
     def _selected(self, name: str) -> str:
         """The expression that stands for a column of the select."""

@@ -3,8 +3,6 @@
 with children as (
     select
         file_id,
-        previous_file_id,
-        next_file_id,
         chid,
         min(record_number) as record_number,
         count(*) as records,
@@ -13,12 +11,12 @@ with children as (
         min(chbdate) as birth_date,
         max(chbdate) as other_birth_date
     from checked.ncands_child_reports
-    group by file_id, previous_file_id, next_file_id, chid
+    group by file_id, chid
 )
 
 select
     children.file_id,
-    children.previous_file_id,
+    f.previous_file_id,
     children.chid,
     children.record_number,
     children.records,
@@ -26,8 +24,8 @@ select
     children.birth_date,
     coalesce(children.sex <> children.other_sex, false) as is_sex_different,
     coalesce(children.birth_date <> children.other_birth_date, false) as is_birth_date_different,
-    children.next_file_id is not null as has_next_file,
+    f.next_file_id is not null as has_next_file,
     following.file_id is not null as is_in_next_file
 from children
-left join children as following
-    on children.next_file_id = following.file_id and children.chid = following.chid
+inner join checked.files as f on children.file_id = f.file_id
+left join children as following on f.next_file_id = following.file_id and children.chid = following.chid

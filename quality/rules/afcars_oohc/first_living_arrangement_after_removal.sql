@@ -35,11 +35,11 @@ select
     min(r.record_number) as record_number,
     r.e4_child_record_number,
     r.removal_number,
-    min(a.e112_date_living_arrangement) > cast(r.e69_removal_date + interval 1 day as date) as is_violation
+    min(a.first_arranged_on) > cast(r.e69_removal_date + interval 1 day as date) as is_violation
 from checked.afcars_oohc_removals as r
-inner join checked.afcars_oohc_living_arrangements as a
+inner join checked.afcars_arranged_removals as a
     on r.file_id = a.file_id
     and r.e4_child_record_number = a.e4_child_record_number
     and r.removal_number = a.removal_number
-where r.e69_removal_date is not null and a.e112_date_living_arrangement is not null
+where r.e69_removal_date is not null and a.first_arranged_on is not null
 group by r.file_id, r.e4_child_record_number, r.removal_number, r.e69_removal_date

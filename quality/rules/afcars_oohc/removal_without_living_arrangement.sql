@@ -28,18 +28,14 @@ holds = ["C1 1"]
 violates = ["C1 2"]
 ---*/
 select
-    removals.file_id,
-    removals.record_number,
-    removals.e4_child_record_number,
-    removals.removal_number,
-    (
-        not exists (
-            select 1
-            from checked.afcars_oohc_living_arrangements as a
-            where a.file_id = removals.file_id
-                and a.e4_child_record_number = removals.e4_child_record_number
-                and a.removal_number = removals.removal_number
-        )
-    ) as is_violation
-from checked.afcars_oohc_removals as removals
-where removals.removal_layout = 'removal_2020'
+    r.file_id,
+    r.record_number,
+    r.e4_child_record_number,
+    r.removal_number,
+    a.file_id is null as is_violation
+from checked.afcars_oohc_removals as r
+left join checked.afcars_arranged_removals as a
+    on r.file_id = a.file_id
+    and r.e4_child_record_number = a.e4_child_record_number
+    and r.removal_number = a.removal_number
+where r.removal_layout = 'removal_2020'

@@ -25,7 +25,14 @@ R6    | C3   | 2023-05-15 | 99
 holds = ["R2 C1"]
 violates = ["R4 C2"]
 ---*/
-with ages as (
+with children_of_several_records as (
+    select chid
+    from checked.ncands_child_reports
+    group by chid
+    having count(*) > 1
+),
+
+ages as (
     select
         file_id,
         record_number,
@@ -34,7 +41,9 @@ with ages as (
         chage,
         lag(chage) over (partition by chid order by rptdt, rptid) as age_before
     from checked.ncands_child_reports
-    where chage <= 21 and rptdt is not null
+    where chage <= 21
+        and rptdt is not null
+        and chid in (select chid from children_of_several_records)
 )
 
 select

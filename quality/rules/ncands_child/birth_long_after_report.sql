@@ -24,6 +24,6 @@ select
     record_number,
     rptid,
     chid,
-    chbdate > cast(rptdt + interval 300 day as date) as is_violation
+    date_diff('day', rptdt, chbdate) > 300 as is_violation
 from checked.ncands_child
 where chbdate is not null and rptdt is not null

@@ -24,6 +24,6 @@ select
     record_number,
     rptid,
     chid,
-    inciddt < cast(chbdate - interval 300 day as date) as is_violation
+    date_diff('day', inciddt, chbdate) > 300 as is_violation
 from checked.ncands_child
 where inciddt is not null and chbdate is not null

@@ -24,6 +24,6 @@ select
     record_number,
     rptid,
     chid,
-    invdate > cast(rptdt + interval 90 day as date) as is_violation
+    date_diff('day', rptdt, invdate) > 90 as is_violation
 from checked.ncands_child
 where rptdt is not null and invdate is not null

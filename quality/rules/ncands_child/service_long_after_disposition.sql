@@ -24,6 +24,6 @@ select
     record_number,
     rptid,
     chid,
-    servdate > cast(rptdisdt + interval 90 day as date) as is_violation
+    date_diff('day', rptdisdt, servdate) > 90 as is_violation
 from checked.ncands_child
 where servdate is not null and rptdisdt is not null
