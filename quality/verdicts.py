@@ -9,9 +9,9 @@ in `outcomes.py`. No value leaves the database.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from graphlib import TopologicalSorter
@@ -23,7 +23,7 @@ import polars as pl
 from quality.readings import SCHEMA
 from quality.rule_files import FILE, VERDICT, Rule, all_rules
 from transforms.contracts.contract import all_contracts
-from transforms.engine import put_table
+from transforms.engine import on_all_cores, put_table
 from transforms.queries import split_header, stage_queries, tables_read
 from transforms.staging.datasets import tables_of
 
@@ -106,7 +106,7 @@ def show_records(connection: duckdb.DuckDBPyConnection, only: Container[str] | N
             _make_step(connection, name)
         return
     order.prepare()
-    with side_by_side(connection) as pool:
+    with on_all_cores(connection) as pool:
         made: dict[Future[None], str] = {}
         while order.is_active():
             made |= {pool.submit(_make_step, connection.cursor(), name): name for name in order.get_ready()}
@@ -120,22 +120,6 @@ def _make_step(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     connection.execute(f"drop table if exists {SCHEMA}.{name}")
     with suppress(duckdb.Error):
         connection.execute(f"create table {SCHEMA}.{name} as {shared_steps()[name]}")
-
-
-@contextmanager
-def side_by_side(connection: duckdb.DuckDBPyConnection) -> Iterator[ThreadPoolExecutor]:
-    """A pool that asks as many selects at once as DuckDB has threads, each in one of them.
-
-    Most selects here are too small to be worth dividing. Each needs a cursor of its own.
-    """
-    row = connection.execute("select cast(current_setting('threads') as integer)").fetchone()
-    threads = row[0] if row else 1
-    connection.execute("set threads = 1")
-    try:
-        with ThreadPoolExecutor(threads) as pool:
-            yield pool
-    finally:
-        connection.execute(f"set threads = {threads}")
 
 
 def show_received(connection: duckdb.DuckDBPyConnection, only: Iterable[str] | None = None) -> None:
@@ -180,7 +164,7 @@ def verdicts_of(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) ->
     connection.execute(
         f"create or replace type {FILE_NAME} as enum (select distinct {FILE} from raw.files order by {FILE})"
     )
-    with side_by_side(connection) as pool:
+    with on_all_cores(connection) as pool:
         empty = _empty_tables(connection, pool)
         together, alone = _sharing_rows(rule for rule in rules if not _has_nothing_to_check(rule, empty))
         left_over = pool.map(

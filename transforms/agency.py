@@ -7,14 +7,14 @@ engine and the warehouse; pipelines calls the steps. Nothing here knows Dagster 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
 from transforms.contracts.contract import all_contracts
-from transforms.engine import open_engine, run_query, show_parquet
+from transforms.engine import hold_parquet, on_all_cores, open_engine, run_query, show_parquet
 from transforms.marts.caveats import caveats_frame, file_faults_frame
 from transforms.marts.comparisons import comparisons_frame
 from transforms.marts.coverage import Coverage
@@ -44,6 +44,9 @@ MARTS = (
 WHO_MEMBERS_ARE = ("cohorts.characteristics", "cohorts.care_stretches", "cohorts.reported_children")
 """What tells of the members of every measure, beside the measure itself."""
 
+HELD_BYTES = 64 * 2**20
+"""Largest table, as Parquet, that is kept in memory while measures are made."""
+
 EFFECTS_READ = (
     "cohorts.as_if_usable",
     "cohorts.left_out",
@@ -68,6 +71,7 @@ class AgencyRun:
     draft: Draft
     settings: Settings
     connection: duckdb.DuckDBPyConnection
+    _held: set[str] = field(default_factory=set)
 
     @classmethod
     def open(cls, warehouse: Warehouse, state: str, settings: Settings) -> AgencyRun:
@@ -86,6 +90,7 @@ class AgencyRun:
         paths = list(paths)
         self.draft.tables[name] = [self.warehouse.relative(path) for path in paths]
         self.draft.recipes[name] = key
+        self._held.discard(name)
         show_parquet(self.connection, name, paths)
 
     def put_frame(self, name: str, frame: pl.DataFrame, key: str) -> None:
@@ -131,9 +136,8 @@ class AgencyRun:
         """What the data in force cover."""
         return read_coverage(self.connection, self.settings)
 
-    def measure(self, measure: Measure) -> int:
+    def measure(self, measure: Measure, coverage: Coverage, connection: duckdb.DuckDBPyConnection) -> int:
         """Make a measure's members and results, or find them made; returns the number of members."""
-        coverage = self.coverage()
         periods: list[Period] = [*coverage.periods(measure), *coverage.series(measure)]
         members_key = recipe(
             sources_hash("transforms/marts"),
@@ -146,13 +150,15 @@ class AgencyRun:
             measure.query.name,
             self.draft.state,
             members_key,
-            lambda part: write_parquet(measure_members(self.connection, measure, periods), part),
+            lambda part: write_parquet(measure_members(connection, measure, periods), part),
         )
         self.put(measure.query.name, members_key, [path])
-        self._results(measure, coverage, members_key)
+        self._results(measure, coverage, members_key, connection)
         return pl.scan_parquet(path).select(pl.len()).collect().item()
 
-    def _results(self, measure: Measure, coverage: Coverage, members_key: str) -> None:
+    def _results(
+        self, measure: Measure, coverage: Coverage, members_key: str, connection: duckdb.DuckDBPyConnection
+    ) -> None:
         """Make the measure's exact results from its members."""
         name = f"marts.results_of_{measure.measure_id}"
         beside = (*WHO_MEMBERS_ARE, "cohorts.population", "quality.federal_limits")
@@ -168,16 +174,32 @@ class AgencyRun:
             self.draft.state,
             key,
             lambda part: write_parquet(
-                measure_results(self.connection, measure, coverage, self.draft.state), part
+                measure_results(connection, measure, coverage, self.draft.state), part
             ),
         )
         self.draft.facts[name] = [self.warehouse.relative(path), key]
 
+    def _hold(self, names: Iterable[str]) -> None:
+        """Keep small tables in memory, for they are asked many times: by measure, and by period."""
+        for name in sorted(names):
+            paths = self.warehouse.paths(self.draft, name) if name in self.draft.tables else []
+            if paths and name not in self._held and sum(p.stat().st_size for p in paths) <= HELD_BYTES:
+                hold_parquet(self.connection, name, paths)
+                self._held.add(name)
+
     def build_measures(self, measures: Mapping[str, Measure] | None = None) -> dict[str, int]:
         """Make every measure; returns members by measure."""
-        rows = {m.query.name: self.measure(m) for m in (measures or counted_measures()).values()}
+        wanted, coverage = (measures or counted_measures()).values(), self.coverage()
+        self._hold({*WHO_MEMBERS_ARE, *(name for measure in wanted for name in measure.query.reads)})
+        with on_all_cores(self.connection) as pool:
+            found = list(pool.map(lambda measure: self._measure_apart(measure, coverage), wanted))
         self.save()
-        return rows
+        return dict(zip((measure.query.name for measure in wanted), found, strict=True))
+
+    def _measure_apart(self, measure: Measure, coverage: Coverage) -> int:
+        """Make a measure over a cursor of its own, so that several are made at once."""
+        with self.connection.cursor() as cursor:
+            return self.measure(measure, coverage, cursor)
 
     def build_marts(self) -> dict[str, int]:
         """Bring the results of all measures together; returns rows by table."""

@@ -6,7 +6,9 @@ warehouse's matter; what a query says stands in its file; when it runs is decide
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -93,7 +95,43 @@ def show_parquet(connection: duckdb.DuckDBPyConnection, name: str, paths: Iterab
         select = empty_select(contract)
     else:
         raise EngineError(f"{name}: no files and no contract")
+    if _is_table(connection, name):
+        connection.execute(f"drop table {name}")
     connection.execute(f"create or replace view {name} as {select}")
+
+
+def _is_table(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Whether a name is that of a table rather than of a view."""
+    schema, table = name.split(".")
+    found = connection.execute(
+        "select 1 from duckdb_tables() where schema_name = ? and table_name = ?", [schema, table]
+    ).fetchone()
+    return found is not None
+
+
+def hold_parquet(connection: duckdb.DuckDBPyConnection, name: str, paths: Iterable[Path]) -> None:
+    """Make a table a copy in memory of its Parquet files, for queries that ask it often."""
+    show_parquet(connection, name, paths)
+    connection.execute(f"create or replace temp table held as from {name}")
+    connection.execute(f"drop view {name}")
+    connection.execute(f"create table {name} as from held")
+    connection.execute("drop table held")
+
+
+@contextmanager
+def on_all_cores(connection: duckdb.DuckDBPyConnection) -> Iterator[ThreadPoolExecutor]:
+    """A pool that asks as many selects at once as DuckDB has threads, each in one of them.
+
+    Most selects here are too small to be worth dividing. Each needs a cursor of its own.
+    """
+    row = connection.execute("select cast(current_setting('threads') as integer)").fetchone()
+    threads = row[0] if row else 1
+    connection.execute("set threads = 1")
+    try:
+        with ThreadPoolExecutor(threads) as pool:
+            yield pool
+    finally:
+        connection.execute(f"set threads = {threads}")
 
 
 def conforming(sql: str, contract: type[Contract]) -> str:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from transforms.contracts.marts.data_quality_effects import DataQualityEffects
 from transforms.contracts.marts.rule_effects import RuleEffects
+from transforms.engine import on_all_cores
 from transforms.marts.bounds import (
     Bounds,
     Figure,
@@ -71,19 +72,36 @@ def effects_frame(
     Reads the members of all measures, `marts.measure_results`, `quality.flagged_records`, `quality.rules`,
     episodes and cohorts. `concerns` are the rules of each measure.
     """
-    show_facts(connection)
-    rows: list[dict[str, Any]] = []
-    with ExitStack() as stack:
-        is_any = connection.execute("select 1 from cohorts.left_out limit 1").fetchone()
-        resting = [measure for measure in measures if rests_on_episodes(measure)]
-        usable = stack.enter_context(as_if_usable(connection, resting)) if is_any and resting else None
-        for measure in (m for m in measures if not is_of_spells(m)):
-            periods = coverage.periods(measure)
-            show_observed(connection, measure, periods)
-            rules = concerns.get(measure.measure_id, frozenset())
-            doubts = _doubts(connection, measure, periods, rules, usable)
-            rows += _rows(connection, measure, doubts, state)
+    counted = [measure for measure in measures if not is_of_spells(measure)]
+    row = connection.execute("select cast(current_setting('threads') as integer)").fetchone()
+    parts = [counted[n :: row[0] if row else 1] for n in range(row[0] if row else 1)]
+    with on_all_cores(connection) as pool:
+        found = pool.map(lambda part: _effects_apart(connection, coverage, state, concerns, part), parts)
+        rows = [effect for part in found for effect in part]
     return pl.DataFrame(rows, schema=DataQualityEffects.schema()).sort(DataQualityEffects.keys())
+
+
+def _effects_apart(
+    connection: duckdb.DuckDBPyConnection,
+    coverage: Coverage,
+    state: str,
+    concerns: Concerned,
+    measures: Sequence[Measure],
+) -> list[dict[str, Any]]:
+    """The effects on the figures of some measures, over a cursor of its own, so that others go on beside."""
+    rows: list[dict[str, Any]] = []
+    with connection.cursor() as cursor, ExitStack() as stack:
+        show_facts(cursor)
+        is_any = cursor.execute("select 1 from cohorts.left_out limit 1").fetchone()
+        resting = [measure for measure in measures if rests_on_episodes(measure)]
+        usable = stack.enter_context(as_if_usable(cursor, resting)) if is_any and resting else None
+        for measure in measures:
+            periods = coverage.periods(measure)
+            show_observed(cursor, measure, periods)
+            rules = concerns.get(measure.measure_id, frozenset())
+            doubts = _doubts(cursor, measure, periods, rules, usable)
+            rows += _rows(cursor, measure, doubts, state)
+    return rows
 
 
 @dataclass(frozen=True)

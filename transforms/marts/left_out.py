@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from uuid import uuid4
 
 import duckdb
 import polars as pl
@@ -24,7 +25,6 @@ from transforms.queries import behind, functions_sql, in_order, stage_queries
 
 EPISODES = "episodes.removal_episodes"
 ARRANGEMENTS = "episodes.living_arrangements"
-USABLE = "usable"
 
 # An episode without any arrangement gets one, of a kind that counts as a setting.
 ASSUMED_ARRANGEMENTS = """
@@ -94,17 +94,18 @@ def as_if_usable(connection: duckdb.DuckDBPyConnection, measures: Sequence[Measu
     row = connection.execute("select current_database()").fetchone()
     main = row[0] if row else "memory"
     cursor = connection.cursor()
-    cursor.execute(f"attach ':memory:' as {USABLE}")
+    usable = f"usable_{uuid4().hex}"  # several may be open at once
+    cursor.execute(f"attach ':memory:' as {usable}")
     try:
         for stage in STAGES:
-            cursor.execute(f"create schema {USABLE}.{stage}")
-        cursor.execute(f"use {USABLE}")
+            cursor.execute(f"create schema {usable}.{stage}")
+        cursor.execute(f"use {usable}")
         cursor.execute(functions_sql())
         _show(cursor, main, {name for measure in measures for name in measure.query.reads})
         yield Usable(cursor, main)
     finally:
         cursor.execute(f"use {main}")
-        cursor.execute(f"detach {USABLE}")
+        cursor.execute(f"detach {usable}")
         cursor.close()
 
 
