@@ -13,7 +13,12 @@ from tests.staging.received import PLAIN_CHILD, child_file, document, line, reco
 from transforms.staging.identifiers.direct_identifiers import IdentifierGate
 from transforms.staging.identifiers.identifier_evidence import judged_by_share
 from transforms.staging.identifiers.identifier_marks import may_be_judged
-from transforms.staging.identifiers.record_numbers import record_number_query
+from transforms.staging.identifiers.record_numbers import (
+    neighbours,
+    numbered_places,
+    places_one_by_one,
+    record_number_query,
+)
 from transforms.staging.refusals import RefusedFileError
 
 # Numbers that spread like ones drawn at random, without a generator of random numbers.
@@ -246,6 +251,16 @@ def test_record_numbers_that_count_or_look_like_social_security_numbers_give_ris
     said = record_number_query(pa.array(values[::-1]))
     assert words in said if words and said else said is None
     assert not said or not [value for value in values if value in said]
+
+
+@pytest.mark.parametrize("letters", ["0123", "012345678A", "09AB-"])
+def test_record_numbers_of_one_length_are_counted_as_those_of_any_length(letters: str):
+    dice = random.Random(7)  # noqa: S311
+    alike = ["".join(dice.choices(letters, k=4)) for _ in range(200)]
+    others = [f"{number}-long" for number in alike]
+    told = [neighbours(numbered_places(pa.array(values, pa.large_string()))) for values in (alike, others)]
+    one_by_one = [neighbours(places_one_by_one(pl.Series(values))) for values in (alike, others)]
+    assert told == one_by_one
 
 
 def test_counted_record_numbers_are_told_in_the_notes_and_stop_nothing(tmp_path):

@@ -39,6 +39,7 @@ SSN_PLAIN_LENGTH, SSN_WRITTEN_LENGTH = 9, 11
 """Characters of a Social Security number without marks, and of the shortest text with a written one."""
 
 PLUS, HYPHEN, BLANK = map(ord, "+- ")
+ODD = np.uint64(0x9E3779B97F4A7C15)
 DIGITS, LONGEST_NUMBER = "0123456789", 15
 NUMBER_AT_END = r"^(.*?)([0-9]{1,15})([^0-9]{0,3})$"
 
@@ -91,7 +92,7 @@ def record_number_query(numbers: pa.Array) -> str | None:
     numbers = numbers.drop_null().cast(pa.large_string())
     alike = _places_of_alike(numbers)
     if alike is not None and _is_plain(numbers[0].as_py()):
-        return _about_shares(*_counted(alike), shaped=0)
+        return _about_shares(*neighbours(alike), shaped=0)
     values = pl.Series(numbers, dtype=pl.String)
     _, content = bytes_of(numbers)
     rounded = (content == PLUS).any() and values.filter(values.str.contains(ROUNDED)).n_unique()
@@ -103,7 +104,7 @@ def record_number_query(numbers: pa.Array) -> str | None:
     different = _how_many(np.sort(values.hash(1).to_numpy()))
     if different < AT_LEAST:
         return None
-    counted, _ = _counted(_numbered_places(values) if alike is None else alike)
+    counted, _ = neighbours(numbered_places(numbers) if alike is None else alike)
     may_be_written = bool(((content == HYPHEN) | (content == BLANK)).any())
     return _about_shares(counted, different, _shaped(values, may_be_written))
 
@@ -112,15 +113,15 @@ def _about_shares(counted: int, different: int, shaped: int) -> str | None:
     """What is to be asked when, of so many different record numbers, some follow another, or have a form."""
     if different < AT_LEAST:
         return None
-    share, neighbours = shaped / different, counted / (different - 1)
-    if share >= SHAPED and neighbours < NEIGHBOURS:
+    share, next_by_one = shaped / different, counted / (different - 1)
+    if share >= SHAPED and next_by_one < NEIGHBOURS:
         return (
             f"query: {share:.0%} of the record numbers have the form of Social Security numbers; if they are "
             "such, replace them by encrypted ones (`cwo deidentify`)"
         )
-    if neighbours >= NEIGHBOURS:
+    if next_by_one >= NEIGHBOURS:
         return (
-            f"query: {neighbours:.0%} of the record numbers follow another by 1, as plain case numbers do; "
+            f"query: {next_by_one:.0%} of the record numbers follow another by 1, as plain case numbers do; "
             "send encrypted ones (`cwo deidentify`) unless this count means nothing in any other system"
         )
     return None
@@ -147,7 +148,7 @@ def _shaped(values: pl.Series, may_be_written: bool) -> int:
     return int(found.n_unique())
 
 
-def _counted(places: np.ndarray) -> tuple[int, int]:
+def neighbours(places: np.ndarray) -> tuple[int, int]:
     """How many different places follow another by 1 (0 where there are few), and how many there are."""
     ordered = np.sort(places)
     different = _how_many(ordered)
@@ -155,11 +156,29 @@ def _counted(places: np.ndarray) -> tuple[int, int]:
     return int(counted), different
 
 
-def _numbered_places(values: pl.Series) -> np.ndarray:
+def numbered_places(numbers: pa.Array) -> np.ndarray:
     """A place on a line (uint64) for each text with a number at its end, or before up to 3 other characters.
 
     Texts that begin and end alike lie as far apart as their numbers; others lie anywhere.
     """
+    texts = _matrix(numbers)
+    if texts is None or texts.shape[1] > LONGEST_NUMBER:
+        return places_one_by_one(pl.Series(numbers, dtype=pl.String))
+    is_counted = np.ones(len(texts), bool)
+    places, beginnings = np.zeros(len(texts), np.uint64), np.zeros(len(texts), np.uint64)
+    for digit, column in enumerate(np.ascontiguousarray(texts.T)[::-1]):
+        value = column - np.uint8(ord("0"))
+        is_counted &= value <= 9
+        places += (value * is_counted).astype(np.uint64) * np.uint64(10**digit)
+        beginnings += column * ~is_counted
+        beginnings *= ODD
+    is_last = texts[:, -1] - np.uint8(ord("0")) <= 9
+    others = pl.Series(numbers.filter(pa.array(~is_last)), dtype=pl.String)
+    return np.concatenate([(places + beginnings)[is_last], places_one_by_one(others)])
+
+
+def places_one_by_one(values: pl.Series) -> np.ndarray:
+    """The same for texts of any length."""
     before = values.str.strip_chars_end(DIGITS)
     count = values.str.len_bytes() - before.str.len_bytes()
     is_plain = (count >= 1) & (count <= LONGEST_NUMBER)
@@ -173,18 +192,24 @@ def _numbered_places(values: pl.Series) -> np.ndarray:
     return np.concatenate([origin.to_numpy() + n.to_numpy().astype(np.uint64) for origin, n in places])
 
 
+def _matrix(numbers: pa.Array) -> np.ndarray | None:
+    """The bytes of some texts, a row for each, where all have one length."""
+    offsets, content = bytes_of(numbers)
+    length = len(content) // len(numbers) if len(numbers) else 0
+    if not length or (np.diff(offsets) != length).any():
+        return None
+    return content.reshape(-1, length)
+
+
 def _places_of_alike(numbers: pa.Array) -> np.ndarray | None:
     """The same where all texts begin alike and end with equally many digits, as numbers of one system do.
 
     Different texts then have different places.
     """
-    offsets, content = bytes_of(numbers)
-    if not len(content):
+    texts = _matrix(numbers)
+    if texts is None:
         return None
-    length = int(offsets[1] - offsets[0])
-    if not length or (np.diff(offsets) != length).any():
-        return None
-    texts = content.reshape(-1, length)
+    length = texts.shape[1]
     places = np.zeros(len(texts), np.uint64)
     for digit in range(length):
         column = texts[:, length - 1 - digit]
