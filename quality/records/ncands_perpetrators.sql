@@ -1,6 +1,51 @@
 -- One row per perpetrator named on a child-report of a Child File in force, with what the record says of the
 -- child. An identifier of nines alone names nobody.
-with named as (
+with records as (
+    select
+        file_id,
+        record_number,
+        rptid,
+        chid,
+        per1id,
+        per1rel,
+        per1prnt,
+        per1age,
+        per1sex,
+        per1mal1,
+        per1mal2,
+        per1mal3,
+        per1mal4,
+        chmal1,
+        chmal2,
+        chmal3,
+        chmal4,
+        chage,
+        chlvng,
+        fostercr,
+        afcarsid,
+        per2id,
+        per2rel,
+        per2prnt,
+        per2age,
+        per2sex,
+        per2mal1,
+        per2mal2,
+        per2mal3,
+        per2mal4,
+        per3id,
+        per3rel,
+        per3prnt,
+        per3age,
+        per3sex,
+        per3mal1,
+        per3mal2,
+        per3mal3,
+        per3mal4
+    from checked.ncands_child
+    where coalesce(per1id, per2id, per3id) is not null
+),
+
+named as (
     select
         file_id,
         record_number,
@@ -24,7 +69,7 @@ with named as (
         chlvng,
         fostercr,
         afcarsid
-    from checked.ncands_child
+    from records
     where per1id is not null
     union all
     select
@@ -50,7 +95,7 @@ with named as (
         chlvng,
         fostercr,
         afcarsid
-    from checked.ncands_child
+    from records
     where per2id is not null
     union all
     select
@@ -76,7 +121,7 @@ with named as (
         chlvng,
         fostercr,
         afcarsid
-    from checked.ncands_child
+    from records
     where per3id is not null
 )
 

@@ -26,11 +26,10 @@ violates = ["99003"]
 ---*/
 with places as (
     select distinct
-        s.code as state_code,
-        s.code || n.rptcnty as place
-    from checked.ncands_child as n
-    inner join codes.states as s on n.state = s.name
-    where n.rptcnty not in ('998', '999', '000')
+        state_code,
+        state_code || rptcnty as place
+    from checked.ncands_counties
+    where rptcnty <> '000' and state_code is not null
     union
     select distinct
         s.code as state_code,

@@ -25,20 +25,18 @@ R1    | C2
 holds = ["R1 C1"]
 violates = ["R1 C9"]
 ---*/
-with children as (
-    select distinct
-        rptid,
-        chid
-    from checked.ncands_child_reports
-)
-
 select
     c.file_id,
     c.record_number,
     c.report_id,
     c.child_id,
-    k.chid is null as is_violation
+    (
+        not exists (
+            select 1
+            from checked.ncands_child_reports as n
+            where n.rptid = c.report_id and n.chid = c.child_id
+        )
+    ) as is_violation
 from checked.contacts as c
 inner join checked.reports_in_child_files as r on c.report_id = r.report_id
-left join children as k on c.report_id = k.rptid and c.child_id = k.chid
 where c.child_id is not null

@@ -41,23 +41,11 @@ U01   | C1   | FFY2023    | O       | 001
 holds = ["O"]
 violates = ["O"]
 ---*/
-with counties as (
-    select
-        n.file_id,
-        n.rptcnty,
-        min(s.code) || n.rptcnty as county,
-        count(*) as records
-    from checked.ncands_child as n
-    left join codes.states as s on n.state = s.name
-    where n.rptcnty not in ('998', '999')
-    group by n.file_id, n.rptcnty
-)
-
 select
     f.file_id,
-    earlier.county,
+    earlier.state_code || earlier.rptcnty as county,
     later.file_id is null as is_violation
 from checked.files as f
-inner join counties as earlier on f.previous_file_id = earlier.file_id
-left join counties as later on f.file_id = later.file_id and earlier.rptcnty = later.rptcnty
+inner join checked.ncands_counties as earlier on f.previous_file_id = earlier.file_id
+left join checked.ncands_counties as later on f.file_id = later.file_id and earlier.rptcnty = later.rptcnty
 where earlier.records >= 10

@@ -24,6 +24,7 @@ select
     record_number,
     rptid,
     chid,
-    rptdisdt > cast(rptdt + interval 1 year as date) as is_violation
+    date_diff('day', rptdt, rptdisdt) >= 365 and rptdisdt > cast(rptdt + interval 1 year as date)
+        as is_violation
 from checked.ncands_child
 where rptdt is not null and rptdisdt is not null

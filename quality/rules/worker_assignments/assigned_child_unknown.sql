@@ -32,15 +32,7 @@ R1    | C1   | N
 holds = ["K1 W1", "K2 W1"]
 violates = ["K3 W1"]
 ---*/
-with children as (
-    select child_id
-    from checked.children_in_afcars
-    union
-    select chid as child_id
-    from checked.ncands_child_reports
-),
-
-span as (
+with span as (
     select
         min(period_start) as first_day,
         max(period_end) as last_day
@@ -53,9 +45,11 @@ select
     a.record_number,
     a.case_id,
     a.worker_id,
-    c.child_id is null as is_violation
+    (
+        not exists (select 1 from checked.children_in_afcars as c where c.child_id = a.child_id)
+        and not exists (select 1 from checked.ncands_children as n where n.chid = a.child_id)
+    ) as is_violation
 from checked.worker_assignments as a
-left join children as c on a.child_id = c.child_id
 cross join span as s
 where a.child_id is not null
     and a.role in ('foster_care', 'adoption')
