@@ -31,26 +31,12 @@ R4    | C1   | FFY2024    | U       | 2024-01-15 | 1000  | 2024-01-15 |
 holds = ["FFY2022"]
 violates = ["FFY2023"]
 ---*/
-with reports as (
+with averages as (
     select
         submission,
-        rptid,
-        min(
-            date_diff('day', rptdt, invdate) * 24.0
-            + cast(substr(invstrtm, 1, 2) as integer) - cast(substr(rpttm, 1, 2) as integer)
-            + (cast(substr(invstrtm, 3, 2) as integer) - cast(substr(rpttm, 3, 2) as integer)) / 60.0
-        ) as hours
-    from checked.ncands_child
-    where rptdt is not null and invdate is not null and rpttm is not null and invstrtm is not null
-    group by submission, rptid
-),
-
-averages as (
-    select
-        submission,
-        avg(hours) as hours
-    from reports
-    where hours >= 0
+        avg(response_hours) as hours
+    from checked.ncands_reports
+    where response_hours >= 0
     group by submission
 )
 

@@ -23,15 +23,8 @@ violates = ["R2"]
 ---*/
 select
     file_id,
-    min(record_number) as record_number,
+    record_number_of_allegation as record_number,
     rptid,
-    max(
-        case
-            when chmal1 <> 'none_alleged' or chmal2 <> 'none_alleged'
-                or chmal3 <> 'none_alleged' or chmal4 <> 'none_alleged' then 1
-            else 0
-        end
-    ) = 0 as is_violation
-from checked.ncands_child
-where coalesce(chmal1, chmal2, chmal3, chmal4) is not null
-group by file_id, rptid
+    not is_anything_alleged as is_violation
+from checked.ncands_reports
+where record_number_of_allegation is not null
