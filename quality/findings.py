@@ -13,13 +13,13 @@ import polars as pl
 
 from quality.found_values import value_selects
 from quality.readings import SCHEMA
-from quality.rule_files import FILE, RECORD, VERDICT, Rule, file_of_extract
+from quality.rule_files import FILE, RECORD, Rule, file_of_extract
 from quality.rule_results import RuleRun
 from quality.verdicts import show_records
 from transforms.contracts.quality.findings import Findings
 
 NEW, CONTINUING, FIXED, RETURNED = "new", "continuing", "fixed", "returned"
-FOUND, FOUND_VALUES, VIOLATING = "found", "found_values", "violating"
+FOUND, FOUND_VALUES = "found", "found_values"
 OWNERS = "record_owners"
 MOST_CHARACTERS = 600
 """Of the values of one finding: enough for the fields of a rule in a few rows, too little to burst a cell."""
@@ -47,7 +47,7 @@ def findings_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleR
         if rule.header.finds == "file":
             _find_files(connection, rule, run)
         elif any(count.violations for count in run.counts.get(rule.rule_id, ())):
-            _find_rows(connection, rule)
+            _find_rows(connection, rule, run.violating(connection, rule))
     named = connection.sql(
         f"""
         with told as (
@@ -103,19 +103,15 @@ def _find_files(connection: duckdb.DuckDBPyConnection, rule: Rule, run: RuleRun)
             )
 
 
-def _find_rows(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
-    """One finding for each violating row, and beside it the values that stand there."""
+def _find_rows(connection: duckdb.DuckDBPyConnection, rule: Rule, violating: str) -> None:
+    """One finding for each row of a table of violating rows, and beside it the values that stand there."""
     told = rule.tree.named_selects
     record = f"a.{RECORD}" if RECORD in told else "cast(null as bigint)"
     county = "a.county" if "county" in told else "null"
     named = f"'{rule.rule_id}', a.file_id, {record}, {rule.key_text('a')}"
-    asked = f"{SCHEMA}.{VIOLATING}"
-    connection.execute(
-        f"create or replace table {asked} as select * from (\n{rule.sql}\n) as asked where {VERDICT}"
-    )
     connection.execute(
         f"insert into {SCHEMA}.{FOUND} select {named}, '{rule.header.severity}', '{rule.dataset}', "
-        f"{county}, null from {asked} as a"
+        f"{county}, null from {violating} as a"
     )
-    for select in value_selects(connection, rule, asked, named):
+    for select in value_selects(connection, rule, violating, named):
         connection.execute(f"insert into {SCHEMA}.{FOUND_VALUES} {select}")

@@ -14,7 +14,7 @@ import polars as pl
 
 from quality.findings import FINDING_ID
 from quality.readings import SCHEMA
-from quality.rule_files import RECORD, VERDICT, Rule
+from quality.rule_files import RECORD, Rule
 from quality.rule_results import RuleRun
 from transforms.contracts.quality.flagged_records import FlaggedRecords
 
@@ -51,7 +51,7 @@ def flagged_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRu
     for rule in run.rules:
         is_asked = rule.header.severity in SEVERITIES and rule.header.finds == "rows"
         if is_asked and any(count.violations for count in run.counts.get(rule.rule_id, ())):
-            connection.execute(_violating(rule))
+            connection.execute(_flagging(rule, run.violating(connection, rule)))
     rows = connection.sql(
         f"select distinct f.*, {FINDING_ID} as finding_id from {SCHEMA}.{FLAGGED} as f "
         f"left join {SCHEMA}.files as s on f.file_id = s.file_id and f.dataset = s.dataset"
@@ -61,17 +61,14 @@ def flagged_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRu
     return named.select(pl.col(n).cast(t) for n, t in schema.items()).sort(list(schema), nulls_last=True)
 
 
-def _violating(rule: Rule) -> str:
-    """The insert of a rule's violating rows."""
+def _flagging(rule: Rule, violating: str) -> str:
+    """The insert of the rows of a table of a rule's violating rows."""
     names = rule.tree.named_selects
     record = RECORD if RECORD in names else "null"
     columns = ", ".join(_identifier(rule.dataset, whom, names) for whom in IDENTIFIES)
     keys = rule.key_text("asked")
     told = f"'{rule.rule_id}', '{rule.header.severity}', '{rule.dataset}', file_id, {record}, {keys}"
-    return (
-        f"insert into {SCHEMA}.{FLAGGED} select {told}, {columns} "
-        f"from (\n{rule.sql}\n) as asked where {VERDICT}"
-    )
+    return f"insert into {SCHEMA}.{FLAGGED} select {told}, {columns} from {violating} as asked"
 
 
 def _identifier(dataset: str, whom: str, names: list[str]) -> str:

@@ -7,13 +7,14 @@ found row by row in `findings.py`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import duckdb
 import polars as pl
 
 from quality.outcomes import Counts
-from quality.rule_files import Rule, all_rules
+from quality.readings import SCHEMA
+from quality.rule_files import VERDICT, Rule, all_rules
 from quality.suites import CheckName
 from quality.verdicts import Count, Verdicts, behind, show_received, show_records, show_tables, verdicts_of
 from transforms.contracts.quality.rule_counts import RuleCounts
@@ -33,6 +34,8 @@ class RuleRun:
 
     rules: list[Rule]
     verdicts: Verdicts
+    fetched: set[str] = field(default_factory=set)
+    """Rules whose violating rows stand in a table of their own."""
 
     @property
     def counts(self) -> Mapping[str, list[Count]]:
@@ -55,6 +58,16 @@ class RuleRun:
                 yield rule_check(rule), Counts(error=f"the rule could not run ({kind})")
             elif not self.counts.get(rule.rule_id):
                 yield rule_check(rule), Counts()
+
+    def violating(self, connection: duckdb.DuckDBPyConnection, rule: Rule) -> str:
+        """The table of a rule's violating rows, with the columns of its select; made when first asked for."""
+        table = f"{SCHEMA}.{rule.rule_id}_violating"
+        if rule.rule_id not in self.fetched:
+            connection.execute(
+                f"create or replace table {table} as select * from (\n{rule.sql}\n) as asked where {VERDICT}"
+            )
+            self.fetched.add(rule.rule_id)
+        return table
 
 
 def rule_check(rule: Rule, view: str = "") -> CheckName:
