@@ -36,7 +36,8 @@ visits as (
         v.child_id,
         cast(date_trunc('month', v.visited_on) as date) as month_start,
         count(*) as visits,
-        sum(cast(coalesce(l.is_residence, false) as integer)) as visits_in_residence
+        sum(cast(coalesce(l.is_residence, false) as integer)) as visits_in_residence,
+        sum(cast(l.name is null as integer)) as visits_without_location
     from episodes.caseworker_visits as v
     left join codes.visit_locations as l on v.location = l.name
     group by v.state, v.child_id, cast(date_trunc('month', v.visited_on) as date)
@@ -47,6 +48,7 @@ select
     m.child_id,
     m.month_start,
     coalesce(v.visits, 0) as visits,
-    coalesce(v.visits_in_residence, 0) as visits_in_residence
+    coalesce(v.visits_in_residence, 0) as visits_in_residence,
+    coalesce(v.visits_without_location, 0) as visits_without_location
 from whole_months as m
 left join visits as v on m.state = v.state and m.child_id = v.child_id and m.month_start = v.month_start

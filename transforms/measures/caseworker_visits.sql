@@ -8,12 +8,23 @@ kind      = "proportion"
 unit      = "child-months"
 better    = "higher"
 benchmark = { value = 0.95, label = "federal standard" }
-version   = "1.0"
-reviewed  = 2026-11-01
+series    = "month"
+breakdowns = ["placement_setting", "time_in_care"]
+version   = "1.1"
+reviewed  = 2026-11-28
 notes     = """
-A child-month is a calendar month wholly in one removal episode, the child under 18 on its first day.
-Partial months are left out, not prorated. Several visits in a month count once.
+A child-month is a calendar month wholly in one removal episode, the child under 18 on its first day; the month of
+the 18th birthday still counts. Partial months are left out, not prorated. Several visits in a month count once, and
+none makes up for another month. A child on the run, in hospital or on a trial home visit is still in care, and a
+visit is due. Setting and time in care are those of the month's first day. The file holds completed visits of
+caseworkers alone; a month without one in the file had none. The federal report may be made from a sample; this
+counts all children.
 """
+
+[[changes]]
+version = "1.1"
+on = 2026-11-28
+says = "Also by month and quarter, placement setting and time in care; no figure moves."
 
 [[example]]
 says = "Months of entry and exit are left out, a month that begins on the removal day counts, two visits in a month count once."

@@ -13,3 +13,4 @@ class CareMonths(Contract):
     month_start = date("First day of the month", key=True)
     visits = integer("Visits of a caseworker in the month")
     visits_in_residence = integer("Of them in the child's residence")
+    visits_without_location = integer("Of them those of which the place is not recorded")
