@@ -230,7 +230,7 @@ def test_a_ratio_keeps_or_drops_the_workers_flagged():
         W1        | Unit 1 | 1   | 2020-01-01 | 2020-01-01
         W2        | Unit 1 | 1   | 2020-01-01 | 2020-01-01
         """,
-        "episodes.case_assignments": """
+        "episodes.filed_assignments": """
         worker_id | unit   | case_id | assigned_on | ended_on
         W1        | Unit 1 | K1      | 2023-01-01  |
         W2        | Unit 1 | K2      | 2023-01-01  |

@@ -1,41 +1,13 @@
-"""Caseload per worker: open primary assignments over full-time equivalents of workers who carry cases."""
+"""Caseload per worker of whole states, from histories: the day-by-day computation of `workforce`."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from transforms.contracts import codes
+from . import workforce
+from .histories import Histories
 
-from .dates import day_after
-from .histories import Histories, Worker
-
-
-def carries_cases(worker: Worker, day: date) -> bool:
-    """Employed on the day, in a role that carries cases, and already carrying them."""
-    if not codes.WORKER_ROLES.by_name[worker.role].means.get("is_case_carrying", False):
-        return False
-    if day < worker.hired_on or (worker.separated_on is not None and day >= worker.separated_on):
-        return False
-    return worker.case_carrying_from is None or day >= worker.case_carrying_from
-
-
-def open_cases(histories: Histories, state: str, day: date) -> int:
-    """Distinct pairs of worker (or vacant desk) and case with a primary assignment open on the day."""
-    return len(
-        {
-            (a.worker_id, a.case_id)
-            for a in histories.assignments
-            if a.state == state
-            and a.primary
-            and a.assigned_on <= day
-            and (a.ended_on is None or day < a.ended_on)
-        }
-    )
-
-
-def full_time_equivalents(histories: Histories, state: str, day: date) -> float:
-    """Full-time equivalents of the workers who carry cases on the day."""
-    return sum(w.fte for w in histories.workers if w.state == state and carries_cases(w, day))
+FILED = {"file_id": "F", "child_id": None, "report_id": None, "supervisor_id": None}
 
 
 def caseload_per_worker(
@@ -46,17 +18,15 @@ def caseload_per_worker(
     `point_in_time`: open cases over full-time equivalents on the last day; `average_daily`: case-days
     over full-time-equivalent days of the whole period.
     """
+    extracts = {"workers": histories.workers, "worker_assignments": histories.assignments}
+    tables = {
+        name: [{**FILED, "record_number": number} | vars(row) for number, row in enumerate(rows)]
+        for name, rows in extracts.items()
+    }
     totals: dict[tuple[str, str], tuple[float, float]] = {}
-    for state in sorted({w.state for w in histories.workers} | {a.state for a in histories.assignments}):
-        case_days, worker_days, day = 0.0, 0.0, period_start
-        while day <= period_end:
-            case_days += open_cases(histories, state, day)
-            worker_days += full_time_equivalents(histories, state, day)
-            day = day_after(day)
-        last = (
-            float(open_cases(histories, state, period_end)),
-            full_time_equivalents(histories, state, period_end),
-        )
-        totals[(state, "point_in_time")] = last
-        totals[(state, "average_daily")] = (case_days, worker_days)
+    for state in sorted({row["state"] for rows in tables.values() for row in rows}):
+        sums = workforce.caseload_per_worker(workforce.Work(tables, state), period_start, period_end)
+        for component in ("point_in_time", "average_daily"):
+            of_component = [pair for key, pair in sums.items() if key[0] == component]
+            totals[(state, component)] = (sum(p[0] for p in of_component), sum(p[1] for p in of_component))
     return totals

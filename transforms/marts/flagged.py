@@ -91,10 +91,10 @@ FACTS = {
         where worker_id is not null and case_id is null
         union
         select
-            f.rule_id, c.worker_id, case when c.worker_id is null then c.unit end, c.assigned_on, c.ended_on
+            f.rule_id, h.worker_id, case when h.worker_id is null then h.unit end, h.from_on, h.until_on
         from unexplained_records as f
-        inner join episodes.case_assignments as c
-            on f.case_id = c.case_id and f.worker_id is not distinct from c.worker_id
+        inner join cohorts.held_cases as h
+            on f.case_id = h.case_id and f.worker_id is not distinct from h.assigned_to
         where f.case_id is not null
     """,
 }

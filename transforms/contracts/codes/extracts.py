@@ -8,25 +8,24 @@ WORKER_ROLES = CodeList(
     name="worker_roles",
     says="Role of a worker or of an assignment",
     codes=(
-        Code("screening", "screening", "Screening", {"is_case_carrying": False}),
+        Code("screening", "screening", "Screening"),
+        Code("investigation", "investigation", "Investigation", {"is_case_carrying": True}),
+        Code("in_home", "in_home", "In-home services", {"is_case_carrying": True}),
         Code(
-            "investigation",
-            "investigation",
-            "Investigation",
-            {"is_case_carrying": True, "caseload_standard": 12},
+            "foster_care",
+            "foster_care",
+            "Foster care",
+            {"is_case_carrying": True, "is_load_of_children": True},
         ),
-        Code("in_home", "in_home", "In-home services", {"is_case_carrying": True, "caseload_standard": 17}),
-        Code(
-            "foster_care", "foster_care", "Foster care", {"is_case_carrying": True, "caseload_standard": 15}
-        ),
-        Code("adoption", "adoption", "Adoption", {"is_case_carrying": True, "caseload_standard": 15}),
-        Code("supervisor", "supervisor", "Supervisor", {"is_case_carrying": False}),
+        Code("adoption", "adoption", "Adoption", {"is_case_carrying": True, "is_load_of_children": True}),
+        Code("supervisor", "supervisor", "Supervisor", {"is_supervisor": True}),
     ),
     meanings={
         "is_case_carrying": "workers in the role carry cases",
-        "caseload_standard": "recommended most open cases per worker; null where none is published",
+        "is_load_of_children": "standards for the role count children; for others cases",
+        "is_supervisor": "workers in the role lead others, and hold their unit's vacant desks",
     },
-    source="this project; standards: Child Welfare League of America",
+    source="this project; what standards count: Child Welfare League of America",
 )
 
 SCREENING_DECISIONS = CodeList(
@@ -148,4 +147,22 @@ COURT_EVENTS = CodeList(
         "proceeding": "removal, dependency, termination of parental rights or adoption",
     },
     source="this project",
+)
+
+CASELOAD_BANDS = CodeList(
+    name="caseload_bands",
+    says="Open cases per full-time equivalent of a worker, in halves of the standard for investigations",
+    codes=(
+        Code("up_to_6", "up_to_6", "Up to 6 cases", {"above": -1, "most": 6}),
+        Code("over_6_to_12", "over_6_to_12", "Over 6, up to 12 cases", {"above": 6, "most": 12}),
+        Code("over_12_to_18", "over_12_to_18", "Over 12, up to 18 cases", {"above": 12, "most": 18}),
+        Code("over_18", "over_18", "Over 18 cases", {"above": 18}),
+        Code("nobody_on_duty", "nobody_on_duty", "Vacant desk, or a worker not on duty"),
+        Code("missing", "missing", "Not known"),
+    ),
+    meanings={
+        "above": "a caseload in the band is above this",
+        "most": "a caseload in the band is at most this; null in the last band",
+    },
+    source="this project; 12 investigations: Child Welfare League of America",
 )

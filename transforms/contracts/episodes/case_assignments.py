@@ -7,12 +7,12 @@ from transforms.contracts.contract import Contract, coded, date, text
 
 
 class CaseAssignments(Contract):
-    """One row per uninterrupted primary assignment of a case to a worker or a vacant desk."""
+    """One row per uninterrupted primary assignment of a case in a role, to a worker or a vacant desk."""
 
     state = text("Postal code", key=True, example="ZZ")
     case_id = text("Case", key=True, example="K1")
     worker_id = text("Worker; null for a vacant desk", key=True, example="W1")
-    role = coded(codes.WORKER_ROLES, "Role in which the case is worked", example="foster_care")
-    unit = text("Unit of the assignment, where one is given", example="Unit 1")
+    unit = text("Unit of the assignment, where one is given", key=True, example="Unit 1")
+    role = coded(codes.WORKER_ROLES, "Role in which the case is worked", key=True, example="foster_care")
     assigned_on = date("First day", key=True, example="2022-11-01")
     ended_on = date("First day no longer assigned; null while assigned")
