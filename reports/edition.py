@@ -38,6 +38,7 @@ BREAKDOWN_LISTS = {
     "report_source": "report_sources",
     "maltreatment_type": "maltreatment_types",
     "role": "worker_roles",
+    "caseload_band": "caseload_bands",
 }
 BREAKDOWN_NAMES = {
     "age_group": "Age",
@@ -53,6 +54,7 @@ BREAKDOWN_NAMES = {
     "report_source": "Report source",
     "maltreatment_type": "Type of maltreatment",
     "role": "Role",
+    "caseload_band": "Caseload of the worker",
 }
 """How each breakdown is called; any other by its own name."""
 
