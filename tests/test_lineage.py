@@ -75,7 +75,7 @@ def test_a_child_s_sex_feeds_breakdowns_and_no_figure_of_a_whole():
 
 def test_a_visit_s_place_feeds_only_what_counts_visits():
     place = ("staging.afcars_oohc_caseworker_visits", "e151_case_worker_visit_date")
-    assert uses()[place].measures == ("caseworker_visits",)
+    assert uses()[place].measures == ("caseworker_visits", "visits_in_residence")
     assert not uses()[place].is_breakdown
 
 

@@ -14,31 +14,31 @@ changes as (
         worker_id,
         date '0001-01-01' as on_day
     from episodes.employment
-    union
+    union all
     select
         state,
         worker_id,
         hired_on as on_day
     from episodes.employment
-    union
+    union all
     select
         state,
         worker_id,
         carries_cases_from as on_day
     from episodes.employment
-    union
+    union all
     select
         state,
         worker_id,
         separated_on as on_day
     from episodes.employment
-    union
+    union all
     select
         state,
         worker_id,
         from_on as on_day
     from long_absences
-    union
+    union all
     select
         state,
         worker_id,
@@ -54,6 +54,7 @@ stretches as (
         lead(on_day) over (partition by state, worker_id order by on_day) as until_on
     from changes
     where on_day is not null
+    group by state, worker_id, on_day
 ),
 
 posts as (

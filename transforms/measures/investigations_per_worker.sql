@@ -51,6 +51,7 @@ expects = { denominator = 2, numerator = 3 }
 ---*/
 with months as (
     select
+        unnest(['all', 'children']) as component,
         state,
         worker_id,
         cast(date_trunc('month', disposition_date) as date) as month_start,
@@ -64,12 +65,11 @@ with months as (
 )
 
 select
-    m.state,
-    m.worker_id,
-    m.worker_id || '|' || cast(m.month_start as varchar) as member_key,
-    m.month_start as counted_on,
-    c.component,
-    case when c.component = 'all' then m.reports else m.children end as numerator,
+    state,
+    worker_id,
+    worker_id || '|' || cast(month_start as varchar) as member_key,
+    month_start as counted_on,
+    component,
+    case when component = 'all' then reports else children end as numerator,
     1 as denominator
-from months as m
-cross join (values ('all'), ('children')) as c (component)
+from months

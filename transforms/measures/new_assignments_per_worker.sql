@@ -135,7 +135,7 @@ on_desks as (
     from new_cases
     union all
     select
-        c.component,
+        unnest(['all', 'new_cases']) as component,
         d.state,
         d.worker_id,
         d.unit,
@@ -151,7 +151,6 @@ on_desks as (
         * completed_months(cast($period_start as date), cast(cast($period_end as date) + interval 1 day as date))
             as fte_months
     from cohorts.desks as d
-    cross join (values ('all'), ('new_cases')) as c (component)
     where d.from_on <= $period_end
         and (d.until_on is null or d.until_on > $period_start)
         and d.fte > 0

@@ -108,16 +108,15 @@ ends as (
 
 counted as (
     select
-        c.component,
-        h.state,
-        h.worker_id,
-        h.unit,
-        h.county,
-        h.role,
+        unnest(['all', 'with_transfers']) as component,
+        state,
+        worker_id,
+        unit,
+        county,
+        role,
         0 as separations,
-        h.month_ends
-    from headcounts as h
-    cross join (values ('all'), ('with_transfers')) as c (component)
+        month_ends
+    from headcounts
     union all
     select
         'all' as component,
