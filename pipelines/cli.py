@@ -154,6 +154,35 @@ def measures(
         print(describe(measure_id) if measure_id else listing())
 
 
+@app.command("list")
+def list_members(  # noqa: PLR0913, PLR0917
+    measure_id: Annotated[
+        str, typer.Argument(metavar="MEASURE", help="The measure, as `cwo measures` names it.")
+    ],
+    missed: Annotated[
+        bool, typer.Option("--missed", help="Only those who did not get what the measure asks for.")
+    ] = False,
+    period: Annotated[
+        str, typer.Option(help="As in the results: 25A25B, FFY2025, 2025Q3, 2025-09. Default: the latest.")
+    ] = "",
+    component: Annotated[str, typer.Option(help="One named part of the measure.")] = "",
+    county: Annotated[str, typer.Option(help="One county, by FIPS or name.")] = "",
+    unit: Annotated[str, typer.Option(help="One unit: of the figure, else of the worker responsible.")] = "",
+    category: Annotated[
+        list[str] | None,
+        typer.Option(metavar="BREAKDOWN=CATEGORY", help="One category, as sex=female; may be given again."),
+    ] = None,
+    output: Output = OUTPUT,
+) -> None:
+    """Write the list behind a number, inside the agency: who the members are, and what became of them."""
+    with told():
+        from pipelines import command_list as command  # noqa: PLC0415
+        from transforms.lists.asked import Asked  # noqa: PLC0415
+
+        asked = Asked(missed, period, component, county, unit, command.categories(category or []))
+        print(command.write_asked(measure_id, asked, output))
+
+
 @app.command()
 def files(
     drop_zone: Annotated[

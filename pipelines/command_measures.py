@@ -33,14 +33,14 @@ def describe(measure_id: str) -> str:
     """
     found = all_measures()
     if measure_id not in found:
-        near = _nearest(measure_id, list(found))
+        near = nearest(measure_id, list(found))
         hint = f"did you mean {' or '.join(near)}?" if near else "`cwo measures` lists all"
         raise WrongUseError(f"no measure is called {measure_id}; {hint}")
     measure = found[measure_id]
     return "\n".join([*_definition(measure), *_examples(measure)])
 
 
-def _nearest(mistyped: str, known: list[str]) -> list[str]:
+def nearest(mistyped: str, known: list[str]) -> list[str]:
     """The measures that may have been meant: the nearest name, else those that begin alike."""
     near = difflib.get_close_matches(mistyped, known, 1)
     starts = sorted({name[: len(mistyped)] for name in known})

@@ -158,9 +158,12 @@ def show_tables(connection: duckdb.DuckDBPyConnection, only: Container[str] | No
 def verdicts_of(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> Verdicts:
     """Ask rules of the shown tables; a rule that cannot run is told apart and stops no other.
 
-    A rule of whose dataset every table it reads is without rows has nothing to check and is not asked.
+    A rule of whose dataset every table it reads is without rows has nothing to check and is not asked; nor is
+    any where no file was received.
     """
     told = Verdicts()
+    if not connection.execute(f"select 1 from raw.files where {FILE} is not null limit 1").fetchone():
+        return told
     connection.execute(
         f"create or replace type {FILE_NAME} as enum (select distinct {FILE} from raw.files order by {FILE})"
     )

@@ -1,7 +1,7 @@
 """The SQL files of the project: where they are, what they read, what their headers say.
 
-Here belongs finding and parsing `episodes/*.sql`, `cohorts/*.sql` and `measures/*.sql`: the file's
-path is the name of its table. What a measure's header must hold stands in `measures/registry.py`;
+Here belongs finding and parsing `episodes/*.sql`, `cohorts/*.sql`, `measures/*.sql`, `marts/*.sql` and
+`lists/*.sql`: the file's path is the name of its table. What a measure's header must hold stands in `measures/registry.py`;
 running a query is the engine's work.
 """
 
@@ -24,6 +24,7 @@ STAGES_READ: Mapping[str, frozenset[str]] = {
     "cohorts": frozenset({"episodes", "staging", "cohorts", "codes"}),
     "measures": frozenset({"cohorts", "episodes", "codes", "marts"}),
     "marts": frozenset({"marts", "codes"}),
+    "lists": frozenset({"lists", "cohorts", "episodes"}),
 }
 
 

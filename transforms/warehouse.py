@@ -61,6 +61,7 @@ class Warehouse:
         self.restricted = self.output / "restricted"
         self.published = self.output / "published"
         self.lake = self.restricted / "lake"
+        self.lists = self.restricted / "lists"
         self.outcomes = self.restricted / "outcomes.duckdb"
         os.umask(0o077)
         self.lake.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "proportion"
 unit      = "petitions"
 better    = "higher"
+missed    = "Petitions not adjudicated within the agency's limit"
 follow_up = "6 months"
 needs     = ["court_events"]
 version   = "1.0"

@@ -7,6 +7,7 @@ domain    = "workforce"
 kind      = "proportion"
 unit      = "child-months"
 better    = "higher"
+missed    = "Children in foster care whom no caseworker visited in the month"
 benchmark = { value = 0.95, label = "federal standard" }
 series    = "month"
 breakdowns = ["placement_setting", "time_in_care"]

@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "proportion"
 unit      = "removals"
 better    = "higher"
+missed    = "Removals without a permanency hearing in time"
 breakdowns = ["placement_setting", "case_goal", "removal_reason"]
 components = ["within_12_months", "within_14_months"]
 version   = "1.0"

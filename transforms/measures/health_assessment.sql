@@ -7,6 +7,7 @@ domain    = "well_being"
 kind      = "proportion"
 unit      = "children"
 better    = "higher"
+missed    = "Children in foster care without a health assessment in their stay"
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """

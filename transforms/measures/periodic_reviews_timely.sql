@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "proportion"
 unit      = "review periods"
 better    = "higher"
+missed    = "Six months in foster care without a review or hearing"
 breakdowns = ["placement_setting", "time_in_care", "case_goal"]
 version   = "1.0"
 reviewed  = 2026-11-28

@@ -7,6 +7,7 @@ domain    = "prevention"
 kind      = "proportion"
 unit      = "infants"
 better    = "higher"
+missed    = "Infants exposed to alcohol or drugs without a plan of safe care"
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """

@@ -166,6 +166,8 @@ class Header(BaseModel):
     only_2020: bool = False
     open_ones: Literal["", "censored", "missing"] = ""
     mean_up_to: float = Field(default=0, ge=0)
+    missed: str = ""
+    in_time: str = ""
     replaced_by: str = ""
     changes: list[Change] = Field(default_factory=list)
     notes: str = ""
@@ -312,6 +314,10 @@ def _contradictions(measure: Measure) -> Iterator[str]:
         yield "mean_up_to: censored durations, and no others, say up to what time their mean is taken"
     if (header.kind == "duration") != bool(header.open_ones):
         yield "open_ones: a duration says what a member without an end is, censored or missing; no other does"
+    if header.missed and header.kind != "proportion":
+        yield "missed: only a proportion asks something of each member"
+    if header.in_time and header.kind != "duration":
+        yield "in_time: only of a duration another measure says who was in time"
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -334,9 +340,10 @@ def all_measures() -> Mapping[str, Measure]:
         except QueryError as error:
             faults.append(str(error))
     faults += [
-        f"measures/{measure.query.path.name}: replaced_by: no measure is called {measure.header.replaced_by}"
+        f"measures/{measure.query.path.name}: {key}: no measure is called {named}"
         for measure in found.values()
-        if measure.header.replaced_by and measure.header.replaced_by not in found
+        for key in ("replaced_by", "in_time")
+        if (named := getattr(measure.header, key)) and named not in found
     ]
     if faults:
         raise QueryError("\n".join(faults))

@@ -9,6 +9,7 @@ unit      = "reports"
 duration_unit = "hours"
 open_ones = "missing"
 better    = "lower"
+in_time   = "timely_response"
 follow_up = "12 months"
 series    = "month"
 breakdowns = ["priority", "report_source", "precision"]

@@ -7,6 +7,7 @@ domain    = "courts"
 kind      = "proportion"
 unit      = "children"
 better    = "neither"
+missed    = "Children in foster care 15 of the last 22 months without a petition to end parental rights"
 breakdowns = ["placement_setting", "time_in_care", "case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28

@@ -9,6 +9,7 @@ unit      = "petitions"
 duration_unit = "days"
 mean_up_to = 365
 better    = "lower"
+in_time   = "adjudication_timely"
 needs     = ["court_events"]
 open_ones = "censored"
 follow_up = "12 months"

@@ -10,6 +10,7 @@ duration_unit = "days"
 mean_up_to = 180
 open_ones = "censored"
 better    = "lower"
+in_time   = "timely_disposition"
 follow_up = { disposed = "", received = "12 months" }
 components = ["disposed", "received"]
 needs     = { disposed = ["ncands"], received = ["ncands", "referrals"] }

@@ -7,6 +7,7 @@ domain    = "investigation"
 kind      = "proportion"
 unit      = "reports"
 better    = "higher"
+missed    = "Reports disposed after the agency's limit"
 breakdowns = ["report_source"]
 version   = "1.0"
 reviewed  = 2026-11-20

@@ -7,6 +7,7 @@ domain    = "investigation"
 kind      = "proportion"
 unit      = "reports"
 better    = "higher"
+missed    = "Reports without a response within the agency's limit"
 follow_up = "12 months"
 series    = "month"
 breakdowns = ["priority", "report_source"]

@@ -7,6 +7,7 @@ domain    = "well_being"
 kind      = "proportion"
 unit      = "children"
 better    = "higher"
+missed    = "Children under the Indian Child Welfare Act whose tribe was not sent notice"
 version   = "1.0"
 reviewed  = 2026-11-28
 notes     = """

@@ -257,6 +257,22 @@ class LayoutFields(Contract):
     certainty = text("How sure the layout fact is, where it differs from the whole layout")
 
 
+class Lists(Contract):
+    """One row per measure, state and kind of period: the list of members behind its latest figure."""
+
+    measure_id = text("Measure", key=True)
+    state = text("Postal code", key=True)
+    period_type = text("12_months or month", key=True)
+    period = text("Latest period that has a figure")
+    period_end = date("Last day of the period")
+    is_missed = boolean("The list is of those who did not get what the measure asks for; else of all members")
+    command = text("What to type for the list, inside the agency")
+    says = text("Who stands on the list that was written with the edition; null where none was")
+    rows = integer("Rows of that list")
+    workbook = text("Where its workbook lies, from the folder of the edition")
+    csv = text("Where the same rows lie as CSV")
+
+
 RELEASED: tuple[type[Contract], ...] = (
     MeasureResults,
     Measures,
@@ -275,3 +291,6 @@ RELEASED: tuple[type[Contract], ...] = (
     Layouts,
     LayoutFields,
 )
+
+INTERNAL: tuple[type[Contract], ...] = (*RELEASED, Lists)
+"""What the internal edition holds: lists of members are no matter of a public one."""

@@ -1,0 +1,114 @@
+"""`cwo list`: the members behind a figure, as files for those inside the agency who work with them.
+
+Here belong the words of the command: what was meant, what went wrong, where the files are. Nothing it says
+names a member.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import duckdb
+
+from pipelines.command_measures import nearest
+from pipelines.list_files import figure_told, write_list
+from pipelines.lists import Lists
+from pipelines.publishing import PUBLISHED, UNPLACED, folder_of
+from pipelines.wrong_use import WrongUseError
+from transforms.lists.asked import Asked, ListError
+from transforms.lists.rows import Listing
+from transforms.measures.registry import Measure, all_measures
+from transforms.publication.release import DATABASE, About
+from transforms.warehouse import Warehouse
+
+
+def write_asked(measure_id: str, asked: Asked, output: Path) -> str:
+    """Write the list of each agency that has it; returns what to tell.
+
+    Raises:
+        WrongUseError: there are no results, no such measure, or no agency has what was asked for.
+    """
+    measure = _measure(measure_id)
+    if not (output / "restricted" / "lake" / "current").exists():
+        raise WrongUseError(f"{output} holds no results; `cwo run --output {output}` makes them")
+    warehouse = Warehouse(output)
+    about = about_in_force(warehouse)
+    told, lacking = [], []
+    for state, draft in sorted(warehouse.current().items()):
+        if state == UNPLACED:
+            continue
+        lists = Lists.open(warehouse, draft)
+        try:
+            made = lists.make(measure, asked, about.counties)
+        except ListError as error:
+            lacking.append(str(error))
+            continue
+        finally:
+            lists.connection.close()
+        written = write_list(warehouse.lists / state, made, about)
+        told.append(_told(state, made, written.rows, written.workbook))
+    if not told:
+        raise WrongUseError("; ".join(dict.fromkeys(lacking)))
+    return "\n".join(told)
+
+
+def categories(texts: list[str]) -> tuple[tuple[str, str], ...]:
+    """Breakdowns and categories written as `age_group=1_5_years`.
+
+    Raises:
+        WrongUseError: a text is not written so.
+    """
+    pairs = [tuple(part.strip() for part in text.split("=", 1)) for text in texts]
+    if any(len(pair) != 2 or not all(pair) for pair in pairs):
+        raise WrongUseError(
+            "write a category as BREAKDOWN=CATEGORY, as age_group=1_5_years or outcome=adoption"
+        )
+    return tuple((pair[0], pair[1]) for pair in pairs)
+
+
+def _measure(measure_id: str) -> Measure:
+    """The measure asked for.
+
+    Raises:
+        WrongUseError: there is none, or it has no members.
+    """
+    found = all_measures()
+    if measure_id not in found:
+        near = nearest(measure_id, list(found))
+        hint = f"did you mean {' or '.join(near)}?" if near else "`cwo measures` lists all"
+        raise WrongUseError(f"no measure is called {measure_id}; {hint}")
+    measure = found[measure_id]
+    if measure.is_derived:
+        raise WrongUseError(
+            f"{measure_id} compares results of groups and has no members of its own; list the measures it is"
+            f" made of, which `cwo measures {measure_id}` names"
+        )
+    return measure
+
+
+def about_in_force(warehouse: Warehouse) -> About:
+    """What the edition in force says of itself, the names of counties with it.
+
+    Raises:
+        WrongUseError: it was removed.
+    """
+    edition = json.loads((warehouse.lake / PUBLISHED).read_text(encoding="utf-8"))["edition"]
+    path = folder_of(warehouse, "internal", edition) / DATABASE
+    if not path.exists():
+        raise WrongUseError(f"the edition {edition} is no longer there; `cwo run` makes it again")
+    with duckdb.connect(str(path), read_only=True) as connection:
+        row = connection.execute(
+            "select edition, as_of, agency, is_synthetic, code_version, contact from published.edition"
+        ).fetchone()
+        names = connection.execute(
+            "select name, label from published.labels where list = 'counties'"
+        ).fetchall()
+    return About(*(row or (edition, None, "", False, "")), counties=dict(names))
+
+
+def _told(state: str, listing: Listing, rows: int, workbook: Path) -> str:
+    """A list in three lines: what it is, the figure it stands behind, and where it lies."""
+    lines = [f"{state} {listing.asked.period}: {listing.says}: {rows:,}"]
+    lines += [f"  behind   {figure_told(row)}" for row in listing.figures.head(4).iter_rows(named=True)]
+    return "\n".join([*lines, f"  in       {workbook}, and as CSV beside it"])
