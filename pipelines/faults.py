@@ -16,6 +16,7 @@ from pipelines.publishing import NothingToPublishError
 from quality.accepted_ledger import LedgerError
 from quality.checks import QualityError
 from transforms.engine import EngineError
+from transforms.lists.asked import ListError
 from transforms.marts.members import MembersError
 from transforms.queries import QueryError
 from transforms.settings import SettingsError
@@ -29,6 +30,7 @@ OURS = (
     DropZoneError,
     EngineError,
     LedgerError,
+    ListError,
     MappingError,
     MembersError,
     NothingReceivedError,

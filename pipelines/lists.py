@@ -98,6 +98,7 @@ def write_lists(
     `latest` is the answer to `LATEST`: each measure's latest 12 months and month that have a figure. Written
     are the missed of measures whose header says who they are; of others the command alone is told.
     """
+    aside.mkdir()
     rows = [row for draft in drafts for row in _lists_of(warehouse, draft, latest, about, aside)]
     return pl.DataFrame(rows, schema=Released.schema(), orient="row")
 

@@ -20,6 +20,7 @@ import duckdb
 
 from pipelines.code_version import code_version
 from pipelines.inventory import Inventory, files_frame, saved_inventory
+from pipelines.lists import LATEST, put_lists, write_lists
 from pipelines.processes import processes
 from transforms.contracts.codes import STATES
 from transforms.contracts.contract import all_contracts
@@ -151,7 +152,8 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
     """Build the editions aside, then the database file, then move all pointers; returns the edition."""
     from reports.site import write_scripts  # noqa: PLC0415 - takes seconds
 
-    states = [draft.state for draft in drafts if draft.state != UNPLACED]
+    of_agencies = [draft for draft in drafts if draft.state != UNPLACED]
+    states = [draft.state for draft in of_agencies]
     with (
         engine_over(warehouse, drafts, settings) as connection,
         tempfile.TemporaryDirectory(dir=warehouse.restricted, prefix="building-") as aside,
@@ -160,11 +162,12 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
         folders = {audience: folder_of(warehouse, audience, about.edition) for audience in AUDIENCES}
         missing = [audience for audience, folder in folders.items() if not folder.exists()]
         asides = {audience: Path(aside) / audience for audience in missing}
-        fresh = Path(aside) / warehouse.outcomes.name
+        fresh, fresh_lists = Path(aside) / warehouse.outcomes.name, Path(aside) / warehouse.lists.name
+        lists = write_lists(warehouse, of_agencies, connection.sql(LATEST).pl(), about, fresh_lists)
         drawn: list[Future[None]] = []
         with processes(len(asides)) as executor:
             for audience, into in asides.items():
-                release(connection, audience, into, about)
+                release(connection, audience, into, about, lists)
                 drawn.append(executor.submit(build_pages, into))
             drawn += [executor.submit(build_downloads, into) for into in asides.values()]
             write_scripts(asides.values())
@@ -175,6 +178,7 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
             open_to_all(asides["public"])
         put_outcomes(warehouse, fresh)
         warehouse.put_in_force(drafts)
+        put_lists(warehouse, fresh_lists, about.edition)
         for audience, complete in asides.items():
             folders[audience].parent.mkdir(parents=True, exist_ok=True)
             complete.replace(folders[audience])

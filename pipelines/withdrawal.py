@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipelines.follow_up import Register, register_path
 from pipelines.inventory import Inventory
+from pipelines.lists import forget_lists
 from transforms.warehouse import Draft, Warehouse
 
 
@@ -39,6 +40,7 @@ def forget_withdrawn(warehouse: Warehouse, inventory: Inventory) -> int:
     gone: list[Path] = [*withdrawn, *left, *tables]
     for path in gone:
         path.unlink()
+    forget_lists(warehouse)
     return len(gone)
 
 

@@ -153,6 +153,25 @@ class Effect:
     is_hidden: bool
 
 
+@dataclass(frozen=True, slots=True)
+class MemberList:
+    """The list behind a measure's latest figure, and where it lies, from the folder of the edition.
+
+    `says`, `rows` and the paths are None where none was written with the edition.
+    """
+
+    measure_id: str
+    state: str
+    period_type: str
+    period: str
+    period_end: date
+    command: str
+    says: str | None
+    rows: int | None
+    workbook: str | None
+    csv: str | None
+
+
 @dataclass(frozen=True)
 class Edition:
     """What one edition released."""
@@ -171,6 +190,7 @@ class Edition:
     results: Sequence[Result]
     caveats: Sequence[Caveat]
     effects: Sequence[Effect]
+    lists: Sequence[MemberList]
     labels: Mapping[str, Mapping[str, tuple[str, int]]]
     quality: Sequence[Mapping[str, object]]
     limits: Sequence[Mapping[str, object]]
@@ -267,6 +287,7 @@ def read_edition(folder: Path) -> Edition:
             results=_results(connection),
             caveats=_caveats(connection),
             effects=_effects(connection),
+            lists=_lists(connection) if about["audience"] == "internal" else (),
             labels=_labels(connection),
             quality=_records(connection, "select * from published.quality_summary"),
             limits=_records(connection, "select * from published.federal_limits"),
@@ -324,6 +345,12 @@ def _effects(connection: duckdb.DuckDBPyConnection) -> list[Effect]:
     columns = ", ".join(field.name for field in fields(Effect))
     query = f"select {columns} from published.data_quality_effects order by period_end, rule_id"
     return [Effect(*row) for row in connection.execute(query).fetchall()]
+
+
+def _lists(connection: duckdb.DuckDBPyConnection) -> list[MemberList]:
+    columns = ", ".join(field.name for field in fields(MemberList))
+    query = f"select {columns} from published.lists order by measure_id, state, period_type"
+    return [MemberList(*row) for row in connection.execute(query).fetchall()]
 
 
 def _labels(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[str, int]]]:

@@ -1,8 +1,8 @@
 """The SQL files of the project: where they are, what they read, what their headers say.
 
 Here belongs finding and parsing `episodes/*.sql`, `cohorts/*.sql`, `measures/*.sql`, `marts/*.sql` and
-`lists/*.sql`: the file's path is the name of its table. What a measure's header must hold stands in `measures/registry.py`;
-running a query is the engine's work.
+`lists/*.sql`: the file's path is the name of its table. What a measure's header must hold stands in
+`measures/registry.py`; running a query is the engine's work.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from reports.drawing import Drawing, draw
 from reports.edition import BREAKDOWN_NAMES, Edition, Measure, Result, plain
 from reports.findings import Finding, components, dimensions, finding, in_order, with_reason
 from reports.pages import effects
+from reports.pages.lists import ListBehind, lists_behind
 from reports.pages.tables import STATISTICS, Table, cell, cells_of, columns_of, trend_tables
 
 
@@ -49,7 +50,7 @@ class Section:
 class Block:
     """A heading with a drawing, notes under it, and the table of the same figures.
 
-    `says` explains tables that have no drawing.
+    `says` explains tables that have no drawing; `lists` are those behind the figures.
     """
 
     title: str
@@ -58,6 +59,7 @@ class Block:
     notes: Sequence[str]
     tables: Sequence[Table]
     says: str = ""
+    lists: Sequence[ListBehind] = ()
 
 
 def measure_page(edition: Edition, measure: Measure) -> dict[str, object]:
@@ -168,6 +170,7 @@ def _trend(edition: Edition, found: Finding, results: Sequence[Result], anchor: 
         drawing,
         _trend_notes(measure, rows),
         trend_tables(edition.measures[measure.measure_id], found, results),
+        lists=lists_behind(edition, found),
     )
 
 

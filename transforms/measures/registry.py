@@ -308,6 +308,11 @@ def _contradictions(measure: Measure) -> Iterator[str]:
     for name in header.breakdowns:
         if name not in {*known, *measure.query.columns}:
             yield f"breakdowns: {name}: the select does not return it; known without it: {', '.join(known)}"
+    yield from _unfit_for_kind(header)
+
+
+def _unfit_for_kind(header: Header) -> Iterator[str]:
+    """Keys that only another kind may have, or that this kind must."""
     if header.any_type and header.kind != "share":
         yield "any_type: only members of a share may have several outcomes"
     if (header.open_ones == "censored") != bool(header.mean_up_to):

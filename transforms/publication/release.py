@@ -8,7 +8,7 @@ spreadsheets in `reports`, which read this file and nothing else.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -65,8 +65,16 @@ class About:
     threshold: int = 10
 
 
-def release(connection: duckdb.DuckDBPyConnection, audience: Audience, into: Path, about: About) -> Path:
+def release(
+    connection: duckdb.DuckDBPyConnection,
+    audience: Audience,
+    into: Path,
+    about: About,
+    lists: pl.DataFrame | None = None,
+) -> Path:
     """Write `<into>/outcomes.duckdb` for one audience and return its path.
+
+    `lists` are the rows of `published.lists`, which the internal edition holds and the public one does not.
 
     `connection` holds the schemas `marts`, `quality`, `raw` and `codes`; it is only read. The file is
     built fresh, with comments on every table and column, and no write-ahead log beside it. Raises
@@ -100,7 +108,8 @@ def release(connection: duckdb.DuckDBPyConnection, audience: Audience, into: Pat
         "layouts": layouts_frame(),
         "layout_fields": layout_fields_frame(),
     }
-    write_tables(path, frames)
+    frames["lists"] = pl.DataFrame(schema=tables.Lists.schema()) if lists is None else lists
+    write_tables(path, frames, tables.INTERNAL if audience == "internal" else tables.RELEASED)
     return path
 
 
@@ -151,13 +160,13 @@ def _labels(connection: duckdb.DuckDBPyConnection, counties: Mapping[str, str]) 
     return pl.concat([*lists, pl.DataFrame(places, schema=schema, orient="row")])
 
 
-def write_tables(path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
-    """Write the released tables into a new database file; columns the contracts do not name are left out."""
+def write_tables(path: Path, frames: Mapping[str, pl.DataFrame], contracts: Sequence[type[Contract]]) -> None:
+    """Write the released tables into a new database file; what the contracts do not name is left out."""
     with duckdb.connect(":memory:") as writer:
         target = str(path).replace("'", "''")
         writer.execute(f"attach '{target}' as edition (storage_version '{STORAGE_VERSION}')")
         writer.execute("create schema edition.published")
-        for contract in tables.RELEASED:
+        for contract in contracts:
             writer.register("frame", frames[contract.table])
             _create(writer, contract)
             writer.unregister("frame")
