@@ -25,7 +25,13 @@ Kind = Literal[
 DERIVED = frozenset({"rate_ratio", "share_ratio"})
 """Kinds that compare groups in results already counted: they have no members of their own."""
 
+WITH_NUMERATOR = frozenset({"proportion", "rate", "ratio"}) | DERIVED
+"""Kinds whose figure is one number over another: each must say both."""
+
 Months = Annotated[str, Field(pattern=r"^(\d+ months)?$")]
+Phrase = Annotated[str, Field(pattern=r"^\S[^;]*[^;.\s]$")]
+"""A part of a sentence, without a full stop; phrases are listed with semicolons."""
+
 Domain = Literal[
     "reporting",
     "investigation",
@@ -56,6 +62,9 @@ VERDICTS: Mapping[str, tuple[str, ...]] = {
     "rate_ratio": ("component", "reached", "base"),
     "share_ratio": ("component", "reached", "base"),
 }
+BY_COMPONENT = ("needs", "follow_up", "denominator", "numerator")
+"""Keys of a header that may be told by component."""
+
 POPULATION = "child_population"
 WORKFORCE = "workforce"
 """The source of what counts assignments: `workers` and `worker_assignments` together."""
@@ -143,6 +152,9 @@ class Header(BaseModel):
     model_config = ConfigDict(extra="forbid")
     title: str = Field(min_length=3)
     states: str = Field(pattern=r"\.\s*$")
+    denominator: Phrase | dict[str, Phrase] = ""
+    numerator: Phrase | dict[str, Phrase] = ""
+    exclusions: list[Phrase] | None = None
     why: str = Field(min_length=10)
     authority: str = Field(min_length=5)
     domain: Domain
@@ -292,9 +304,12 @@ def _contradictions(measure: Measure) -> Iterator[str]:
     tables = {name.removeprefix("staging.") for name in behind(measure.query.reads)}
     for table in sorted((measure.sources & (EXTRACTS | OTHER_FILES)) - tables):
         yield f"needs: {table}: the query is not made from it"
-    for name, told in (("needs", header.needs), ("follow_up", header.follow_up)):
+    for name in BY_COMPONENT:
+        told = getattr(header, name)
         if isinstance(told, dict) and set(told) != set(header.components):
             yield f"{name}: name each of the components: " + ", ".join(header.components)
+    if header.kind == "count" and header.numerator:
+        yield "numerator: a count has none: its denominator says what is counted"
     if measure.is_derived != any(name.startswith("marts.") for name in measure.query.reads):
         yield f"kind: only {' and '.join(sorted(DERIVED))} are made of results, and of nothing else"
     if not measure.sources and not measure.is_derived:
