@@ -1,6 +1,12 @@
 /*---
 title     = "Children reported"
 states    = "Of 1,000 children in the population, how many were in a screened-in report received in the period."
+denominator = "children under 18 in the population on the 1 July in the period, of a month or a quarter times its part of a year"
+numerator = "children in a screened-in report dated in the period, each once"
+exclusions = [
+    "reports without a date",
+    "referrals that were screened out",
+]
 why       = "How many children the hotline brings to the agency: what all its later work begins with."
 authority = "Child Maltreatment, children who received an investigation or alternative response; NCANDS Child File fields 4, 6"
 domain    = "reporting"

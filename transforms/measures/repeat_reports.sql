@@ -1,6 +1,13 @@
 /*---
 title     = "Repeat reports within 12 months"
 states    = "Of children with a screened-in report in a federal fiscal year, the share with another one within 12 months, whatever the findings."
+denominator = "children in a screened-in report dated in the fiscal year, each once, from the first such report"
+numerator = "those in another screened-in report 15 to 365 days after the first, whatever the findings"
+exclusions = [
+    "reports without a date",
+    "reports in Child Files other than those of the year and of the next",
+    "reports 1 to 14 days after the first, which are the same event",
+]
 why       = "A family that is reported again may not have got the help it needed; unlike recurrence it does not depend on findings."
 authority = "79 FR 22604 (repeat reports, proposed 2014, not adopted), with the 14-day rule of the CFSR Round 4 Data Dictionary"
 domain    = "reporting"

@@ -1,6 +1,11 @@
 /*---
 title     = "Reports by source"
 states    = "Of reports with a disposition in a federal fiscal year, the share by who made the report."
+denominator = "reports in the Child File of the fiscal year, each once"
+numerator = { all = "by the source of the report", professional = "by group of sources: professional, nonprofessional, unclassified" }
+exclusions = [
+    "referrals that were screened out",
+]
 why       = "Who sees children in danger and calls: which mandated reporters do, and whom training should reach."
 authority = "Child Maltreatment, report sources; NCANDS Child File field 8"
 domain    = "reporting"

@@ -1,6 +1,12 @@
 /*---
 title     = "Screened-in referrals"
 states    = "Of referrals to the hotline in a federal fiscal year, the share accepted for a response."
+denominator = { referrals = "referrals of the agency's own table received in the fiscal year that were screened in or out", agency_file = "reports in the Child File of the fiscal year, and the referrals its Agency File counts as screened out" }
+numerator = { referrals = "those screened in", agency_file = "the reports" }
+exclusions = [
+    "referrals without a screening decision",
+    "of agency_file, years whose Agency File leaves the referrals screened out blank",
+]
 why       = "The first decision, and the one least seen: most children who are not served leave the system here."
 authority = "Child Maltreatment, screened-in and screened-out referrals; NCANDS Agency File item 2.1"
 domain    = "reporting"
