@@ -1,6 +1,11 @@
 /*---
 title     = "Child maltreatment fatalities"
 states    = "Of 100,000 children in the population, how many deaths of maltreatment were reported in a federal fiscal year."
+denominator = "children under 18 in the population on the 1 July in the period"
+numerator = { all = "children whom the Child File of the fiscal year reports as dead of maltreatment, each once, and the deaths that its Agency File counts beside them", child_file = "children whom the Child File of the fiscal year reports as dead of maltreatment, each once" }
+exclusions = [
+    "deaths in the Child File of another year, whenever the child died",
+]
 why       = "The gravest outcome of all. Each death asks what was known, by whom, and what could have been done."
 authority = "Child Maltreatment, fatalities; NCANDS Child File field 34 and Agency File item 4.1"
 domain    = "investigation"

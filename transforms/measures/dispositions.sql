@@ -1,6 +1,9 @@
 /*---
 title     = "Dispositions of reports"
 states    = "Of reports with a disposition in a federal fiscal year, the share by disposition."
+denominator = "reports in the Child File of the fiscal year, each once"
+numerator = "by the gravest disposition of the report's children"
+exclusions = []
 why       = "What the agency concludes of the reports it looks into, and how often it concludes nothing."
 authority = "Child Maltreatment, reports by disposition; NCANDS Child File field 9"
 domain    = "investigation"

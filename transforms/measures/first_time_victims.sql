@@ -1,6 +1,12 @@
 /*---
 title     = "First-time victims"
 states    = "Of victims of maltreatment in a federal fiscal year, the share not known as victims before."
+denominator = "children found victims in the Child File of the fiscal year, each once, by the first report that found maltreatment"
+numerator = "those of whom that report says that they were no victims before"
+exclusions = [
+    "victims of whom that report does not say it, or says unknown",
+    "victims by alternative response alone",
+]
 why       = "Whether findings reach children the agency did not know, or children it had already found hurt."
 authority = "Child Maltreatment, first-time victims; NCANDS Child File field 25"
 domain    = "investigation"

@@ -1,6 +1,12 @@
 /*---
 title     = "Victims by type of maltreatment"
 states    = "Of victims of maltreatment in a federal fiscal year, the share by the types of maltreatment found."
+denominator = "children found victims in the Child File of the fiscal year, each once"
+numerator = { exclusive = "by the one type found, or multiple for two or more different ones", any_type = "by every type found, so that a child may count in several" }
+exclusions = [
+    "types alleged and not found",
+    "victims by alternative response alone",
+]
 why       = "What was done to children: neglect, abuse or both call for different help."
 authority = "Child Maltreatment, maltreatment types of victims; NCANDS Child File fields 26-33"
 domain    = "investigation"

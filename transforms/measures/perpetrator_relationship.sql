@@ -1,6 +1,11 @@
 /*---
 title     = "Victims by relationship of the perpetrator"
 states    = "Of victims of maltreatment in a federal fiscal year, the share by who the perpetrator is to the child."
+denominator = "children found victims in the Child File of the fiscal year, each once"
+numerator = "by the relationship of the perpetrators of the reports that found maltreatment, or multiple for two or more different ones"
+exclusions = [
+    "victims by alternative response alone",
+]
 why       = "Most children are hurt by those who should care for them; the few hurt in care or school need other answers."
 authority = "Child Maltreatment, victims by relationship to their perpetrators; NCANDS Child File fields 89, 108, 127"
 domain    = "investigation"

@@ -1,6 +1,12 @@
 /*---
 title     = "Response time"
 states    = "Of reports received in a federal fiscal year, hours from the report to the first response."
+denominator = "screened-in reports dated in the period, each once"
+numerator = "hours from the report to the first response: the start of the investigation, or the first contact completed face to face where the agency gives its contacts for the report"
+exclusions = [
+    "reports without a date",
+    "of the figures, responses that are blank, before the report or more than a year after it",
+]
 why       = "A child in danger cannot wait. The law asks each state for its response time (42 USC 5106a(d))."
 authority = "42 USC 5106a(d); NCANDS Child File fields 6, 7, 147, 148"
 domain    = "investigation"

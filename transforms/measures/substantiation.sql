@@ -1,6 +1,9 @@
 /*---
 title     = "Substantiation"
 states    = "Of children in reports with a disposition in a federal fiscal year, the share found to be victims."
+denominator = { child_reports = "children in reports in the Child File of the fiscal year, once for each report", unique_children = "children in reports in the Child File of the fiscal year, each once" }
+numerator = { child_reports = "those found victims in the report: a disposition substantiated or indicated, or a maltreatment death", unique_children = "those found victims in any report of the year" }
+exclusions = []
 why       = "How often looking into a report ends in finding that a child was maltreated."
 authority = "Child Maltreatment, children by disposition; NCANDS Child File fields 9, 26-34"
 domain    = "investigation"

@@ -1,6 +1,13 @@
 /*---
 title     = "Time to disposition"
 states    = "Days from report to disposition: of reports disposed in a federal fiscal year, and of all reports received in it, open ones among them."
+denominator = { disposed = "reports whose disposition is dated in the fiscal year, each once", received = "reports dated in the fiscal year, and screened-in referrals received in it whose report no Child File holds yet, each once" }
+numerator = { disposed = "days from the first date of the report to its last disposition", received = "days from the first date of the report to its last disposition, or to the end of the Child Files received while it is open" }
+exclusions = [
+    "reports without a date they need",
+    "reports disposed before they were made",
+    "of received, screened-in referrals that name no report, and those of a year without a Child File",
+]
 why       = "How long a family waits for an answer. Reports disposed show the work done; reports received show the backlog too."
 authority = "NCANDS Child File fields 6, 10; the agency's referrals"
 domain    = "investigation"

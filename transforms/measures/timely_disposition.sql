@@ -1,6 +1,12 @@
 /*---
 title     = "Timely disposition"
 states    = "Of reports with a disposition in a federal fiscal year, the share disposed within the agency's limit of days."
+denominator = "reports whose disposition is dated in the fiscal year, each once"
+numerator = "those whose last disposition came within the agency's limit of days after the first date of the report, the day of the limit included"
+exclusions = [
+    "reports without a date of report or disposition",
+    "reports disposed before they were made",
+]
 why       = "Until there is a disposition a family is under suspicion and a child without an answer; states set a limit by law."
 authority = "The agency's limit of days from report to disposition; NCANDS Child File fields 6, 10"
 domain    = "investigation"

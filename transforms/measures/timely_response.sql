@@ -1,6 +1,11 @@
 /*---
 title     = "Timely response"
 states    = "Of reports received in a federal fiscal year, the share with a first response within the agency's limit for the report's priority."
+denominator = "screened-in reports dated in the period, each once"
+numerator = "those with a first response within the limit of hours for the report's priority, the hour of the limit included"
+exclusions = [
+    "reports without a date",
+]
 why       = "Each agency promises how soon it will see a child. This says how often it kept the promise."
 authority = "42 USC 5106a(d); the agency's response limits"
 domain    = "investigation"

@@ -1,6 +1,11 @@
 /*---
 title     = "Victimization rate"
 states    = "Of 1,000 children in the population, how many were found to be victims of maltreatment in a federal fiscal year."
+denominator = "children under 18 in the population on the 1 July in the period"
+numerator = "children found victims in the Child File of the fiscal year, each once"
+exclusions = [
+    "victims by alternative response alone",
+]
 why       = "The nation's measure of how many children are known to be hurt, and the one most often compared."
 authority = "Child Maltreatment, victims and victimization rate; NCANDS Child File fields 26-34"
 domain    = "investigation"
