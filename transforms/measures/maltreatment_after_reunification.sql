@@ -1,6 +1,15 @@
 /*---
 title     = "Maltreatment after reunification"
 states    = "Of children who went home from foster care in a federal fiscal year, the share with a substantiated or indicated report within 12 months of going home."
+denominator = "children who left foster care to reunification in the fiscal year, each once, from the first such exit"
+numerator = "those in a substantiated or indicated report less than 12 completed months after the exit, the day of the exit included"
+exclusions = [
+    "exits at 18 or older",
+    "exits dated before the removal",
+    "reports whose incident is dated before the exit",
+    "reports in Child Files other than those of the year and of the next two",
+    "reports of children whose AFCARS ID no report carries",
+]
 why       = "Going home is the plan for most children. It has worked only where they are safe there."
 authority = "Child Welfare Outcomes, outcome 4 (reunification without a return of harm); definition of this project"
 domain    = "safety"

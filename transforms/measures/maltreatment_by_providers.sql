@@ -1,6 +1,13 @@
 /*---
 title     = "Maltreatment by foster parents and facility staff"
 states    = "Of children in foster care at any time in a federal fiscal year, the share with a substantiated or indicated report of that year whose perpetrator is a foster parent or facility staff."
+denominator = "children in foster care at any time in the fiscal year, each once"
+numerator = "those in a substantiated or indicated report dated in the year of which a perpetrator is a foster parent or facility staff"
+exclusions = [
+    "reports without an AFCARS ID",
+    "reports in Child Files other than those of the year and of the next",
+    "open records missing from later files, where the last file that held them ended before the year",
+]
 why       = "The people whom the agency pays to keep children safe must not harm them."
 authority = "Child Welfare Outcomes, measure 2.1; CFSR Round 2, absence of maltreatment in foster care"
 domain    = "safety"

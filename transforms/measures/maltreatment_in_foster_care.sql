@@ -1,6 +1,18 @@
 /*---
 title     = "Maltreatment in foster care"
 states    = "Of children in foster care in a federal fiscal year, substantiated or indicated reports of maltreatment per 100,000 days in care."
+denominator = "days in foster care in the fiscal year of children under 18, of one child no more than the year has"
+numerator = "substantiated or indicated reports dated in the year and in the stay, from day 7 after the removal on and before the exit"
+exclusions = [
+    "stays under 8 days completed by the end of the year",
+    "removals without a birth date, dated before the birth, or with an exit on or before the day of removal",
+    "removals at 18 or older",
+    "open records missing from the next file, unless the youth had turned 18 while still observed",
+    "reports without an AFCARS ID",
+    "reports within a day of the child's preceding one",
+    "reports whose incident is dated before day 7 of the stay or after its end",
+    "reports in Child Files other than those of the year and of the next",
+]
 why       = "The agency removed these children to keep them safe. Any perpetrator counts."
 authority = "CFSR Round 4 Statewide Data Indicators Data Dictionary, August 2022"
 domain    = "safety"

@@ -1,6 +1,15 @@
 /*---
 title     = "Recurrence of maltreatment within 12 months"
 states    = "Of children with a substantiated or indicated report in a federal fiscal year, the share with another such report within 12 months."
+denominator = "children in a substantiated or indicated report dated in the fiscal year, each once, from the first such report"
+numerator = "those in another such report 15 to 365 days after the first"
+exclusions = [
+    "unborn children, and children of 18 or older at the report",
+    "children whose first report is a maltreatment death",
+    "later reports with the incident date of the first",
+    "reports without a date",
+    "reports in Child Files other than those of the year and of the next",
+]
 why       = "A first finding is a warning. This says how often children were hurt again after the agency knew."
 authority = "CFSR Round 4 Statewide Data Indicators Data Dictionary, August 2022"
 domain    = "safety"

@@ -1,6 +1,13 @@
 /*---
 title     = "Recurrence of maltreatment within 6 months"
 states    = "Of children with a substantiated or indicated report in the first 6 months of a federal fiscal year, the share with another such report within 6 months."
+denominator = "children in a substantiated or indicated report dated in the first 6 months of the fiscal year, each once, from the first such report"
+numerator = "those in another such report on a later day, less than 6 completed months after the first"
+exclusions = [
+    "youth of 18 or older at the report",
+    "reports without a date",
+    "reports in Child Files other than those of the year and of the next",
+]
 why       = "The early half of recurrence: whether a child was hurt again while the agency's first response was still fresh. States have reported it for two decades."
 authority = "Child Welfare Outcomes, measure 1.1; CFSR Round 2, absence of maltreatment recurrence"
 domain    = "safety"
