@@ -1,6 +1,11 @@
 /*---
 title     = "Referral to early intervention"
 states    = "Of child victims under 3 who were eligible for referral to early intervention in a federal fiscal year, the part who were referred."
+denominator = "child victims under 3 whom the Agency File of the fiscal year counts as eligible for referral to early intervention"
+numerator = "child victims under 3 whom it counts as referred"
+exclusions = [
+    "years in which either count is empty, or nobody was eligible",
+]
 why       = "Maltreated infants and toddlers often develop late. The law asks that they be referred to early intervention (IDEA Part C)."
 authority = "42 USC 5106a(b)(2)(B)(xxi) and 5106a(d)(16); NCANDS Agency File section 5"
 domain    = "prevention"

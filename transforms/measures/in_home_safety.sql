@@ -1,6 +1,16 @@
 /*---
 title     = "Safe at home with services"
 states    = "Of children with a substantiated or indicated report in a federal fiscal year whose family received services and who stayed at home, the share neither removed nor with another such report 15 to 365 days later."
+denominator = "children in a substantiated or indicated report dated in the fiscal year, each once from the first such report, whose family received services and who were not in foster care on any day from the report to 14 days after it"
+numerator = "those neither removed 15 to 365 days after the report nor in another substantiated or indicated report in those days"
+exclusions = [
+    "unborn children, and children of 18 or older at the report",
+    "children whose first report is a maltreatment death",
+    "children whose first report does not say that services were received",
+    "children whose first report tells of foster care services, where no removal is dated",
+    "later reports with the incident date of the first",
+    "reports in Child Files other than those of the year and of the next",
+]
 why       = "Services at home are meant to keep a child safe there. This says how often they did."
 authority = "Definition of this project, after CFSR Round 4 recurrence of maltreatment (days and initial report)"
 domain    = "prevention"

@@ -1,6 +1,14 @@
 /*---
 title     = "Infants with a plan of safe care"
 states    = "Of infants whom medical personnel reported with alcohol or drug exposure in reports disposed in a federal fiscal year, the share who have a plan of safe care."
+denominator = "infants under 1 year old whom medical personnel reported with alcohol or drug exposure in the Child File of the fiscal year, each once"
+numerator = "those with a plan of safe care by any such report"
+exclusions = [
+    "unborn children",
+    "reports by others than medical personnel",
+    "reports without a date",
+    "infants of whom the answer is unknown or empty",
+]
 why       = "An infant exposed to drugs or alcohol goes home to parents who need help. The law asks for a plan for both."
 authority = "42 USC 5106a(b)(2)(B)(ii)-(iii) and 5106a(d)(18); NCANDS Child File fields 8, 12, 35, 36 and 151"
 domain    = "prevention"

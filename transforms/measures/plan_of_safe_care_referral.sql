@@ -1,6 +1,14 @@
 /*---
 title     = "Infants referred to services for a plan of safe care"
 states    = "Of infants whom medical personnel reported with alcohol or drug exposure in reports disposed in a federal fiscal year, the share referred to appropriate services."
+denominator = "infants under 1 year old whom medical personnel reported with alcohol or drug exposure in the Child File of the fiscal year, each once"
+numerator = "those referred to appropriate services by any such report"
+exclusions = [
+    "unborn children",
+    "reports by others than medical personnel",
+    "reports without a date",
+    "infants of whom the answer is unknown or empty",
+]
 why       = "A plan helps only where somebody is asked to carry it out: this says whether the infant and the family were sent to services."
 authority = "42 USC 5106a(b)(2)(B)(ii)-(iii) and 5106a(d)(18); NCANDS Child File fields 8, 12, 35, 36 and 152"
 domain    = "prevention"

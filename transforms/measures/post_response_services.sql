@@ -1,6 +1,11 @@
 /*---
 title     = "Services after the response"
 states    = "Of children in reports disposed in a federal fiscal year, the share whose family or who themselves received services."
+denominator = { victims = "children found victims in reports in the Child File of the fiscal year, once for each report", non_victims = "other children in reports in the Child File of the fiscal year, once for each report" }
+numerator = "those for whom the report says that services followed it"
+exclusions = [
+    "children of whom services are unknown or not answered",
+]
 why       = "A finding without help changes little. This says whether help followed, for victims and for children of whom nothing was found."
 authority = "NCANDS Child File, field 56; Child Maltreatment report, children who received postresponse services"
 domain    = "prevention"

@@ -1,6 +1,10 @@
 /*---
 title     = "Children and families who received preventive services"
 states    = "Children and families who received preventive services in a federal fiscal year, by the funds that paid for them."
+denominator = "children, or families, whom the Agency File of the fiscal year counts as having received preventive services, once for each source of funds"
+exclusions = [
+    "sources of funds for which nothing was filed",
+]
 why       = "How many families the agency reached before anything had to be investigated."
 authority = "42 USC 5106a(d)(4); NCANDS Agency File section 1.1"
 domain    = "prevention"

@@ -1,6 +1,11 @@
 /*---
 title     = "Services by type"
 states    = "Of children in reports disposed in a federal fiscal year who received services, the share who received each type."
+denominator = "children in reports in the Child File of the fiscal year who received services, once for each report"
+numerator = "by every type of service received, so that a child may count in several"
+exclusions = [
+    "the juvenile court petition and the court-appointed representative",
+]
 why       = "What help consists of: whether families get what their trouble calls for, or what happens to be on offer."
 authority = "NCANDS Child File, fields 58-60 and 65-85"
 domain    = "prevention"

@@ -1,6 +1,13 @@
 /*---
 title     = "Time to services"
 states    = "Of children in reports disposed in a federal fiscal year who received services, days from the report to the first day of services."
+denominator = "children in reports in the Child File of the fiscal year who received services, once for each report"
+numerator = "days from the report to the first day of services"
+exclusions = [
+    "reports without a date",
+    "children whose services began before the report",
+    "of the figures, children whose first day of services is not filed",
+]
 why       = "Help that comes months later comes to a different family. The law asks each state for its response time in services (42 USC 5106a(d)(9))."
 authority = "42 USC 5106a(d)(9); NCANDS Child File fields 6 and 57"
 domain    = "prevention"
