@@ -1,6 +1,15 @@
 /*---
 title     = "Children entering foster care"
 states    = "Children who enter foster care in a 12-month period, each once and without stays under 8 days, per 1,000 children in the population."
+denominator = "children under 18 in the population on the 1 July in the period"
+numerator = "children who entered foster care in the period, each once"
+exclusions = [
+    "stays under 8 days, before the first entry is chosen",
+    "removals without a birth date, dated before the birth, or with an exit on or before the day of removal",
+    "removals at 18 or older",
+    "open records missing from the next file, unless the youth had turned 18 while still observed",
+    "children whose entry ended without a reason before the follow-up ended",
+]
 why       = "How many children the agency brings into care and keeps there. The rate is the one by which the federal indicators tell states with many entries from states with few."
 authority = "CFSR Round 4 Statewide Data Indicators Data Dictionary, August 2022: state entry rate; CFSR Round 4 context data"
 domain    = "removal"

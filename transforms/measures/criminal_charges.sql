@@ -1,6 +1,12 @@
 /*---
 title     = "Criminal charges after joint investigations"
 states    = "Of reports received in a federal fiscal year that were investigated together with law enforcement, the share after which criminal charges were filed."
+denominator = "screened-in reports dated in the fiscal year with a joint contact of the agency and law enforcement, each once"
+numerator = "those after which criminal charges were filed, on the day of the report or later"
+exclusions = [
+    "reports without a joint contact",
+    "charges dated before the report",
+]
 why       = "Whether the work of both leads to a prosecution. A charge is one way to make a child safe, and neither the only nor always the best one."
 authority = "The agency's records of law enforcement events"
 domain    = "removal"

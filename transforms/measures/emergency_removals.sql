@@ -1,6 +1,13 @@
 /*---
 title     = "Emergency removals"
 states    = "Of removals of children to foster care in a 12-month period that a court ordered, the share that came before the order."
+denominator = "removals in the period for which a court gave a removal order, from 30 days before the removal to the exit"
+numerator = "those whose first such order is dated after the day of the removal"
+exclusions = [
+    "removals without such an order",
+    "orders marked as continued",
+    "orders before the exit of an earlier removal, and on or after the next removal",
+]
 why       = "A child taken before a court has looked was taken on someone's judgment that it could not wait. Some are; the share says how often, and where."
 authority = "Fourth Amendment law on removal without an order; the agency's records of court events"
 domain    = "removal"

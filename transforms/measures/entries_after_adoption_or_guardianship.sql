@@ -1,6 +1,12 @@
 /*---
 title     = "Entries after adoption or guardianship"
 states    = "Of removals of children to foster care in a 12-month period of which the answer is known, the share of children who had been adopted or in a guardianship before."
+denominator = "removals in the period of which it is known whether the child had been adopted or in a guardianship before"
+numerator = { all = "those of children who had been adopted or in a guardianship in or before the month of the removal", adoption = "those of children who had been adopted in or before the month of the removal", guardianship = "those of children who had been in a guardianship in or before the month of the removal" }
+exclusions = [
+    "removals of which the answer is missing or unknown",
+    "removals before the child's last one, where the month of the adoption or guardianship is missing",
+]
 why       = "An adoption or guardianship was to last. Children who come back say what support such families lack."
 authority = "45 CFR 1355.44(b), elements 41, 42, 44 and 45"
 domain    = "removal"

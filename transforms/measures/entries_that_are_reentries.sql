@@ -1,6 +1,12 @@
 /*---
 title     = "Entries that are reentries"
 states    = "Of removals of children to foster care in a 12-month period, the share that came less than 12 months after the child had left care, and later."
+denominator = "removals in the period"
+numerator = { within_12_months = "those less than 12 completed months after the child's last exit, the day of that exit included", later = "those 12 completed months or more after the child's last exit" }
+exclusions = [
+    "removals dated before the exit of the child's removal before",
+    "removals after one whose exit no file tells",
+]
 why       = "A child removed again was once thought safe at home, or in another. Counted from the entries, it says how much of the work of removal is work done before."
 authority = "Child Welfare Outcomes, measure 4.2"
 domain    = "removal"

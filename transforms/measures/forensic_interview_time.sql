@@ -1,6 +1,13 @@
 /*---
 title     = "Time to forensic interview"
 states    = "Of children in reports received in a federal fiscal year who were heard at a child advocacy centre, days from the report to the interview."
+denominator = "children in screened-in reports dated in the fiscal year for whom a forensic interview is recorded, once for each report"
+numerator = "days from the report to the first interview on or after its day"
+exclusions = [
+    "reports without an interview",
+    "interviews that name no child, beside those of named children of the same report",
+    "of the figures, children with interviews before the report alone",
+]
 why       = "One interview, soon and by someone trained for it, is what a child remembers best and needs to repeat least."
 authority = "The agency's records of law enforcement events"
 domain    = "removal"

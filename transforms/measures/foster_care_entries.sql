@@ -1,6 +1,9 @@
 /*---
 title     = "Entries to foster care"
 states    = "Removals of children to foster care in a 12-month period, and per 1,000 children in the population."
+denominator = "children under 18 in the population on the 1 July in the period, of a month or a quarter times its part of a year"
+numerator = "removals dated in the period"
+exclusions = []
 why       = "How often the agency takes a child from home."
 authority = "AFCARS Report, children entering care; CFSR Round 4 context data, entry rate"
 domain    = "removal"

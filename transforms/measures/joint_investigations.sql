@@ -1,6 +1,12 @@
 /*---
 title     = "Joint investigations"
 states    = "Of screened-in reports received in a federal fiscal year that the agency's protocol requires to be investigated with law enforcement, the share in which law enforcement took part."
+denominator = "screened-in reports dated in the fiscal year in which any maltreatment alleged is of a type that the agency's protocol names, or all reports where it names none, each once"
+numerator = "those for which a joint contact of the agency and law enforcement is recorded"
+exclusions = [
+    "reports that the protocol does not require to be investigated together",
+    "reports without a date",
+]
 why       = "Where maltreatment may be a crime, one investigation by both spares the child a second interview and loses no evidence."
 authority = "The agency's protocol for joint investigations; the agency's records of law enforcement events"
 domain    = "removal"

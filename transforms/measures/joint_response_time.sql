@@ -1,6 +1,12 @@
 /*---
 title     = "Joint response time"
 states    = "Of reports received in a federal fiscal year of which law enforcement was told, hours from the first notification to the first joint contact."
+denominator = "screened-in reports dated in the fiscal year of which a notification of law enforcement is recorded, each once"
+numerator = "hours from the first notification to the first joint contact at or after it"
+exclusions = [
+    "reports without a notification",
+    "of the figures, reports without a joint contact after the notification, or with one more than a year after it",
+]
 why       = "Evidence fades and a child waits. This is how long the two took to go together once the police knew."
 authority = "The agency's records of law enforcement events"
 domain    = "removal"

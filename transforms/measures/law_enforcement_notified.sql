@@ -1,6 +1,12 @@
 /*---
 title     = "Law enforcement notified"
 states    = "Of screened-in reports received in a federal fiscal year of which it is known who was told, the share of which police or a prosecutor were told."
+denominator = "screened-in reports dated in the fiscal year of which the record of any child says who was told, each once"
+numerator = "those of which the record of any child says that police or a prosecutor were told"
+exclusions = [
+    "reports of which no record answers, or all answer unknown",
+    "reports without a date",
+]
 why       = "Some maltreatment is a crime, and a child may be safer when the two investigate together. It begins with the agency's telling the police."
 authority = "NCANDS Child File, field 11 (notifications), codes 2 and 4"
 domain    = "removal"

@@ -1,6 +1,11 @@
 /*---
 title     = "Reports from law enforcement"
 states    = "Of screened-in reports received in a federal fiscal year, the share made by legal, law enforcement or criminal justice personnel."
+denominator = "screened-in reports dated in the fiscal year, each once"
+numerator = "those made by legal, law enforcement or criminal justice personnel"
+exclusions = [
+    "reports without a date",
+]
 why       = "Police are among the first to see children in danger. How many reports are theirs says how the two work together, and how much of the hotline's work their practice decides."
 authority = "NCANDS Child File, field 8 (report source), code 04; Child Maltreatment, report sources"
 domain    = "removal"

@@ -1,6 +1,12 @@
 /*---
 title     = "Removal after a report"
 states    = "Of children found victims in reports received in a federal fiscal year, the share removed from home within 30 days of the report."
+denominator = "children found victims in reports dated in the fiscal year, once for each report"
+numerator = "those removed on the day of the report or up to 30 days after it, by the Child File or by AFCARS"
+exclusions = [
+    "children with foster care services given or unknown, where neither file dates a removal",
+    "reports without a date",
+]
 why       = "How often maltreatment that is confirmed ends with the child's losing home at once. Beside recurrence it says how an agency weighs the two harms."
 authority = "NCANDS Child File, fields 60 and 61, and the AFCARS record by field 145; Child Maltreatment, foster care services"
 domain    = "removal"

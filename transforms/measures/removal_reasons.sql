@@ -1,6 +1,9 @@
 /*---
 title     = "Circumstances of removal"
 states    = "Of removals of children to foster care in a 12-month period, the share in which each circumstance applied."
+denominator = "removals dated in the period"
+numerator = "by every circumstance that applied, so that a removal may count in several"
+exclusions = []
 why       = "What families needed before a child was taken: shares that grow say where help should have come sooner."
 authority = "45 CFR 1355.44(d), elements 72-105; AFCARS Report, circumstances associated with the child's removal"
 domain    = "removal"

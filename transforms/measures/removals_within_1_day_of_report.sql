@@ -1,6 +1,11 @@
 /*---
 title     = "Removals within a day of the report"
 states    = "Of removals in a federal fiscal year that are linked to a report, the share within a day of it."
+denominator = "removals in the fiscal year that belong to a report, each once, beside the nearest report"
+numerator = "those on the day before the report, on its day or on the day after it"
+exclusions = [
+    "removals that no report of the child dates and that do not lie between the day before a report of the child and 90 days after it or its disposition",
+]
 why       = "A child taken within a day was most likely taken in an emergency, with little time for a plan, a relative or a court."
 authority = "NCANDS Child File, fields 6 and 61, and the AFCARS record by field 145"
 domain    = "removal"

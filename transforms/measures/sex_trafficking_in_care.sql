@@ -1,6 +1,12 @@
 /*---
 title     = "Sex trafficking of children in care"
 states    = "Of children in foster care in a 12-month period, the share identified as victims of sex trafficking while in care; and of those, the share reported to law enforcement."
+denominator = { identified = "children in foster care on any day of the period of whom a file of the period says whether they were victims of sex trafficking while in care, each once", reported_to_police = "those so identified of whom such a file says whether it was reported to law enforcement" }
+numerator = { identified = "those of whom a file of the period says that they were", reported_to_police = "those of whom such a file says that it was reported" }
+exclusions = [
+    "children of whom no file of the period answers",
+    "trafficking before the child came into care",
+]
 why       = "The agency answers for these children day and night, and the law asks it to tell the police within 24 hours (42 USC 671(a)(34))."
 authority = "45 CFR 1355.44(d), elements 109 and 110; 42 USC 671(a)(34)"
 domain    = "removal"

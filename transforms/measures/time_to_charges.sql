@@ -1,6 +1,12 @@
 /*---
 title     = "Time to charges"
 states    = "Of reports received in a federal fiscal year after which criminal charges were filed, days from the report to the first charges."
+denominator = "screened-in reports dated in the fiscal year after which criminal charges were filed, each once"
+numerator = "days from the report to the first charges on or after its day"
+exclusions = [
+    "reports without charges",
+    "charges dated before the report",
+]
 why       = "A child who must testify waits for the court with the whole case open, and so does the family."
 authority = "The agency's records of law enforcement events"
 domain    = "removal"
