@@ -1,6 +1,12 @@
 /*---
 title     = "Timely adjudication"
 states    = "Of petitions filed in a 12-month period, the share adjudicated within the agency's limit."
+denominator = "petitions filed in the period that open a child's case"
+numerator = "those with an adjudication hearing held within the agency's limit of days after the petition, the day of the limit included"
+exclusions = [
+    "petitions within 90 days of the one before with no adjudication between them, which amend it",
+    "hearings that were continued",
+]
 why       = "State law sets a limit to how long a child may wait for the court's finding. This says how often it was kept."
 authority = "Toolkit for Court Performance Measures in Child Abuse and Neglect Cases, NCJ 223567, measure 4C; the agency's limit"
 domain    = "courts"

@@ -1,6 +1,11 @@
 /*---
 title     = "Continuances"
 states    = "Of hearings in children's cases in a 12-month period, the share continued to another day."
+denominator = "adjudication, disposition and permanency hearings and reviews of the period, one for each child"
+numerator = "those continued to another day"
+exclusions = [
+    "hearings of which the table does not say whether they were continued",
+]
 why       = "A hearing put off is a decision put off. Each continuance adds weeks to a child's wait, and most can be traced to causes that a court and an agency can mend."
 authority = "Toolkit for Court Performance Measures in Child Abuse and Neglect Cases, NCJ 223568, continuances"
 domain    = "courts"

@@ -1,6 +1,11 @@
 /*---
 title     = "Children removed with a court-appointed representative"
 states    = "Of children removed from home after a report of a federal fiscal year, the share for whom a court appointed a representative."
+denominator = "children removed after a report in the Child File of the fiscal year, or given foster care services, once for each report"
+numerator = "those for whom a court appointed a representative"
+exclusions = [
+    "children of whom the answer is unknown or missing",
+]
 why       = "Federal law asks that every child in a proceeding on abuse or neglect has a guardian ad litem or a court-appointed special advocate: someone who speaks for the child alone."
 authority = "42 USC 5106a(b)(2)(B)(xiii); NCANDS Child File, field 64"
 domain    = "courts"

@@ -1,6 +1,11 @@
 /*---
 title     = "Timely first permanency hearing"
 states    = "Of children who reached 12 months in foster care in a 12-month period, the share whose first permanency hearing was held within 12 months of removal."
+denominator = { within_12_months = "removals that reached 12 months in foster care in the period, an exit on that day included", within_14_months = "removals that reached 14 months in foster care in the period, an exit on that day included" }
+numerator = { within_12_months = "those with a permanency hearing less than 12 completed months after the removal", within_14_months = "those with a permanency hearing less than 14 completed months after the removal" }
+exclusions = [
+    "hearings dated before the removal",
+]
 why       = "At the permanency hearing a court asks whether the child can go home, and if not, where the child shall grow up. The law gives it a year so that children do not drift."
 authority = "42 USC 675(5)(C) and 675(5)(F); 45 CFR 1355.44(f), element 150; Toolkit for Court Performance Measures in Child Abuse and Neglect Cases, NCJ 223567, measure 4G"
 domain    = "courts"

@@ -1,6 +1,11 @@
 /*---
 title     = "Timely periodic reviews"
 states    = "Of six-month review periods of children in foster care that ended in a 12-month period, the share in which a periodic review or a permanency hearing was held."
+denominator = "periods of six months from the removal that the child spent in foster care whole and whose last day lies in the period"
+numerator = "those in which a periodic review or a permanency hearing was held"
+exclusions = [
+    "periods that the exit, or the last file that holds the child, cuts short",
+]
 why       = "Someone outside the caseworker's desk must ask every six months whether the child is safe and the plan is moving. A review missed is half a year without that question."
 authority = "42 USC 675(5)(B); 45 CFR 1355.44(f), elements 149 and 150; Toolkit for Court Performance Measures in Child Abuse and Neglect Cases, NCJ 223567, measure 4F"
 domain    = "courts"

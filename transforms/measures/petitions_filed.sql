@@ -1,6 +1,11 @@
 /*---
 title     = "Victims with a juvenile court petition"
 states    = "Of victims in reports of a federal fiscal year, the share for whom a juvenile court petition was filed."
+denominator = "children found victims in reports in the Child File of the fiscal year, once for each report"
+numerator = "those for whom a juvenile court petition was filed"
+exclusions = [
+    "victims of whom the answer is unknown or missing",
+]
 why       = "A petition asks a court to protect the child. How often an agency goes to court says how much of its work rests on families' consent and how much on orders."
 authority = "NCANDS Child File, field 62; Child Maltreatment report, victims with court action"
 domain    = "courts"

@@ -1,6 +1,14 @@
 /*---
 title     = "Termination petition filed by 15 of 22 months"
 states    = "Of children in foster care on the last day of the period who were in care 15 of the last 22 months, the share with a petition to terminate parental rights."
+denominator = "children under 18 in foster care on the last day of the period with as many days in care in the last 22 months as the last 15 months have"
+numerator = "those with a petition to terminate the rights of a living parent, or an end of such rights, by that day"
+exclusions = [
+    "days absent (runaway, whereabouts unknown) and days placed at home",
+    "children without a birth date",
+    "children all of whose parents are deceased",
+    "children of whom nothing is told of any parent's rights",
+]
 why       = "The law asks agencies to decide: after 15 of 22 months a petition is filed, or a reason is written down why not. Children without either drift."
 authority = "42 USC 675(5)(E); 45 CFR 1356.21(i); 45 CFR 1355.44(c), elements 65 and 66"
 domain    = "courts"

@@ -1,6 +1,12 @@
 /*---
 title     = "Time from termination petition to order"
 states    = "For children for whom the last petition to terminate parental rights was filed in a 12-month period, the days to the last order."
+denominator = "children for whom the last petition to terminate parental rights was filed in the period, each once"
+numerator = "days from that petition to the end of the last living parent's rights, or to the exit or the last file while one parent's rights stand"
+exclusions = [
+    "children of whom one parent's rights are not told and no other's are known to stand",
+    "orders dated before the last petition",
+]
 why       = "Once an agency has asked a court to end a parent's rights the child waits on the court alone."
 authority = "Toolkit for Court Performance Measures in Child Abuse and Neglect Cases, NCJ 223567, measure 4J; 45 CFR 1355.44(c), elements 65 to 68"
 domain    = "courts"

@@ -1,6 +1,13 @@
 /*---
 title     = "Time from termination of parental rights to adoption"
 states    = "For children in foster care for whom the last parent's rights ended in a 12-month period, the days to the finalised adoption."
+denominator = "children in foster care on the day in the period on which the rights of the last of their legal parents ended, each once"
+numerator = "days from that day to the exit to adoption, or to another exit or the last file that holds the child"
+exclusions = [
+    "children whose parents' rights ended on a day not told",
+    "children of whom one parent's rights are not told",
+    "children who left without a reason",
+]
 why       = "A child whose parents' rights have ended, and who is not adopted, belongs to nobody. Each month of that wait is the agency's and the court's, not the parents'."
 authority = "Toolkit for Court Performance Measures in Child Abuse and Neglect Cases, NCJ 223567, measure 4M; AFCARS Report, time between termination of parental rights and adoption"
 domain    = "courts"

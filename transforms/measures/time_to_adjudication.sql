@@ -1,6 +1,12 @@
 /*---
 title     = "Time from petition to adjudication"
 states    = "For petitions filed in a 12-month period, the days to the adjudication hearing."
+denominator = "petitions filed in the period that open a child's case"
+numerator = "days from the petition to the first adjudication hearing held, or to the next petition or the last court event known"
+exclusions = [
+    "petitions within 90 days of the one before with no adjudication between them, which amend it",
+    "hearings that were continued",
+]
 why       = "Until a court has decided whether the petition is true, neither child nor parents know where they stand, and no plan of services binds anyone."
 authority = "Toolkit for Court Performance Measures in Child Abuse and Neglect Cases, NCJ 223567, measure 4B"
 domain    = "courts"

@@ -1,6 +1,12 @@
 /*---
 title     = "Time from petition to disposition hearing"
 states    = "For petitions filed in a 12-month period, the days to the disposition hearing."
+denominator = "petitions filed in the period that open a child's case"
+numerator = "days from the petition to the first disposition hearing held, or to the next petition or the last court event known"
+exclusions = [
+    "petitions within 90 days of the one before with no adjudication between them, which amend it",
+    "hearings that were continued",
+]
 why       = "At the disposition hearing the court decides where the child lives and what the family must do. Services that wait for it wait with it."
 authority = "Toolkit for Court Performance Measures in Child Abuse and Neglect Cases, NCJ 223567, measure 4D"
 domain    = "courts"

@@ -1,6 +1,11 @@
 /*---
 title     = "Time to permanent placement"
 states    = "For children removed in a 12-month period, the days from the petition, or from removal where none is known, to legal permanency."
+denominator = "removals dated in the period"
+numerator = "days from the petition, or from the removal where none is known, to an exit to permanency, or to another exit or the last file that holds the child"
+exclusions = [
+    "removals with an exit without a reason, or before the removal",
+]
 why       = "To a child all delays are one: from the day the court was asked to the day there is a home for good."
 authority = "Toolkit for Court Performance Measures in Child Abuse and Neglect Cases, NCJ 223567, measure 4A; 45 CFR 1355.44(g), elements 153 and 155"
 domain    = "courts"

@@ -1,6 +1,11 @@
 /*---
 title     = "Time from removal to petition"
 states    = "For children removed from home in a 12-month period, the days from removal to the juvenile court petition."
+denominator = { reported = "removals dated in the fiscal year by the Child File, each once", extract = "removals dated in the fiscal year by AFCARS, up to the last court event known" }
+numerator = { reported = "days from the removal to the first petition, or to the end of the Child File's year without one", extract = "days from the removal to the petition that brought it before the court, or to the exit or the last court event known without one" }
+exclusions = [
+    "of reported, removals of which the Child File does not say whether a petition was filed, or says so without a date",
+]
 why       = "A child taken from home is owed a court's decision soon. Until a petition is filed no court is asked whether the removal was right."
 authority = "Toolkit for Court Performance Measures in Child Abuse and Neglect Cases, NCJ 223567 (service of due process); NCANDS Child File, fields 61 to 63"
 domain    = "courts"

@@ -1,6 +1,14 @@
 /*---
 title     = "Time from removal to termination of parental rights"
 states    = "For children removed in a 12-month period, the days from removal to the end of the last parent's rights."
+denominator = "removals of children under 18 dated in the period"
+numerator = "days from the removal to the end of the last legal parent's rights, or to the exit, the 18th birthday or the last file that holds the child"
+exclusions = [
+    "children without a birth date",
+    "removals with an exit before the removal",
+    "children whose parents' rights had all ended before the removal, or on a day not told",
+    "children of whom one parent's rights are not told and no other's are known to stand",
+]
 why       = "A child who cannot go home can be adopted only once the rights of every parent have ended. Until then no new family can be the child's own."
 authority = "Toolkit for Court Performance Measures in Child Abuse and Neglect Cases, NCJ 223567, measure 4I; 45 CFR 1355.44(c), elements 63 to 68"
 domain    = "courts"
