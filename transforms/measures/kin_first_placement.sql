@@ -1,6 +1,13 @@
 /*---
 title     = "Kin-first placement"
 states    = "Of entries to foster care in a 12-month period that last 8 days or more, the share in the home of a relative or kin on the seventh day after removal."
+denominator = "removals dated in the period that lasted 8 days or more and whose setting at the end of day 7 is known"
+numerator = "those in the home of a relative or kin at the end of day 7, the day of the removal being day 0"
+exclusions = [
+    "stays under 8 days",
+    "removals of which day 7 is not observed yet",
+    "removals whose setting on day 7 is unknown",
+]
 why       = "A child who must leave home loses less when the first home is that of somebody known. After a week the emergency is over, so it shows what the agency looked for."
 authority = "45 CFR 1355.44(e), elements 117, 119 and 124; the measure is this project's"
 domain    = "placement"

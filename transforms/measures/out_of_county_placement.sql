@@ -1,6 +1,11 @@
 /*---
 title     = "Placement out of county"
 states    = "Of children in foster care on the last day of the period, the share who live in another county than the one whose agency removed them."
+denominator = "children in foster care on the last day of the period whose county of removal and county of placement are known"
+numerator = "those placed in another county than the one whose agency removed them"
+exclusions = [
+    "children of whom either county is not known",
+]
 why       = "The nearer a child stays, the easier it is to see parents, keep the school and be visited."
 authority = "42 USC 675(5)(A), placement in close proximity to the parents' home; the measure is this project's"
 domain    = "placement"

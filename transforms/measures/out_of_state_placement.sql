@@ -1,6 +1,11 @@
 /*---
 title     = "Placement out of state"
 states    = "Of children in foster care on the last day of the period whose whereabouts are known, the share who live outside the state or tribal service area."
+denominator = "children in foster care on the last day of the period whose place is known"
+numerator = "those who live outside the state or tribal service area"
+exclusions = [
+    "children on the run, or whose place is not reported",
+]
 why       = "A child in another state is far from family, school and caseworker. It can still be right, where the home is a relative's."
 authority = "45 CFR 1355.44(e), element 121"
 domain    = "placement"

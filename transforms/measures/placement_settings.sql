@@ -1,6 +1,9 @@
 /*---
 title     = "Where children in foster care live"
 states    = "Of children in foster care on the last day of the period, the share by kind of living arrangement."
+denominator = "children in foster care on the last day of the period, each once"
+numerator = "by the living arrangement that began last and lasts on that day"
+exclusions = []
 why       = "Children do best in families, and best with their own kin. This shows how many live in families, in group care, or nowhere the agency knows."
 authority = "AFCARS Report, most recent placement setting; 45 CFR 1355.44(e), elements 112-124"
 domain    = "placement"

@@ -1,6 +1,17 @@
 /*---
 title     = "Placement stability"
 states    = "Of children who enter foster care in a 12-month period, placement moves per 1,000 days of foster care."
+denominator = "days in foster care, from removal to exit or to the last day of the period, of children under 18 who entered in the period"
+numerator = "moves: new placement settings after the first, begun in the period and before the exit"
+exclusions = [
+    "stays under 8 days completed by the end of the period",
+    "removals without a birth date, dated before the birth, or with an exit on or before the day of removal",
+    "removals at 18 or older",
+    "open records missing from the next file, unless the youth had turned 18 while still observed",
+    "removals without a known placement setting",
+    "hospital, detention, absence and home visits, which are no settings",
+    "returns to the same home, where the files tell that it is the same",
+]
 why       = "Every move breaks a child's ties to carers, school and friends."
 authority = "CFSR Round 4 Statewide Data Indicators Data Dictionary, August 2022"
 domain    = "placement"

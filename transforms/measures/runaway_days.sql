@@ -1,6 +1,12 @@
 /*---
 title     = "Days on the run"
 states    = "Of days that children spend in foster care in the period, days on the run or with whereabouts unknown, per 1,000."
+denominator = "days of the period that children spent in foster care in a known setting"
+numerator = "days on the run or with whereabouts unknown"
+exclusions = [
+    "the day of exit",
+    "days before the first known arrangement, between two, or in one of unreported kind",
+]
 why       = "A missing child is in danger: of exploitation above all. Federal law asks agencies to report and to look for them at once."
 authority = "45 CFR 1355.44(e), element 120; 42 USC 671(a)(35)"
 domain    = "placement"

@@ -1,6 +1,11 @@
 /*---
 title     = "Siblings placed together"
 states    = "Of children in foster care on the last day of the period who have siblings in care, the share who live with all of them, with some and with none."
+denominator = "children in foster care on the last day of the period who have siblings in foster care, each once"
+numerator = { all = "those who live with all of these siblings", with_some = "those who live with some of them and not with all", with_none = "those who live with none of them" }
+exclusions = [
+    "children of whom it is not told how many siblings live with them, or more than are in care",
+]
 why       = "Brothers and sisters are often the only family a child keeps. Federal law asks agencies for reasonable efforts to place them together."
 authority = "45 CFR 1355.44(b), elements 57 and 58; 42 USC 671(a)(31)"
 domain    = "placement"

@@ -1,6 +1,12 @@
 /*---
 title     = "Young children in group care"
 states    = "Of children who enter foster care in a 12-month period and are 12 or younger when their most recent placement begins, the share whose placement is a group home or institution."
+denominator = "children who entered foster care in the period, each once by the latest entry, 12 or younger on the day their most recent placement began"
+numerator = "those whose most recent placement is a group home or institution"
+exclusions = [
+    "children without a birth date",
+    "children whose most recent placement is of unknown kind",
+]
 why       = "Young children belong in families. Group care should be rare for them, and short."
 authority = "Child Welfare Outcomes, measure 7.1"
 domain    = "placement"
