@@ -1,6 +1,11 @@
 /*---
 title     = "Adoption assistance"
 states    = "Title IV-E adoption assistance agreements in force on the last day of the period."
+denominator = "title IV-E adoption assistance agreements in the file of the last day of the period whose adoption was final by that day and that had not ended by it"
+exclusions = [
+    "agreements of unreported kind",
+    "agreements without title IV-E",
+]
 why       = "Most children adopted from foster care are adopted with help. The number grows for years, because an agreement lasts to adulthood: it is a commitment, and a cost."
 authority = "45 CFR 1355.45, elements A15 to A19; 42 USC 673(a)"
 domain    = "permanency"

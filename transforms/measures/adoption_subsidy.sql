@@ -1,6 +1,13 @@
 /*---
 title     = "Adoption subsidy"
 states    = "The mean subsidy, in dollars, of title IV-E adoption assistance agreements in force on the last day of the period."
+denominator = "title IV-E adoption assistance agreements in force on the last day of the period with an amount, 0 included"
+numerator = "dollars of subsidy"
+exclusions = [
+    "agreements without an amount",
+    "agreements of unreported kind",
+    "agreements without title IV-E",
+]
 why       = "What the agency promises the families who adopt: too little, and children wait."
 authority = "45 CFR 1355.45, elements A15 to A19; 42 USC 673(a)"
 domain    = "permanency"

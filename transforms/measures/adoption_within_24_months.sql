@@ -1,6 +1,11 @@
 /*---
 title     = "Adoption within 24 months"
 states    = "Of children who leave foster care to adoption in a 12-month period, the share who had been in care less than 24 months."
+denominator = "exits to adoption in the period"
+numerator = "those less than 24 completed months after the latest removal"
+exclusions = [
+    "exits dated before the removal",
+]
 why       = "A child who cannot go home should not wait years for a new family. This says how soon those adopted were; it says nothing of those still waiting."
 authority = "Child Welfare Outcomes, measure 5.1; CFSR Round 2, measure C2.1"
 domain    = "permanency"

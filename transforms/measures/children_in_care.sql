@@ -1,6 +1,10 @@
 /*---
 title     = "Children in foster care"
 states    = "Children in foster care on the last day of the period."
+denominator = "children in foster care at the end of the last day of the period, each once"
+exclusions = [
+    "open records missing from later files, where the last file that held them ended before that day",
+]
 why       = "The size of the task: how many children the agency is responsible for."
 authority = "AFCARS Report, children in care on September 30"
 domain    = "permanency"

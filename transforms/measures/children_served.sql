@@ -1,6 +1,10 @@
 /*---
 title     = "Children served in foster care"
 states    = "Children in foster care at any time in the period."
+denominator = "children in foster care at any time in the period, each once"
+exclusions = [
+    "open records missing from later files, where the last file that held them ended before the period",
+]
 why       = "How many children the agency was responsible for over the year, not only on one day of it."
 authority = "AFCARS Report, children served"
 domain    = "permanency"

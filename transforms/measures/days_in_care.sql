@@ -1,6 +1,11 @@
 /*---
 title     = "Days in foster care"
 states    = "Days since the removal of children in foster care on the last day of the period, and of exits in it."
+denominator = { in_care = "children in foster care at the end of the last day of the period, each once", exits = "exits in the period" }
+numerator = { in_care = "days from the latest removal to that day", exits = "days from the removal to the exit" }
+exclusions = [
+    "exits dated before the removal",
+]
 why       = "One figure for how long: the mean and the middle child, of those who stay and of those who leave."
 authority = "AFCARS Report, mean and median time in care"
 domain    = "permanency"

@@ -1,6 +1,12 @@
 /*---
 title     = "Emancipated after entering as a child"
 states    = "Of exits from foster care to emancipation in a 12-month period, the share of youth who were 12 or younger when they entered."
+denominator = "exits to emancipation in the period"
+numerator = "those of youth who were 12 or younger on the day of the latest removal"
+exclusions = [
+    "exits without a birth date",
+    "youth who turned 18 in care without such an exit",
+]
 why       = "A youth who came as a child and leaves alone has spent the years of growing up in care without finding a family."
 authority = "Child Welfare Outcomes, measure 3.4"
 domain    = "permanency"

@@ -1,6 +1,9 @@
 /*---
 title     = "Exits from foster care by reason"
 states    = "Of exits from foster care in a 12-month period, the share by reason."
+denominator = "exits in the period"
+numerator = "by the recorded reason, or missing without one"
+exclusions = []
 why       = "Where children go when they leave: home, to relatives, to adoption or guardianship, or out on their own."
 authority = "45 CFR 1355.44(g), element 155; AFCARS Report"
 domain    = "permanency"

@@ -1,6 +1,11 @@
 /*---
 title     = "Ways out of foster care over time"
 states    = "Of children who enter foster care in a 12-month period, the share who have left by each way within 6, 12, 18, 24 and 36 months."
+denominator = "removals dated in the period"
+numerator = "days from the removal to the exit and the way out, or to the last day observed while in care"
+exclusions = [
+    "exits on the day of the removal or before it",
+]
 why       = "A child who is adopted is no longer waiting to go home: the ways out compete. Seen together over time they show what becomes of all who enter, not only of those who left."
 authority = "Aalen and Johansen 1978; cumulative incidence of competing exits for an entry cohort"
 domain    = "permanency"

@@ -1,6 +1,12 @@
 /*---
 title     = "Exits to permanency"
 states    = "Of exits from foster care in a 12-month period, the share to reunification, to live with a relative, to adoption or to guardianship."
+denominator = { all = "exits in the period", with_disability = "exits in the period of children whose last file by the exit tells of a disability", entered_after_12 = "exits in the period of youth who were 13 or older on the day of removal" }
+numerator = "those to reunification, to live with a relative, to adoption or to guardianship"
+exclusions = [
+    "of with_disability, children of whom the answer is missing or unknown",
+    "of entered_after_12, exits without a birth date",
+]
 why       = "Every child who leaves care should leave to a family. Children with a disability, and those who came as teenagers, are the ones who most often do not."
 authority = "Child Welfare Outcomes, measures 3.1, 3.2 and 3.3"
 domain    = "permanency"

@@ -1,6 +1,10 @@
 /*---
 title     = "Exits from foster care"
 states    = "Exits of children from foster care in the period."
+denominator = "exits from foster care recorded in the period"
+exclusions = [
+    "open records missing from later files, which are no exits",
+]
 why       = "How many leave, beside how many come: whether care grows or shrinks."
 authority = "AFCARS Report, children exiting care"
 domain    = "permanency"

@@ -1,6 +1,11 @@
 /*---
 title     = "Guardianship assistance"
 states    = "Title IV-E guardianship assistance agreements in force on the last day of the period."
+denominator = "title IV-E guardianship assistance agreements in the file of the last day of the period whose guardianship was legal by that day and that had not ended by it"
+exclusions = [
+    "agreements of unreported kind",
+    "agreements without title IV-E",
+]
 why       = "Assistance lets relatives become guardians who could not afford it, and so lets children leave care to kin."
 authority = "45 CFR 1355.45, elements A15 to A19; 42 USC 673(d)"
 domain    = "permanency"

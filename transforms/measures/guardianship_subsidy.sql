@@ -1,6 +1,13 @@
 /*---
 title     = "Guardianship subsidy"
 states    = "The mean subsidy, in dollars, of title IV-E guardianship assistance agreements in force on the last day of the period."
+denominator = "title IV-E guardianship assistance agreements in force on the last day of the period with an amount, 0 included"
+numerator = "dollars of subsidy"
+exclusions = [
+    "agreements without an amount",
+    "agreements of unreported kind",
+    "agreements without title IV-E",
+]
 why       = "Where guardians get less than foster parents, relatives stay foster parents and children stay in care."
 authority = "45 CFR 1355.45, elements A15 to A19; 42 USC 673(d)"
 domain    = "permanency"

@@ -1,6 +1,11 @@
 /*---
 title     = "Length of stay in foster care"
 states    = "Of children who enter foster care in a 12-month period, the days by which half have left, those still in care counted as long as they were seen."
+denominator = "removals dated in the period"
+numerator = "days from the removal to the exit, or to the last day observed while in care"
+exclusions = [
+    "exits on the day of the removal or before it",
+]
 why       = "How long a child waits for a home. Children who leave soon say little of those who stay, so that all who entered are followed, those still in care too."
 authority = "Kaplan-Meier curve of an entry cohort; CFSR Round 4 Statewide Data Indicators Data Dictionary on entry cohorts"
 domain    = "permanency"

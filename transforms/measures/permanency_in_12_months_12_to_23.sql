@@ -1,6 +1,14 @@
 /*---
 title     = "Permanency in 12 months for children in foster care 12 to 23 months"
 states    = "Of children in foster care on the first day of a 12-month period who had been there 12 to 23 months, the share discharged to permanency within the period."
+denominator = "children under 18 in foster care on the first day of the period, each once, 12 to 23 completed months after the removal"
+numerator = "those discharged to permanency before 18, by the last day of the period"
+exclusions = [
+    "removals without a birth date, dated before the birth, or with an exit on or before the day of removal",
+    "removals at 18 or older",
+    "open records missing from the next file, unless the youth had turned 18 while still observed",
+    "children who left in the period without a reason",
+]
 why       = "Children who have waited a year for a lasting home should not wait another."
 authority = "CFSR Round 4 Statewide Data Indicators Data Dictionary, August 2022"
 domain    = "permanency"

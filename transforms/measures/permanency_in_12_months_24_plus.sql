@@ -1,6 +1,14 @@
 /*---
 title     = "Permanency in 12 months for children in foster care 24 months or more"
 states    = "Of children in foster care on the first day of a 12-month period who had been there 24 months or more, the share discharged to permanency within the period."
+denominator = "children under 18 in foster care on the first day of the period, each once, 24 completed months or more after the removal"
+numerator = "those discharged to permanency before 18, by the last day of the period"
+exclusions = [
+    "removals without a birth date, dated before the birth, or with an exit on or before the day of removal",
+    "removals at 18 or older",
+    "open records missing from the next file, unless the youth had turned 18 while still observed",
+    "children who left in the period without a reason",
+]
 why       = "Children who have waited longest are the easiest to forget."
 authority = "CFSR Round 4 Statewide Data Indicators Data Dictionary, August 2022"
 domain    = "permanency"

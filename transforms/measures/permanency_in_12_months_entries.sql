@@ -1,6 +1,15 @@
 /*---
 title     = "Permanency in 12 months for children entering foster care"
 states    = "Of children who enter foster care in a 12-month period, the share discharged to permanency within 12 months."
+denominator = "children under 18 who entered foster care in the period, each once, by the first entry"
+numerator = "those discharged to permanency before 18, less than 12 completed months after the removal, or after a trial home visit that shortens the stay"
+exclusions = [
+    "stays under 8 days, before the first entry is chosen",
+    "removals without a birth date, dated before the birth, or with an exit on or before the day of removal",
+    "removals at 18 or older",
+    "open records missing from the next file, unless the youth had turned 18 while still observed",
+    "children whose entry ended without a reason before the follow-up ended",
+]
 why       = "A child needs a lasting home soon. This follows every child who comes in, so it does not flatter an agency that closes its easy cases."
 authority = "CFSR Round 4 Statewide Data Indicators Data Dictionary, August 2022"
 domain    = "permanency"

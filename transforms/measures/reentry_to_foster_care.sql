@@ -1,6 +1,14 @@
 /*---
 title     = "Reentry to foster care in 12 months"
 states    = "Of children who leave foster care in a 12-month period to reunification, to live with a relative, or to guardianship, the share who reenter within 12 months."
+denominator = "children who left foster care in the period to reunification, to live with a relative or to guardianship before 18, each once, by the first such exit"
+numerator = "those removed again less than 12 completed months after the exit"
+exclusions = [
+    "removals without a birth date, dated before the birth, or with an exit on or before the day of removal",
+    "removals at 18 or older",
+    "open records missing from the next file, unless the youth had turned 18 while still observed",
+    "children whose next removal is dated before the exit",
+]
 why       = "A return to care means that the home was not yet safe, and costs the child another separation. Read it beside permanency in 12 months."
 authority = "CFSR Round 4 Statewide Data Indicators Data Dictionary, August 2022"
 domain    = "permanency"

@@ -1,6 +1,15 @@
 /*---
 title     = "Reentry to foster care in 12 months, Round 3"
 states    = "Of children who enter foster care in a 12-month period and leave within 12 months to reunification, to live with a relative, or to guardianship, the share who reenter within 12 months of leaving."
+denominator = "children who entered foster care in the period, each once by the first entry, and left less than 12 completed months later to reunification, to live with a relative or to guardianship before 18"
+numerator = "those removed again less than 12 completed months after the exit"
+exclusions = [
+    "stays under 8 days, before the first entry is chosen",
+    "removals without a birth date, dated before the birth, or with an exit on or before the day of removal",
+    "removals at 18 or older",
+    "open records missing from the next file, unless the youth had turned 18 while still observed",
+    "children whose next removal is dated before the exit",
+]
 why       = "The older definition, kept for plans and reports that were set against it. It follows an entry cohort, so it tells of quick exits only."
 authority = "CFSR Round 3 Statewide Data Indicators, 79 FR 61241 (10 October 2014) and 80 FR 27263 (13 May 2015)"
 domain    = "permanency"

@@ -1,6 +1,12 @@
 /*---
 title     = "Reunification within 12 months"
 states    = "Of children who leave foster care to reunification in a 12-month period, the share who had been in care less than 12 months."
+denominator = "exits to reunification in the period"
+numerator = "those less than 12 completed months after the latest removal"
+exclusions = [
+    "exits dated before the removal",
+    "exits to live with relatives",
+]
 why       = "For most children the first plan is to go home. This says how soon those who went home did so; it says nothing of those still waiting."
 authority = "Child Welfare Outcomes, measure 4.1"
 domain    = "permanency"

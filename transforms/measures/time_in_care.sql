@@ -1,6 +1,11 @@
 /*---
 title     = "Time in foster care"
 states    = "Of children in foster care on the last day of the period, and of exits in it, the share by time since the removal."
+denominator = { in_care = "children in foster care at the end of the last day of the period, each once", exits = "exits in the period" }
+numerator = { in_care = "by completed months from the latest removal to that day", exits = "by completed months from the removal to the exit" }
+exclusions = [
+    "exits dated before the removal",
+]
 why       = "Foster care is meant to be short. Those who leave and those who stay are different children: the two must be read side by side."
 authority = "AFCARS Report, time in care"
 domain    = "permanency"

@@ -1,6 +1,12 @@
 /*---
 title     = "Time to reunification"
 states    = "Of children who leave foster care to reunification in a 12-month period, the share by time in care."
+denominator = "exits to reunification in the period"
+numerator = "by completed months from the latest removal to the exit"
+exclusions = [
+    "exits dated before the removal",
+    "exits to live with relatives",
+]
 why       = "It shows the whole course of going home, not only the first year: who went home soon, and who only after years."
 authority = "Child Welfare Outcomes, measure 4.1"
 domain    = "permanency"

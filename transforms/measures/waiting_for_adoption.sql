@@ -1,6 +1,11 @@
 /*---
 title     = "Children waiting for adoption"
 states    = "Children under 18 in foster care on the last day of the period whose plan is adoption, or whose parents' rights have all ended."
+denominator = "children under 18 in foster care at the end of the last day of the period whose latest plan is adoption, or all of whose legal parents' rights had ended by that day"
+exclusions = [
+    "children without a birth date",
+    "youth of 16 or older whose parents' rights have all ended and whose plan is a planned permanent living arrangement",
+]
 why       = "Each of these children needs a family that is not yet theirs. How many they are, and for how long, says where the search must go."
 authority = "AFCARS Report, children waiting to be adopted; 45 CFR 1355.44, elements 67, 68 and 148"
 domain    = "permanency"
