@@ -1,6 +1,12 @@
 /*---
 title     = "Aging out of foster care"
 states    = "Of youth who left foster care at 16 or older in a 12-month period, the share who left at 18 or older or to emancipation."
+denominator = "exits in the period of youth of 16 or older"
+numerator = "those at 18 or older, whatever the reason, or to emancipation"
+exclusions = [
+    "exits without a birth date",
+    "exits dated before the removal",
+]
 why       = "A youth who ages out leaves without a family that is bound to stay. Most fare worse for years."
 authority = "AFCARS Report, exits to emancipation; definition of this project"
 domain    = "well_being"

@@ -1,6 +1,11 @@
 /*---
 title     = "Health assessments"
 states    = "Of children in foster care on the last day of a 12-month period, the share who had a health assessment in their current stay."
+denominator = "children in foster care at the end of the last day of the period whom the AFCARS file that covers it holds, each once, with an answer"
+numerator = "those of whom it says that they had a health assessment in the current stay"
+exclusions = [
+    "children of whom the answer is empty",
+]
 why       = "Children come into care with needs that nobody has looked at. The agency that takes them owes them a doctor."
 authority = "45 CFR 1355.44(b), element 22; 42 USC 622(b)(15)(A)"
 domain    = "well_being"

@@ -1,6 +1,13 @@
 /*---
 title     = "School enrollment"
 states    = "Of school-age children under 18 in foster care on the last day of a 12-month period, the share enrolled in school."
+denominator = "children in foster care at the end of the last day of the period whom the AFCARS file that covers it holds, each once, under 18 and of school age by its answer"
+numerator = "those enrolled in school"
+exclusions = [
+    "children without an answer, or not of school age",
+    "youth of 18 or older on that day",
+    "children not enrolled who have completed secondary school",
+]
 why       = "A removal often costs a child the school as well. The law asks the agency to see that every child goes to one."
 authority = "45 CFR 1355.44(b), elements 35 and 36; 42 USC 671(a)(30)"
 domain    = "well_being"

@@ -1,6 +1,11 @@
 /*---
 title     = "Independent living services"
 states    = "Of youth in foster care at 14 to 20 years of age in a 12-month period, the share who received an independent living service in it."
+denominator = "youth in foster care on a day of the period on which they were 14 to 20 years old, each once"
+numerator = "those of whom an NYTD served file of the period names a service"
+exclusions = [
+    "youth without a birth date",
+]
 why       = "Youth who will leave care on their own need to learn to live on their own, and money for it is granted for that."
 authority = "42 USC 677; 45 CFR 1356.83(g)(20)-(33)"
 domain    = "well_being"

@@ -1,6 +1,11 @@
 /*---
 title     = "Inquiry about Indian status"
 states    = "Of children in foster care on the last day of a 12-month period, the share of whom the agency inquired whether they are Indian children."
+denominator = "children in foster care at the end of the last day of the period whom the AFCARS file that covers it holds, each once, with an answer"
+numerator = "those of whom it says that the agency inquired whether they are Indian children"
+exclusions = [
+    "children of whom the answer is empty",
+]
 why       = "A tribe can only stand by its children where somebody asked. Nothing of the Indian Child Welfare Act begins before that."
 authority = "25 USC 1912; 25 CFR 23.107; 45 CFR 1355.44(b), element 7"
 domain    = "well_being"

@@ -1,6 +1,12 @@
 /*---
 title     = "Notice to the tribe"
 states    = "Of children in foster care on the last day of a 12-month period to whom the Indian Child Welfare Act applies, the share whose tribe was sent legal notice."
+denominator = "children in foster care at the end of the last day of the period whom the AFCARS file that covers it holds, each once, of whom it says that the Indian Child Welfare Act applies"
+numerator = "those whose tribe was sent legal notice"
+exclusions = [
+    "children of whom it is not known that the Act applies",
+    "children without an answer on the notice",
+]
 why       = "Notice is a tribe's first chance to speak for its child. Without it a removal may not stand."
 authority = "25 USC 1912(a); 25 CFR 23.111; 45 CFR 1355.44(b), elements 10 to 12"
 domain    = "well_being"

@@ -1,6 +1,12 @@
 /*---
 title     = "Outcomes of youth in transition"
 states    = "Of youth surveyed in a federal fiscal year at 17, 19 or 21 who gave an answer, the share to whom each outcome applies."
+denominator = "youth surveyed at 17, 19 or 21 in the period who took part and answered the question"
+numerator = "those of whom the answer is yes"
+exclusions = [
+    "youth who did not take part",
+    "youth who declined or did not know the answer",
+]
 why       = "What becomes of young people who grew up in care: whether they have someone, a roof, work, school and insurance."
 authority = "42 USC 677(f); 45 CFR 1356.83(g)(37)-(58), National Youth in Transition Database"
 domain    = "well_being"
