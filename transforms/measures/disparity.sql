@@ -1,6 +1,12 @@
 /*---
 title     = "Disparity between groups at each decision point"
 states    = "The rate at which children of a group reach a decision point, over the rate of the reference group."
+denominator = "children of the reference group who reach the decision point, over those of the reference group at its base"
+numerator = "children of the group who reach the decision point, over those of the group at its base"
+exclusions = [
+    "children whose race and ethnicity is unknown or missing",
+    "ratios that rest on fewer children than the smallest group",
+]
 why       = "Where on the way from a report to a permanent home groups part: a ratio that grows from one step to the next shows the step that makes it grow."
 authority = "California Child Welfare Indicators Project, disparity indices; decision-point relative rates"
 domain    = "equity"

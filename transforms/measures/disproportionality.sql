@@ -1,6 +1,12 @@
 /*---
 title     = "Disproportionality at each decision point"
 states    = "The share of a group among children who reach a decision point, over its share of the child population."
+denominator = "the group's share of the child population of known race and ethnicity"
+numerator = "the group's share of children of known race and ethnicity who reach the decision point"
+exclusions = [
+    "children whose race and ethnicity is unknown or missing",
+    "ratios that rest on fewer children than the smallest group",
+]
 why       = "Which groups meet the system more, and which less, than their number would say."
 authority = "Disproportionality index; California Child Welfare Indicators Project, disparity indices"
 domain    = "equity"
