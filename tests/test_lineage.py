@@ -9,7 +9,7 @@ import pytest
 from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine
 from transforms.examples import put_texts, text_table
-from transforms.lineage import inputs, of_figure, uses
+from transforms.lineage import inputs, of_figure, settings_of, uses
 from transforms.marts.flagged import concerned
 from transforms.queries import Query, stage_queries
 
@@ -117,3 +117,11 @@ def test_a_rule_concerns_the_measures_its_fields_feed_and_what_is_missing_only_w
     assert found["maltreatment_in_foster_care"] == {"before_birth"}
     assert found["response_time"] == {"response"}
     assert "recurrence_of_maltreatment" not in found
+
+
+def test_a_measure_of_results_depends_on_the_elements_and_settings_behind_them():
+    behind = of_figure("foster_care_entries") | of_figure("victimization") | of_figure("children_reported")
+    assert behind <= of_figure("disparity")
+    assert settings_of("disparity") == ("equity.reference_group", "equity.smallest_group")
+    assert settings_of("disproportionality") == ("equity.smallest_group",)
+    assert settings_of("foster_care_entries") == ()

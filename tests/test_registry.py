@@ -85,3 +85,13 @@ def test_the_seven_federal_indicators_have_their_national_performance():
         "reentry_to_foster_care": 0.056,
         "placement_stability": 4.48,
     }
+
+
+def test_a_measure_past_its_first_version_says_what_changed():
+    silent = [
+        measure_id
+        for measure_id, measure in all_measures().items()
+        if measure.header.version != "1.0"
+        and measure.header.version not in {change.version for change in measure.header.changes}
+    ]
+    assert silent == []

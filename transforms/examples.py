@@ -47,13 +47,17 @@ def contract_of(table: str) -> type[Contract]:
     raise ExampleError(f"{table}: no such table; allowed: {', '.join(allowed)}")
 
 
+def cells_of(text: str) -> list[list[str]]:
+    """The cells of a table written with bars, the header first."""
+    return [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+
+
 def text_table(text: str, contract: type[Contract]) -> pl.DataFrame:
     """A table written with bars as a frame of the contract; unlisted columns take the example value.
 
     An empty cell is null. Raises ExampleError for a column the contract does not have.
     """
-    lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
-    header, rows = lines[0], lines[1:]
+    header, *rows = cells_of(text)
     unknown = [name for name in header if name not in contract.columns]
     if unknown:
         raise ExampleError(f"{contract.table}: no column {', '.join(unknown)}; see its contract")

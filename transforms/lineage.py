@@ -15,11 +15,11 @@ from sqlglot import exp, parse_one
 from sqlglot.optimizer.qualify import qualify
 from sqlglot.optimizer.scope import Scope, build_scope
 
-from transforms.contracts.codes import all_code_lists
+from transforms.contracts.codes import DECISION_POINTS, all_code_lists
 from transforms.contracts.contract import DUCKDB_TYPES, all_contracts
-from transforms.measures.registry import all_measures, counted_measures
+from transforms.measures.registry import Measure, all_measures, counted_measures
 from transforms.queries import Query, stage_queries
-from transforms.settings import SETTINGS_READ, Settings
+from transforms.settings import SETTINGS_OF_KIND, SETTINGS_READ, Settings
 
 Place = tuple[str, str]
 """A table's qualified name and a column of it."""
@@ -74,14 +74,16 @@ def uses() -> Mapping[Place, Uses]:
 def of_figure(measure_id: str) -> frozenset[Place]:
     """The columns of staging tables on which a measure's figure for a whole state depends.
 
-    What only parts members (counties, units, breakdowns) is left out.
+    What only parts members (counties, units, breakdowns) is left out. Of a measure made of results they are
+    the columns behind these.
     """
     measure = all_measures()[measure_id]
     parting = {*PARTING, *measure.header.breakdowns}
     places = {place for name, some in inputs(measure.query).items() if name not in parting for place in some}
     if measure.header.exposure == "child_population":
         places |= _all_inputs(stage_queries("cohorts")[POPULATION])
-    return frozenset(_down_to_files(places))
+    behind = frozenset[Place]().union(*(of_figure(one) for one in _compared(measure)))
+    return behind | _down_to_files(places)
 
 
 def _all_inputs(query: Query) -> set[Place]:
@@ -92,8 +94,19 @@ def _all_inputs(query: Query) -> set[Place]:
 @cache
 def settings_of(measure_id: str) -> tuple[str, ...]:
     """The keys of agency.toml that move a measure's figures, dotted and sorted."""
-    met = _down(_all_inputs(all_measures()[measure_id].query))
-    return tuple(sorted({SETTINGS_READ[place] for place in met if place in SETTINGS_READ}))
+    measure = all_measures()[measure_id]
+    met = _down(_all_inputs(measure.query))
+    read = {SETTINGS_READ[place] for place in met if place in SETTINGS_READ}
+    behind = {key for one in _compared(measure) for key in settings_of(one)}
+    return tuple(sorted(read | behind | {*SETTINGS_OF_KIND.get(measure.header.kind, ())}))
+
+
+def _compared(measure: Measure) -> frozenset[str]:
+    """The measures whose results one is made of: those of its decision points."""
+    if not measure.is_derived:
+        return frozenset()
+    points = [DECISION_POINTS.by_name[component] for component in measure.header.components]
+    return frozenset(str(point.means[end]) for point in points for end in ("reached", "base"))
 
 
 def _down_to_files(places: set[Place]) -> set[Place]:

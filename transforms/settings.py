@@ -285,6 +285,12 @@ SETTINGS_READ: Mapping[tuple[str, str], str] = {
 }
 """The key of agency.toml behind each column that queries may read."""
 
+SETTINGS_OF_KIND: Mapping[str, tuple[str, ...]] = {
+    "rate_ratio": ("equity.reference_group", "equity.smallest_group"),
+    "share_ratio": ("equity.smallest_group",),
+}
+"""Keys of agency.toml that move every figure of a kind, whatever its query reads."""
+
 
 def _as_text(value: object) -> str:
     """A setting's value in words."""

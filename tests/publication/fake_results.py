@@ -11,12 +11,14 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import SimpleNamespace
 
 import duckdb
 import polars as pl
 
 from transforms.contracts import codes
 from transforms.contracts.contract import DUCKDB_TYPES, all_contracts
+from transforms.marts.comparisons import comparisons_frame
 
 COUNTIES = {"99001": "Alder", "99003": "Birch", "99005": "Cedar", "99007": "Dogwood"}
 COUNTY_SHARES = {"99001": 0.55, "99003": 0.30, "99005": 0.12, "99007": 0.03}
@@ -191,12 +193,37 @@ def definitions(measures: Sequence[Invented] = INVENTED) -> pl.DataFrame:
              "better": one.better, "per": one.per, "follow_up": "12 months" if one.is_ncands else None,
              "benchmark_value": one.benchmark,
              "benchmark_label": "national performance, Round 4" if one.benchmark else None,
+             "denominator_in_words": f"{one.unit} of the period",
+             "exclusions": "those without a date; the rest",
+             "replaced_by": "children_in_care" if one.measure_id == "exits_by_reason" else None,
+             "settings": "disposition.limit_days = 60" if one.kind == "duration" else "",
+             "needs": "ncands" if one.is_ncands else "afcars",
+             "source_elements": "staging.ncands_child.rptdt staging.afcars_oohc_removals.e155_exit_reason",
+             "target": 15.0 if one.measure_id == "caseload_per_worker" else None,
+             "components": " ".join(one.components), "breakdowns": "", "series": "", "any_type": False,
              "notes": "Anchored on the initial report.\nA report counts once.", "reviewed": date(2026, 11, 1),
              "sql": "select state, child_id\nfrom cohorts.entries\nwhere entered_on < $period_end"}
             for one in measures
         ],
         infer_schema_length=None,
     )  # fmt: skip
+
+
+def comparisons(states: Sequence[str], measures: Sequence[Invented] = INVENTED) -> pl.DataFrame:
+    """What the invented results are compared with, as a run computes it."""
+    told = {
+        one.measure_id: SimpleNamespace(
+            measure_id=one.measure_id,
+            header=SimpleNamespace(
+                kind=one.kind,
+                better=one.better,
+                benchmark=SimpleNamespace(value=one.benchmark, is_adjusted=True) if one.benchmark else None,
+            ),
+        )
+        for one in measures
+    }
+    targets = {"caseload_per_worker": 15.0}
+    return comparisons_frame(results(states, measures), told, targets)  # type: ignore[arg-type]
 
 
 def _caveats(states: Sequence[str], measures: Sequence[Invented]) -> pl.DataFrame:
@@ -253,6 +280,7 @@ def exact_database(
     frames = {
         "marts.measure_results": results(states, measures),
         "marts.measures": definitions(measures),
+        "marts.comparisons": comparisons(states, measures),
         "marts.caveats": _caveats(states, measures),
         "marts.data_quality_effects": effects(states, measures),
         "quality.check_results": _checks(states),

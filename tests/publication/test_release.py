@@ -1,5 +1,6 @@
 """The released database of each audience: what stands in it, described, and what does not."""
 
+import json
 from datetime import date
 
 import duckdb
@@ -183,3 +184,55 @@ def test_caveats_are_sentences_without_counts(editions):
         found = rows(editions[0][audience], "from published.caveats")
         assert "facts" not in found.columns
         assert set(found["says"]) == {"Some removals are not known.", "Some exits."}
+
+
+def test_no_difference_in_the_public_edition_involves_a_figure_it_does_not_show(editions):
+    hidden = rows(
+        editions[0]["public"],
+        """
+        select c.*
+        from published.comparisons as c
+        where c.geography_level <> 'state' or c.period_type <> '12_months'
+            or not exists (
+                select 1 from published.measure_results as r
+                where r.value is not null and r.measure_id = c.measure_id and r.state = c.state
+                    and r.component = c.component and r.period = c.period and r.dimension = c.dimension
+                    and r.category = c.category and r.outcome = c.outcome and r.statistic = c.statistic
+            )
+            or c.compared_with not in ('benchmark', 'target') and not exists (
+                select 1 from published.measure_results as r
+                where r.value is not null and r.measure_id = c.measure_id and r.state = c.state
+                    and r.component = c.component and r.period = c.compared_period
+                    and r.dimension = c.dimension and r.category = c.category and r.outcome = c.outcome
+                    and r.statistic = c.statistic
+            )
+        """,
+    )
+    assert hidden.is_empty()
+    assert rows(editions[0]["public"], "from published.comparisons").height > 100
+    inside = rows(editions[0]["internal"], "select distinct compared_with from published.comparisons")
+    assert set(inside["compared_with"]) == {"a_year_before", "benchmark", "state", "target"}
+
+
+def test_parts_changes_and_examples_are_those_of_the_files_of_the_measures(editions):
+    parts = rows(
+        editions[0]["public"],
+        "select component, numerator_in_words from published.measure_components"
+        " where measure_id = 'time_in_care' order by position",
+    )
+    assert parts["component"].to_list() == ["in_care", "exits"]
+    assert parts["numerator_in_words"].n_unique() == 2
+    example = rows(
+        editions[0]["public"],
+        "select tables, expects from published.measure_examples where measure_id = 'placement_stability'",
+    )
+    assert json.loads(example["tables"][0])[0]["table"] == "removal_episodes"
+    assert json.loads(example["expects"][0])["denominator"] > 0
+
+
+def test_a_measure_stands_once_in_an_edition_of_two_agencies(tmp_path):
+    with fake_results.exact_database(("ZZ",), fake_results.INVENTED[:1]) as exact:
+        exact.execute("insert into marts.measures select * replace ('0.9' as version) from marts.measures")
+        with duckdb.connect(str(release(exact, "internal", tmp_path, ABOUT)), read_only=True) as edition:
+            found = rows(edition, "select version, count(*) as n from published.measures group by version")
+    assert found.rows() == [("1.0", 1)]

@@ -40,7 +40,10 @@ def _definition(measure: Measure, settings: Settings) -> dict[str, object]:
         "benchmark_label": benchmark.label if benchmark else None,
         "benchmark_is_adjusted": benchmark.is_adjusted if benchmark else None,
         "target": settings.targets.get(measure.measure_id),
-        "follow_up": follow_up_told(header.follow_up),
+        "denominator_in_words": by_component(header.denominator),
+        "numerator_in_words": by_component(header.numerator),
+        "exclusions": "; ".join(header.exclusions or ()),
+        "follow_up": by_component(header.follow_up),
         "needs": " ".join(sorted(measure.sources)),
         "source_elements": " ".join(
             sorted(f"{table}.{column}" for table, column in of_figure(measure.measure_id))
@@ -52,10 +55,8 @@ def _definition(measure: Measure, settings: Settings) -> dict[str, object]:
     }
 
 
-def follow_up_told(told: str | dict[str, str]) -> str:
-    """How long members are followed, by component where it differs."""
+def by_component(told: str | dict[str, str]) -> str:
+    """A key of a header as one text: by component where they differ."""
     if isinstance(told, str):
         return told
-    return "; ".join(
-        f"{component.replace('_', ' ')}: {months or 'none'}" for component, months in told.items()
-    )
+    return "; ".join(f"{component.replace('_', ' ')}: {one or 'none'}" for component, one in told.items())

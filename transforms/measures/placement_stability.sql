@@ -33,6 +33,11 @@ under 8 days are dropped when the exit is on or before the last day of the perio
 published code, which drops records with more moves than days and caps days at 364.
 """
 
+[[changes]]
+version = "1.1"
+on = 2026-11-22
+says = "A return to the same home is no move where the agency's own placements, or the count of settings in files of 1993, tell that it is the same. Figures from files of 2020 alone do not move."
+
 [[example]]
 says = "Two settings are one move; a setting that begins on the exit day, and a hospital stay, are none."
 period_start = 2022-10-01

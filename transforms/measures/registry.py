@@ -304,12 +304,7 @@ def _contradictions(measure: Measure) -> Iterator[str]:
     tables = {name.removeprefix("staging.") for name in behind(measure.query.reads)}
     for table in sorted((measure.sources & (EXTRACTS | OTHER_FILES)) - tables):
         yield f"needs: {table}: the query is not made from it"
-    for name in BY_COMPONENT:
-        told = getattr(header, name)
-        if isinstance(told, dict) and set(told) != set(header.components):
-            yield f"{name}: name each of the components: " + ", ".join(header.components)
-    if header.kind == "count" and header.numerator:
-        yield "numerator: a count has none: its denominator says what is counted"
+    yield from _contradictions_of_parts(header)
     if measure.is_derived != any(name.startswith("marts.") for name in measure.query.reads):
         yield f"kind: only {' and '.join(sorted(DERIVED))} are made of results, and of nothing else"
     if not measure.sources and not measure.is_derived:
@@ -338,6 +333,16 @@ def _unfit_for_kind(header: Header) -> Iterator[str]:
         yield "missed: only a proportion asks something of each member"
     if header.in_time and header.kind != "duration":
         yield "in_time: only of a duration another measure says who was in time"
+
+
+def _contradictions_of_parts(header: Header) -> Iterator[str]:
+    """What is told by component of other components than there are, or does not go with the kind."""
+    for name in BY_COMPONENT:
+        told = getattr(header, name)
+        if isinstance(told, dict) and set(told) != set(header.components):
+            yield f"{name}: name each of the components: " + ", ".join(header.components)
+    if header.kind == "count" and header.numerator:
+        yield "numerator: a count has none: its denominator says what is counted"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -19,9 +19,11 @@ import polars as pl
 
 from transforms.contracts.contract import DUCKDB_TYPES, Contract
 from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
+from transforms.publication.definitions import changes_frame, components_frame, examples_frame
 from transforms.publication.field_guide import layout_fields_frame, layouts_frame
 from transforms.publication.published import tables
 from transforms.publication.quality_counts import ROUNDED_TO, quality_frames
+from transforms.publication.shown_comparisons import shown_comparisons
 from transforms.publication.small_counts import hide_small_counts
 from transforms.publication.small_effects import hide_small_effects
 
@@ -30,6 +32,14 @@ DATABASE = "outcomes.duckdb"
 STORAGE_VERSION = "v1.2.0"
 PUBLIC_DIMENSIONS = ("all", "age_group", "sex", "race_ethnicity", "role", "priority", "precision")
 """Breakdowns the interim rule on small counts can protect: their categories add to the whole."""
+
+DEFINITIONS = """
+    select *
+    from marts.measures
+    qualify row_number() over (partition by measure_id order by version desc) = 1
+    order by measure_id
+"""
+"""Each measure once, in its newest version, also where several agencies are in the edition."""
 
 VALUE_ID_LENGTH = 12
 VALUE_ID_PARTS = (
@@ -84,7 +94,7 @@ def release(
     if path.exists():
         raise FileExistsError(f"{path.name}: this edition is already written; write a new one beside it")
     into.mkdir(parents=True, exist_ok=True)
-    definitions = _read(connection, "select * from marts.measures order by measure_id")
+    definitions = _read(connection, DEFINITIONS)
     results = _read(connection, "select * from marts.measure_results")
     kinds = dict(definitions.select("measure_id", "kind").iter_rows())
     if audience == "public":
@@ -98,6 +108,10 @@ def release(
     frames = {
         "measure_results": results,
         "measures": definitions,
+        "measure_components": components_frame(),
+        "measure_changes": changes_frame(),
+        "measure_examples": examples_frame(),
+        "comparisons": shown_comparisons(_read(connection, "select * from marts.comparisons"), results),
         "caveats": _read(connection, "select * exclude (facts) from marts.caveats"),
         **quality_frames(connection, limit),
         "data_quality_effects": hide_small_effects(

@@ -12,10 +12,15 @@ class Measures(Contract):
     version = text("Version of the definition")
     title = text("Title")
     states = text("What it says, in a sentence")
+    denominator_in_words = text(
+        "Who or what is counted, or what a rate is over; by named part where they differ"
+    )
+    numerator_in_words = text("What must be so of them, or what is measured; by named part where they differ")
+    exclusions = text("What is left out, separated by semicolons; empty where nothing is")
     why = text("Why it matters")
     authority = text("Who defines it, and where")
     domain = text("Domain of the catalogue")
-    kind = text("proportion, rate, duration, share, count, ratio or incidence")
+    kind = text("proportion, rate, duration, share, count, ratio, incidence, rate_ratio or share_ratio")
     unit = text("What is counted")
     exposure = text("What a rate is over; child_population for the population of children")
     duration_unit = text("Unit of durations")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from transforms.contracts import codes
 from transforms.contracts.contract import Contract, boolean, coded, date, integer, number, text
+from transforms.contracts.marts.comparisons import Comparisons as ExactComparisons
 from transforms.contracts.marts.data_quality_effects import DataQualityEffects as ExactEffects
 from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
 from transforms.contracts.marts.measures import Measures as Definitions
@@ -30,6 +31,55 @@ Measures: type[Contract] = type(
     "Measures",
     (Contract,),
     {"__doc__": Definitions.__doc__, "__module__": __name__, **Definitions.columns},
+)
+
+
+class MeasureComponents(Contract):
+    """One row per measure and named part: who is counted in it, and what must be so of them."""
+
+    measure_id = text("Measure", key=True)
+    component = text("Named part, all where there is one only", key=True)
+    position = integer("Order of the parts")
+    denominator_in_words = text("Who or what is counted, or what a rate is over")
+    numerator_in_words = text("What must be so of them, or what is measured; empty for counts")
+    follow_up = text("How long members are followed after the period")
+    needs = text("Sources that must be received for any figure, separated by semicolons")
+
+
+class MeasureChanges(Contract):
+    """One row per measure and version that its file tells of: what the version changed, and why."""
+
+    measure_id = text("Measure", key=True)
+    version = text("Version of the definition", key=True)
+    changed_on = date("Day of the change")
+    says = text("What it changed, and why")
+
+
+class MeasureExamples(Contract):
+    """One row per worked example: invented rows a person could write by hand, and what is made of them."""
+
+    measure_id = text("Measure", key=True)
+    example = integer("1, 2, ... in the order of the measure's file", key=True)
+    says = text("What it shows")
+    period_start = date("First day of the example's period")
+    period_end = date("Last day of the example's period")
+    component = text("Named part that is expected, else all")
+    settings = text("Settings that differ from the default, as JSON: keys by section")
+    tables = text(
+        "Rows given, as JSON: name, columns and rows of each table; other columns are as in any row"
+    )
+    expects = text("What is made of them, as JSON: denominator, numerator, and by kind mean or outcomes")
+
+
+Comparisons: type[Contract] = type(
+    "Comparisons",
+    (Contract,),
+    {
+        "__doc__": "One row per released result and what it is compared with, where both figures are shown: "
+        "the difference, its interval and a verdict.",
+        "__module__": __name__,
+        **ExactComparisons.columns,
+    },
 )
 
 
@@ -276,6 +326,10 @@ class Lists(Contract):
 RELEASED: tuple[type[Contract], ...] = (
     MeasureResults,
     Measures,
+    MeasureComponents,
+    MeasureChanges,
+    MeasureExamples,
+    Comparisons,
     Caveats,
     DataQualityEffects,
     QualitySummary,
