@@ -14,6 +14,7 @@ from functools import cache
 from sqlglot import exp, parse_one
 from sqlglot.optimizer.qualify import qualify
 from sqlglot.optimizer.scope import Scope, build_scope
+from sqlglot.schema import MappingSchema
 
 from transforms.contracts.codes import DECISION_POINTS, all_code_lists
 from transforms.contracts.contract import DUCKDB_TYPES, all_contracts
@@ -146,8 +147,8 @@ def inputs(query: Query) -> Mapping[str, frozenset[Place]]:
 
 
 @cache
-def _schema() -> dict[str, object]:
-    """Every table a query may read, as SQLGlot takes it."""
+def _schema() -> MappingSchema:
+    """Every table a query may read, as SQLGlot takes it; made once, for its names are normalised one by one."""
     schema: dict[str, dict[str, object]] = defaultdict(dict)
     for name, contract in all_contracts().items():
         stage, table = name.split(".")
@@ -158,7 +159,7 @@ def _schema() -> dict[str, object]:
         )
     for name, frame in Settings().tables().items():
         schema["codes"][name.removeprefix("codes.")] = dict.fromkeys(frame.columns, "varchar")
-    return dict(schema)
+    return MappingSchema(dict(schema), dialect="duckdb")
 
 
 @dataclass
