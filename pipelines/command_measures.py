@@ -6,7 +6,7 @@ import difflib
 import textwrap
 
 from pipelines.wrong_use import WrongUseError
-from transforms.marts.definitions import follow_up_told
+from transforms.marts.definitions import by_component
 from transforms.measures.registry import Example, Measure, all_measures, domains
 
 WIDTH = 100
@@ -55,7 +55,7 @@ def _definition(measure: Measure) -> list[str]:
     facts = {
         "id": measure.measure_id,
         "kind": f"{header.kind} of {header.unit}; {header.better} is better",
-        "follow-up": follow_up_told(header.follow_up),
+        "follow-up": by_component(header.follow_up),
         "national": f"{benchmark.value:g} ({benchmark.label})" if benchmark else "",
         "breakdowns": ", ".join(header.breakdowns),
         "version": f"{header.version}, reviewed {header.reviewed.isoformat()}",

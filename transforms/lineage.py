@@ -148,7 +148,7 @@ def inputs(query: Query) -> Mapping[str, frozenset[Place]]:
 
 @cache
 def _schema() -> MappingSchema:
-    """Every table a query may read, as SQLGlot takes it; made once, for its names are normalised one by one."""
+    """Every table a query may read, as SQLGlot takes it; made once, for names are normalised one by one."""
     schema: dict[str, dict[str, object]] = defaultdict(dict)
     for name, contract in all_contracts().items():
         stage, table = name.split(".")
