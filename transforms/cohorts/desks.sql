@@ -1,51 +1,40 @@
 -- One row per desk and stretch of days over which its open cases and its full-time equivalent stay the same. A desk is
 -- a worker in a unit and a role, or without a worker the desk of a unit's supervisor in a role. A case counts once for
 -- each role in which it is worked; a child once, whatever the number of cases.
-with told_of_children as (
-    select
-        *,
-        bool_or(child_id is not null) over (partition by state, case_id, case_role) as names_children
+with cases_with_children as (
+    select distinct
+        state,
+        case_id,
+        case_role
     from cohorts.held_cases
+    where child_id is not null
 ),
 
 counted as (
     select
-        state,
-        worker_id,
-        unit,
-        county,
-        role,
-        'case' as what,
-        case_id || ' ' || coalesce(case_role, '') as which,
-        from_on,
-        until_on
-    from told_of_children
+        h.state,
+        h.desk,
+        h.case_id || ' ' || coalesce(h.case_role, '') as which,
+        h.from_on,
+        h.until_on,
+        1 as cases,
+        0 as children,
+        case when c.case_id is null then 1 else 0 end as cases_without_child
+    from cohorts.held_cases as h
+    left join cases_with_children as c
+        on h.state = c.state and h.case_id = c.case_id and h.case_role is not distinct from c.case_role
     union all
     select
         state,
-        worker_id,
-        unit,
-        county,
-        role,
-        'child' as what,
+        desk,
         child_id as which,
         from_on,
-        until_on
-    from told_of_children
+        until_on,
+        0 as cases,
+        1 as children,
+        0 as cases_without_child
+    from cohorts.held_cases
     where child_id is not null
-    union all
-    select
-        state,
-        worker_id,
-        unit,
-        county,
-        role,
-        'case without child' as what,
-        case_id || ' ' || coalesce(case_role, '') as which,
-        from_on,
-        until_on
-    from told_of_children
-    where not names_children
 ),
 
 marked as (
@@ -53,7 +42,7 @@ marked as (
         *,
         coalesce(
             from_on > max(coalesce(until_on, date '9999-12-31')) over (
-                partition by state, worker_id, unit, county, role, what, which
+                partition by state, desk, cases, which
                 order by from_on, until_on
                 rows between unbounded preceding and 1 preceding
             ),
@@ -66,7 +55,7 @@ numbered as (
     select
         *,
         sum(cast(begins as integer)) over (
-            partition by state, worker_id, unit, county, role, what, which
+            partition by state, desk, cases, which
             order by from_on, until_on
             rows unbounded preceding
         ) as stretch
@@ -76,124 +65,142 @@ numbered as (
 uninterrupted as (
     select
         state,
-        worker_id,
-        unit,
-        county,
-        role,
-        what,
+        desk,
+        cases,
+        children,
+        cases_without_child,
         min(from_on) as from_on,
-        case when bool_or(until_on is null) then null else max(until_on) end as until_on
+        max(coalesce(until_on, date '9999-12-31')) as until_on
     from numbered
-    group by state, worker_id, unit, county, role, what, which, stretch
+    group by state, desk, cases, children, cases_without_child, which, stretch
+),
+
+duties as (
+    select
+        *,
+        worker_id || '|' || coalesce(unit, '') || '|' || coalesce(county, '') || '|' || coalesce(role, 'missing') as desk
+    from cohorts.worker_days
+    where is_employed
 ),
 
 changes as (
     select
         state,
-        worker_id,
-        unit,
-        county,
-        role,
-        what,
+        desk,
         from_on as on_day,
-        1 as more
+        cases,
+        children,
+        cases_without_child
     from uninterrupted
     union all
     select
         state,
-        worker_id,
-        unit,
-        county,
-        role,
-        what,
+        desk,
         until_on as on_day,
-        -1 as more
+        -cases as cases,
+        -children as children,
+        -cases_without_child as cases_without_child
     from uninterrupted
-    where until_on is not null
     union all
     select
         state,
-        worker_id,
-        unit,
-        county,
-        role,
-        'duty' as what,
+        desk,
         from_on as on_day,
-        0 as more
-    from cohorts.worker_days
-    where is_employed
+        0 as cases,
+        0 as children,
+        0 as cases_without_child
+    from duties
     union all
     select
         state,
-        worker_id,
-        unit,
-        county,
-        role,
-        'duty' as what,
-        until_on as on_day,
-        0 as more
-    from cohorts.worker_days
-    where is_employed and until_on is not null
+        desk,
+        coalesce(until_on, date '9999-12-31') as on_day,
+        0 as cases,
+        0 as children,
+        0 as cases_without_child
+    from duties
 ),
 
 days_of_change as (
     select
         state,
-        worker_id,
-        unit,
-        county,
-        role,
+        desk,
         on_day,
-        sum(case when what = 'case' then more else 0 end) as more_cases,
-        sum(case when what = 'child' then more else 0 end) as more_children,
-        sum(case when what = 'case without child' then more else 0 end) as more_without_child
+        sum(cases) as cases,
+        sum(children) as children,
+        sum(cases_without_child) as cases_without_child
     from changes
-    group by state, worker_id, unit, county, role, on_day
+    group by state, desk, on_day
 ),
 
 stretches as (
     select
         state,
-        worker_id,
-        unit,
-        county,
-        role,
+        desk,
         on_day as from_on,
-        lead(on_day) over (partition by state, worker_id, unit, county, role order by on_day) as until_on,
-        sum(more_cases) over so_far as open_cases,
-        sum(more_children) over so_far as open_children,
-        sum(more_without_child) over so_far as open_cases_without_child
+        lead(on_day) over (partition by state, desk order by on_day) as until_on,
+        sum(cases) over so_far as open_cases,
+        sum(children) over so_far as open_children,
+        sum(cases_without_child) over so_far as open_cases_without_child
     from days_of_change
     window so_far as (
-        partition by state, worker_id, unit, county, role
+        partition by state, desk
         order by on_day
         rows unbounded preceding
     )
+),
+
+whose as (
+    select
+        state,
+        desk,
+        worker_id,
+        unit,
+        county,
+        role
+    from cohorts.held_cases
+    union all
+    select
+        state,
+        desk,
+        worker_id,
+        unit,
+        county,
+        coalesce(role, 'missing') as role
+    from duties
+),
+
+owners as (
+    select
+        state,
+        desk,
+        min(worker_id) as worker_id,
+        min(unit) as unit,
+        min(county) as county,
+        min(role) as role
+    from whose
+    group by state, desk
 )
 
 select
     s.state,
-    coalesce(s.worker_id, 'supervisor of') || '|' || coalesce(s.unit, '') || '|' || coalesce(s.county, '')
-    || '|' || coalesce(s.role, 'missing') as desk,
-    s.worker_id,
-    s.unit,
-    s.county,
-    coalesce(s.role, 'missing') as role,
+    s.desk,
+    o.worker_id,
+    o.unit,
+    o.county,
+    o.role,
     s.from_on,
-    s.until_on,
+    case when s.until_on < date '9999-12-31' then s.until_on end as until_on,
     s.open_cases,
     s.open_children,
     s.open_cases_without_child,
-    case when w.worker_id is null then 0 else w.fte end as fte
+    case when d.desk is null then 0 else d.fte end as fte
 from stretches as s
-left join cohorts.worker_days as w
-    on s.state = w.state
-    and s.worker_id = w.worker_id
-    and w.is_employed
-    and s.unit is not distinct from w.unit
-    and s.county is not distinct from w.county
-    and s.role is not distinct from w.role
-    and s.from_on >= w.from_on
-    and coalesce(s.from_on < w.until_on, true)
+inner join owners as o on s.state = o.state and s.desk = o.desk
+left join duties as d
+    on s.state = d.state
+    and s.desk = d.desk
+    and s.from_on >= d.from_on
+    and s.from_on < coalesce(d.until_on, date '9999-12-31')
 where s.open_cases > 0
-    or case when w.worker_id is null then 0 else coalesce(w.fte, 1) end > 0
+    or case when d.desk is null then 0 else coalesce(d.fte, 1) end > 0

@@ -15,8 +15,8 @@ with on_days as (
     left join cohorts.worker_days as w
         on a.state = w.state
         and a.worker_id = w.worker_id
-        and coalesce(a.ended_on > w.from_on, true)
-        and coalesce(w.until_on > a.assigned_on, true)
+        and coalesce(a.ended_on, date '9999-12-31') > w.from_on
+        and coalesce(w.until_on, date '9999-12-31') > a.assigned_on
     where a.ended_on is null or a.ended_on > a.assigned_on
 ),
 
@@ -27,22 +27,29 @@ units as (
         arg_max(county, hired_on) as county
     from episodes.employment
     group by state, unit
+),
+
+on_desks as (
+    select
+        d.state,
+        d.case_id,
+        d.role as case_role,
+        d.child_id,
+        d.report_id,
+        d.worker_id as assigned_to,
+        case when d.is_employed or not d.is_known then d.worker_id end as worker_id,
+        case when d.is_known then d.post_unit else d.unit end as unit,
+        case when d.is_employed then d.post_county else u.county end as county,
+        case when d.is_employed and r.is_case_carrying then d.post_role else coalesce(d.role, 'missing') end as role,
+        d.from_on,
+        d.until_on
+    from on_days as d
+    left join units as u
+        on d.state = u.state and case when d.is_known then d.post_unit else d.unit end = u.unit
+    left join codes.worker_roles as r on d.post_role = r.name
 )
 
 select
-    d.state,
-    d.case_id,
-    d.role as case_role,
-    d.child_id,
-    d.report_id,
-    d.worker_id as assigned_to,
-    case when d.is_employed or not d.is_known then d.worker_id end as worker_id,
-    case when d.is_known then d.post_unit else d.unit end as unit,
-    case when d.is_employed then d.post_county else u.county end as county,
-    case when d.is_employed and r.is_case_carrying then d.post_role else coalesce(d.role, 'missing') end as role,
-    d.from_on,
-    d.until_on
-from on_days as d
-left join units as u
-    on d.state = u.state and case when d.is_known then d.post_unit else d.unit end = u.unit
-left join codes.worker_roles as r on d.post_role = r.name
+    *,
+    coalesce(worker_id, 'supervisor of') || '|' || coalesce(unit, '') || '|' || coalesce(county, '') || '|' || role as desk
+from on_desks

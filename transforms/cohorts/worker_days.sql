@@ -76,7 +76,7 @@ posts as (
         on t.state = a.state
         and t.worker_id = a.worker_id
         and t.from_on >= a.from_on
-        and coalesce(t.from_on < a.until_on, true)
+        and t.from_on < coalesce(a.until_on, date '9999-12-31')
 ),
 
 duties as (

@@ -65,102 +65,62 @@ W1        | Unit 1 | K2      | investigation | 2023-04-01  | 2023-04-16
 """
 expects = { denominator = 1.5, numerator = 3 }
 ---*/
-with first_assignments as (
-    select
-        *,
-        min(assigned_on) over (partition by state, case_id, role) = assigned_on as is_first
-    from episodes.case_assignments
-    where ended_on is null or ended_on > assigned_on
-),
-
-begun as (
-    select distinct
-        a.state,
-        a.case_id,
-        a.role as case_role,
-        a.assigned_on,
-        a.is_first,
-        h.worker_id,
-        h.unit,
-        h.county,
-        h.role
-    from first_assignments as a
-    inner join cohorts.held_cases as h
-        on a.state = h.state
-        and a.case_id = h.case_id
-        and a.role is not distinct from h.case_role
-        and a.worker_id is not distinct from h.assigned_to
-        and a.assigned_on = h.from_on
-    where a.assigned_on between $period_start and $period_end
-        and not exists (
-            select 1
-            from cohorts.worker_days as w
-            where w.state = h.state
-                and w.worker_id = h.worker_id
-                and w.from_on <= a.assigned_on
-                and coalesce(w.until_on > a.assigned_on, true)
-                and w.fte is null
-        )
-),
-
-new_cases as (
-    select *
-    from begun
-    where is_first
-    qualify row_number() over (partition by state, case_id, case_role order by worker_id nulls last, unit) = 1
-),
-
-on_desks as (
+with on_desks as (
     select
         'all' as component,
         state,
+        desk,
         worker_id,
         unit,
         county,
         role,
         1 as begun,
         0 as fte_months
-    from begun
-    where worker_id is not null
+    from cohorts.case_starts
+    where began_on between $period_start and $period_end
+        and worker_id is not null
     union all
     select
         'new_cases' as component,
         state,
+        desk,
         worker_id,
         unit,
         county,
         role,
         1 as begun,
         0 as fte_months
-    from new_cases
+    from cohorts.case_starts
+    where began_on between $period_start and $period_end
+        and is_new_case
     union all
     select
         unnest(['all', 'new_cases']) as component,
-        d.state,
-        d.worker_id,
-        d.unit,
-        d.county,
-        d.role,
+        state,
+        desk,
+        worker_id,
+        unit,
+        county,
+        role,
         0 as begun,
-        d.fte * date_diff(
+        fte * date_diff(
             'day',
-            greatest(d.from_on, cast($period_start as date)),
-            least(d.until_on, cast(cast($period_end as date) + interval 1 day as date))
+            greatest(from_on, cast($period_start as date)),
+            least(until_on, cast(cast($period_end as date) + interval 1 day as date))
         )
         / date_diff('day', cast($period_start as date), cast(cast($period_end as date) + interval 1 day as date))
         * completed_months(cast($period_start as date), cast(cast($period_end as date) + interval 1 day as date))
             as fte_months
-    from cohorts.desks as d
-    where d.from_on <= $period_end
-        and (d.until_on is null or d.until_on > $period_start)
-        and d.fte > 0
+    from cohorts.desks
+    where from_on <= $period_end
+        and (until_on is null or until_on > $period_start)
+        and fte > 0
 )
 
 select
     state,
     worker_id,
-    coalesce(worker_id, 'supervisor of') || '|' || coalesce(unit, '') || '|' || coalesce(county, '') || '|' || role
-        as member_key,
+    desk as member_key,
     cast($period_end as date) as counted_on,
     component,
     unit,
@@ -169,4 +129,4 @@ select
     sum(begun) as numerator,
     sum(fte_months) as denominator
 from on_desks
-group by component, state, worker_id, unit, county, role
+group by component, state, desk, worker_id, unit, county, role

@@ -76,7 +76,7 @@ caseloads as (
         on a.state = d.state
         and a.worker_id = d.worker_id
         and a.on_day >= d.from_on
-        and coalesce(a.on_day < d.until_on, true)
+        and a.on_day < coalesce(d.until_on, date '9999-12-31')
         and coalesce(d.fte > 0, true)
     group by a.state, a.report_id
 )

@@ -72,7 +72,7 @@ filled as (
         and p.unit = e.unit
         and p.role = e.role
         and e.hired_on < cast(p.month_start + interval 1 month as date)
-        and coalesce(e.separated_on >= cast(p.month_start + interval 1 month as date), true)
+        and coalesce(e.separated_on, date '9999-12-31') >= cast(p.month_start + interval 1 month as date)
     where p.month_start between $period_start and $period_end
     group by p.state, p.unit, p.role, p.month_start, p.authorised
 )

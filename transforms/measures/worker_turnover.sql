@@ -78,7 +78,7 @@ headcounts as (
         count(*) as month_ends
     from cohorts.worker_days as w
     inner join months as m
-        on w.from_on < m.next_month_start and coalesce(w.until_on >= m.next_month_start, true)
+        on w.from_on < m.next_month_start and coalesce(w.until_on, date '9999-12-31') >= m.next_month_start
     where w.is_employed
     group by w.state, w.worker_id, w.unit, w.county, w.role
 ),
@@ -99,7 +99,7 @@ ends as (
         on e.state = n.state
         and e.worker_id = n.worker_id
         and n.hired_on <= cast(e.separated_on + interval 1 day as date)
-        and coalesce(n.separated_on > e.separated_on, true)
+        and coalesce(n.separated_on, date '9999-12-31') > e.separated_on
     where e.separated_on between $period_start and $period_end
         and e.separated_on > e.hired_on
     group by e.state, e.worker_id, e.unit, e.county, e.role, e.separated_on, e.hired_on

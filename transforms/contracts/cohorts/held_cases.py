@@ -15,6 +15,7 @@ class HeldCases(Contract):
     child_id = text("Child, where the assignment is of one child", key=True)
     report_id = text("Report, where the assignment is of a report", key=True)
     assigned_to = text("Worker the assignment names; null for a vacant desk", key=True)
+    desk = text("Worker (or supervisor of), unit, county and role of the desk, joined by bars")
     worker_id = text("Worker who holds the case; null on the desk of the unit's supervisor")
     unit = text("Unit of the desk", key=True)
     county = text("Five-digit FIPS of the county of the desk")
