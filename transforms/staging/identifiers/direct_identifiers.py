@@ -24,6 +24,9 @@ WHAT_TO_DO = (
     "with `cwo deidentify`, and send that"
 )
 
+FAULTS_AT_ONCE = 1_000
+"""Faults of several blocks are looked at together, once they are so many, and at the end."""
+
 
 class IdentifierGate:
     """Looks at the columns of one file, block by block, and stops it at direct identifiers.
@@ -36,6 +39,7 @@ class IdentifierGate:
         self._known = {name.lower() for name in known}
         self._columns: dict[str, Evidence] = {}
         self._records = 0
+        self._faults: list[FaultLog] = []
 
     def look(self, columns: pl.DataFrame, numbers: Numbers) -> None:
         """Looks at a block: some columns under their names in the file, of which those of texts are judged.
@@ -66,15 +70,18 @@ class IdentifierGate:
                     values = values.cast(pa.large_string())  # noqa: PLW2901
                 if pa.types.is_string(values.type) or pa.types.is_large_string(values.type):
                     judge(self._evidence(name, 0, None, is_known=True), values, numbers)
-        self.look_at_faults(batch.faults)
+        self._faults.append(batch.faults)
+        if sum(map(len, self._faults)) >= FAULTS_AT_ONCE:
+            self._look_at_faults()
         self._stop(at_end=False)
 
-    def look_at_faults(self, faults: FaultLog) -> None:
+    def _look_at_faults(self) -> None:
         """Looks at the texts that stand where a date, a number or a code should."""
-        table = faults.table()
-        if table is None:
+        tables = [table for faults in self._faults if (table := faults.table()) is not None]
+        self._faults = []
+        if not tables:
             return
-        frame = pl.DataFrame(table.select(["record_number", "column_name", "raw"]))
+        frame = pl.DataFrame(pa.concat_tables(tables).select(["record_number", "column_name", "raw"]))
         for (name,), rows in frame.group_by("column_name", maintain_order=True):
             raw = rows["raw"].to_arrow(compat_level=pl.CompatLevel.oldest())
             evidence = self._evidence(str(name), 0, None, is_known=True)
@@ -86,6 +93,7 @@ class IdentifierGate:
         Raises:
             RefusedFileError: a column holds direct identifiers.
         """
+        self._look_at_faults()
         self._stop(at_end=True)
 
     def _stop(self, at_end: bool) -> None:
