@@ -17,6 +17,7 @@ from pipelines.lists import Lists
 from pipelines.publishing import PUBLISHED, UNPLACED, folder_of
 from pipelines.wrong_use import WrongUseError
 from transforms.lists.asked import Asked, ListError
+from transforms.lists.missed import missed
 from transforms.lists.rows import Listing
 from transforms.measures.registry import Measure, all_measures
 from transforms.publication.release import DATABASE, About
@@ -27,9 +28,12 @@ def write_asked(measure_id: str, asked: Asked, output: Path) -> str:
     """Write the list of each agency that has it; returns what to tell.
 
     Raises:
+        ListError: the measure asks nothing of a member.
         WrongUseError: there are no results, no such measure, or no agency has what was asked for.
     """
     measure = _measure(measure_id)
+    if asked.is_missed:
+        missed(measure)  # why there is none is told before any results are looked at
     if not (output / "restricted" / "lake" / "current").exists():
         raise WrongUseError(f"{output} holds no results; `cwo run --output {output}` makes them")
     warehouse = Warehouse(output)

@@ -190,4 +190,6 @@ def _places(warehouse: Warehouse) -> list[str]:
         edition = json.loads(latest.read_text(encoding="utf-8"))["edition"]
         internal = warehouse.restricted / "editions" / edition / "index.html"
         lines += [f"Internal   {internal}", f"Public     {warehouse.published / 'index.html'}"]
+        if (warehouse.lists / edition).exists():
+            lines.append(f"Lists      {warehouse.lists / edition} (they name persons)")
     return lines

@@ -112,3 +112,16 @@ def county_asked(found: Iterable[str], names: Mapping[str, str], asked: str) -> 
     if near:
         raise ListError(f"no county with members is called {asked}; did you mean {told[0]}?")
     raise unknown("county with members", asked, told)
+
+
+def unit_asked(known: Iterable[str], asked: str) -> str:
+    """The unit asked for, as the data write it; empty where none is.
+
+    Raises:
+        ListError: there is no such unit.
+    """
+    known = list(known)
+    meant = next((name for name in known if name.lower() == asked.lower()), "")
+    if asked and not meant:
+        raise unknown("unit", asked, known)
+    return meant

@@ -50,8 +50,8 @@ def missed(measure: Measure) -> Missed:
         return _late(measure)
     lacks = header.better != "lower"
     condition = "coalesce(numerator, 0) = 0" if lacks else "numerator > 0"
-    without = "without what the figure counts" if lacks else "with what the figure counts"
-    return Missed(condition, header.missed or f"{header.title}: those {without}")
+    whom = "to whom it did not happen" if lacks else "to whom it happened"
+    return Missed(condition, header.missed or f"{header.title}: those {whom}")
 
 
 def _late(measure: Measure) -> Missed:

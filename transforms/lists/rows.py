@@ -17,7 +17,15 @@ import polars as pl
 import sqlglot
 from sqlglot import exp
 
-from transforms.lists.asked import OUTCOME, Asked, component_asked, county_asked, period_asked, unknown
+from transforms.lists.asked import (
+    OUTCOME,
+    Asked,
+    component_asked,
+    county_asked,
+    period_asked,
+    unit_asked,
+    unknown,
+)
 from transforms.lists.missed import missed
 from transforms.marts.breakdowns import Breakdown, characterize
 from transforms.measures.registry import Measure
@@ -79,10 +87,16 @@ def listing(
         """
     )
     breakdowns = characterize(connection, measure)
-    counties = _distinct(connection, "county")
-    asked = replace(asked, period=str(period["period"]), county=county_asked(counties, names, asked.county))
+    asked = replace(
+        asked,
+        period=str(period["period"]),
+        county=county_asked(_distinct(connection, "county"), names, asked.county),
+        unit=unit_asked(_units(connection), asked.unit),
+    )
     _choose(connection, measure, asked, breakdowns, who.condition if who else "true")
-    members = _of_unit(_with_facts(connection, measure, period), asked.unit)
+    members = _with_facts(connection, measure, period)
+    if asked.unit:
+        members = members.filter(pl.col("unit") == asked.unit)
     says = who.says if who else f"{measure.header.title}: all {measure.header.unit} counted"
     return Listing(measure, asked, says, period, _figures(results, measure, asked, period), members)
 
@@ -91,6 +105,13 @@ def _distinct(connection: duckdb.DuckDBPyConnection, expression: str) -> list[st
     """What stands in a column of the members."""
     found = connection.execute(f"select distinct {expression} as found from members_by_group").fetchall()
     return sorted(str(row[0]) for row in found if row[0] is not None)
+
+
+def _units(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The units that members or those who work with them may be of."""
+    of_workers = "select unit from episodes.employment union select unit from episodes.case_assignments"
+    found = connection.execute(f"select unit from members_by_group union {of_workers}").fetchall()
+    return sorted(row[0] for row in found if row[0] is not None)
 
 
 def _choose(
@@ -193,21 +214,6 @@ def _with_facts(
         facts = connection.sql(f"select * from {query.name}").pl()
         members = members.join(facts, on="member_number", how="left", suffix="_told", maintain_order="left")
     return members.with_columns(unit=pl.coalesce("unit", "unit_told"))
-
-
-def _of_unit(members: pl.DataFrame, unit: str) -> pl.DataFrame:
-    """The members of one unit: that of the figure, else of the worker responsible.
-
-    Raises:
-        ListError: nobody on the list is of that unit.
-    """
-    if not unit:
-        return members
-    known = members["unit"].drop_nulls().unique().sort().to_list()
-    meant = next((name for name in known if name.lower() == unit.lower()), None)
-    if meant is None:
-        raise unknown("unit on the list", unit, known)
-    return members.filter(pl.col("unit") == meant)
 
 
 def _figures(
