@@ -70,6 +70,18 @@ def test_a_measure_of_both_files_must_say_whose_children_it_counts(tmp_path):
         written(tmp_path, both)
 
 
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        ('missed = "Children without it"', "missed: only a proportion asks something of each member"),
+        ('in_time = "timely_response"', "in_time: only of a duration another measure says who was in time"),
+    ],
+)
+def test_a_list_key_of_the_wrong_kind_is_refused(tmp_path, key, message):
+    with pytest.raises(QueryError, match=message):
+        written(tmp_path, GOOD.replace("[[example]]", f"{key}\n[[example]]"))
+
+
 def test_the_seven_federal_indicators_have_their_national_performance():
     values = {
         measure_id: measure.header.benchmark.value

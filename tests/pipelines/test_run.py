@@ -124,6 +124,9 @@ def test_both_editions_are_whole_and_the_pointer_names_the_public_one(place):
         assert (folder / "index.html").exists()
         assert (folder / "outcomes.duckdb").exists()
         assert not list(folder.rglob("*.wal"))
+    assert list(
+        (place.output / "restricted" / "lists" / edition / "ZZ").glob("caseworker_visits-*-missed.xlsx")
+    )
     assert f"url={edition}/index.html" in (place.output / "published" / "index.html").read_text()
 
 
