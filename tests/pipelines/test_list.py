@@ -57,18 +57,12 @@ XQ-R1     | XQ-C1    | 2023-01-15  | 2023-01-16         | XQ-W9     | 99001
 XQ-R2     | XQ-C2    | 2023-03-01  | 2023-03-09         | XQ-W9     | 99001
 XQ-R3     | XQ-C3    | 2023-04-01  |                    | XQ-W9     | 99003
 """,
-    "case_subjects": """
-case_id | child_id | report_id
-XQ-K1   | XQ-A     |
-XQ-K2   | XQ-D     |
-XQ-K3   |          | XQ-R2
-""",
-    "case_assignments": """
-case_id | worker_id | unit   | assigned_on | ended_on
-XQ-K1   | XQ-W1     | Unit 1 | 2021-01-10  | 2023-05-01
-XQ-K1   | XQ-W2     | Unit 2 | 2023-05-01  |
-XQ-K2   |           | Unit 2 | 2023-07-01  |
-XQ-K3   | XQ-W1     | Unit 1 | 2023-03-01  | 2023-04-01
+    "filed_assignments": """
+case_id | child_id | report_id | worker_id | unit   | assigned_on | ended_on
+XQ-K1   | XQ-A     |           | XQ-W1     | Unit 1 | 2021-01-10  | 2023-05-01
+XQ-K1   | XQ-A     |           | XQ-W2     | Unit 2 | 2023-05-01  |
+XQ-K2   | XQ-D     |           |           | Unit 2 | 2023-07-01  |
+XQ-K3   |          | XQ-R2     | XQ-W1     | Unit 1 | 2023-03-01  | 2023-04-01
 """,
     "employment": """
 worker_id | unit   | supervisor_id
@@ -163,7 +157,7 @@ def test_the_worker_is_the_primary_one_on_the_last_day_else_the_last_else_that_o
         "XQ-W2", "Unit 2", "XQ-S2", "assignment",
     )  # fmt: skip
     late = members(lists, "response_time", period="FFY2023", is_missed=True).members
-    assert late.select("report_id", "worker_id_told", "unit", "ended_on", "told_by").rows() == [
+    assert late.select("report_id", "worker_id_told", "unit", "held_until", "told_by").rows() == [
         ("XQ-R2", "XQ-W1", "Unit 1", date(2023, 4, 1), "assignment"),
         ("XQ-R3", "XQ-W9", "Unit 9", None, "child_file"),
     ]
@@ -195,7 +189,7 @@ def test_files_hold_texts_as_texts_and_the_terminal_no_identifier(warehouse):
         "XQ-D",
         "Birch",
         "no",
-        "vacant desk",
+        "none: the supervisor's desk",
     )
     assert csv.columns == rows.columns
     notes = fastexcel.read_excel(str(path)).load_sheet("notes", header_row=None).to_polars()

@@ -14,7 +14,7 @@ from transforms.lists.verdicts import verdict
 from transforms.marts.members import own_breakdowns
 
 TOLD_BY = {"assignment": "primary assignment", "child_file": "Child File", "own": "member"}
-VACANT = "vacant desk"
+VACANT = "none: the supervisor's desk"
 ALWAYS = ("State", "County", "Counted on", "Verdict", "Worker", "Member")
 """Columns that stand also where nothing is known."""
 
@@ -35,11 +35,11 @@ SAYS: Mapping[str, str] = {
     "Hours to response": "Hours from report to first response, where recorded",
     "Disposed on": "Day of the report's disposition",
     "Next report on": "Day of the child's next report",
-    "Worker": "Who works with the case on the last day of the period, else the last who did before",
+    "Worker": "Who holds the case on the last day of the period, else who held it last before",
     "Unit": "Unit of the member, else of that worker",
-    "Supervisor": "Supervisor of that worker",
-    "Assigned on": "First day of the assignment",
-    "Assigned until": "First day no longer assigned; empty where it stood at the end of the period",
+    "Supervisor": "Supervisor of that worker, or of the unit",
+    "Held from": "First day the case is with that worker",
+    "Held until": "First day no longer; empty where it is so on the last day of the period",
     "Worker told by": "Where the worker is taken from",
     "Member": "Key of the member in the measure's table",
 }
@@ -79,8 +79,8 @@ def in_words(listing: Listing, names: Mapping[str, str]) -> pl.DataFrame:
             "Worker": _worker(),
             "Unit": "unit",
             "Supervisor": "supervisor_id",
-            "Assigned on": "assigned_on",
-            "Assigned until": "ended_on",
+            "Held from": "held_from",
+            "Held until": "held_until",
             "Worker told by": pl.col("told_by").replace(TOLD_BY),
             "Member": "member_key",
         }
@@ -90,6 +90,6 @@ def in_words(listing: Listing, names: Mapping[str, str]) -> pl.DataFrame:
 
 
 def _worker() -> pl.Expr:
-    """The worker responsible, or that the case is on a desk without one."""
+    """The worker responsible, or that the case is on the desk of the unit's supervisor."""
     is_vacant = pl.col("told_by").eq("assignment") & pl.col("worker_id_told").is_null()
     return pl.when(is_vacant).then(pl.lit(VACANT)).otherwise(pl.col("worker_id_told"))

@@ -109,7 +109,7 @@ def _distinct(connection: duckdb.DuckDBPyConnection, expression: str) -> list[st
 
 def _units(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """The units that members or those who work with them may be of."""
-    of_workers = "select unit from episodes.employment union select unit from episodes.case_assignments"
+    of_workers = "select unit from episodes.employment union select unit from cohorts.held_cases"
     found = connection.execute(f"select unit from members_by_group union {of_workers}").fetchall()
     return sorted(row[0] for row in found if row[0] is not None)
 
