@@ -12,9 +12,26 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import polars as pl
+
+from reports import labels
+from reports.labels import plain
+from reports.records import (
+    Caveat,
+    Comparison,
+    Effect,
+    Example,
+    FigureKey,
+    Measure,
+    MemberList,
+    Part,
+    Result,
+    Version,
+    figure_key,
+)
 
 DATABASE = "outcomes.duckdb"
 READ_ONLY_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -24,152 +41,9 @@ READ_ONLY_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": "false",
     "lock_configuration": "true",
 }
-BREAKDOWN_LISTS = {
-    "age_group": "age_groups",
-    "sex": "sexes",
-    "race_ethnicity": "race_ethnicities",
-    "race_alone_or_in_combination": "race_ethnicities",
-    "disability": "afcars_answers",
-    "tribal_status": "afcars_answers",
-    "placement_setting": "placement_settings",
-    "time_in_care": "times_in_care",
-    "case_goal": "permanency_plans",
-    "removal_reason": "removal_circumstances",
-    "report_source": "report_sources",
-    "maltreatment_type": "maltreatment_types",
-    "role": "worker_roles",
-    "caseload_band": "caseload_bands",
-}
-BREAKDOWN_NAMES = {
-    "age_group": "Age",
-    "sex": "Sex",
-    "race_ethnicity": "Race and ethnicity",
-    "race_alone_or_in_combination": "Race alone or in combination",
-    "disability": "Disability",
-    "tribal_status": "Tribal status",
-    "placement_setting": "Placement setting",
-    "time_in_care": "Time in care",
-    "case_goal": "Permanency plan",
-    "removal_reason": "Circumstances at removal",
-    "report_source": "Report source",
-    "maltreatment_type": "Type of maltreatment",
-    "role": "Role",
-    "caseload_band": "Caseload of the worker",
-}
-"""How each breakdown is called; any other by its own name."""
 
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A measure's definition. `per` is the scale of its values, `exposure` what a rate is over."""
-
-    measure_id: str
-    version: str
-    title: str
-    states: str
-    why: str | None
-    authority: str | None
-    domain: str
-    kind: str
-    unit: str
-    better: str
-    per: float | None = None
-    follow_up: str | None = None
-    benchmark_value: float | None = None
-    benchmark_label: str | None = None
-    notes: str | None = None
-    reviewed: date | None = None
-    sql: str | None = None
-    exposure: str | None = None
-    duration_unit: str | None = None
-
-    @property
-    def is_federal_indicator(self) -> bool:
-        """Whether the Child and Family Services Review compares it, after risk adjustment."""
-        return (self.authority or "").startswith("CFSR")
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One released result of a 12-month period. Numbers are None where they are hidden or missing."""
-
-    measure_id: str
-    component: str
-    state: str
-    period: str
-    geography_level: str
-    geography: str
-    dimension: str
-    category: str
-    outcome: str
-    statistic: str
-    period_start: date
-    period_end: date
-    denominator: float | None
-    numerator: float | None
-    value: float | None
-    ci_lower: float | None
-    ci_upper: float | None
-    members_open: int | None
-    status: str
-    status_reason: str | None
-    as_of: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Caveat:
-    """What a reader must know of a measure's figures in one period."""
-
-    measure_id: str
-    state: str
-    period: str
-    caveat: str
-    period_start: date
-    period_end: date
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a data-quality rule (or all together) could do to one figure of a state; None where hidden."""
-
-    measure_id: str
-    component: str
-    state: str
-    period: str
-    outcome: str
-    statistic: str
-    rule_id: str
-    period_start: date
-    period_end: date
-    members_flagged: int | None
-    members_left_out: int | None
-    value: float | None
-    lowest: float | None
-    highest: float | None
-    effect: float | None
-    effect_share: float | None
-    reach: float | None
-    is_hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MemberList:
-    """The list behind a measure's latest figure, and where it lies, from the folder of the edition.
-
-    `says`, `rows` and the paths are None where none was written with the edition.
-    """
-
-    measure_id: str
-    state: str
-    period_type: str
-    period: str
-    period_end: date
-    command: str
-    says: str | None
-    rows: int | None
-    workbook: str | None
-    csv: str | None
+About = TypeVar("About", Part, Version, Example)
+"""Rows about a measure."""
 
 
 @dataclass(frozen=True)
@@ -191,6 +65,10 @@ class Edition:
     caveats: Sequence[Caveat]
     effects: Sequence[Effect]
     lists: Sequence[MemberList]
+    comparisons: Mapping[FigureKey, Sequence[Comparison]]
+    parts: Mapping[str, Sequence[Part]]
+    versions: Mapping[str, Sequence[Version]]
+    examples: Mapping[str, Sequence[Example]]
     labels: Mapping[str, Mapping[str, tuple[str, int]]]
     quality: Sequence[Mapping[str, object]]
     limits: Sequence[Mapping[str, object]]
@@ -233,6 +111,19 @@ class Edition:
             found[figure].append(one)
         return found
 
+    def compared(self, row: Result, with_what: str) -> Comparison | None:
+        """A figure of all its members beside another, where both are released."""
+        found = self.comparisons.get(figure_key(row), ())
+        return next((one for one in found if one.compared_with == with_what), None)
+
+    def component_name(self, component: str) -> str:
+        """What a named part of a measure is called; nothing for the whole."""
+        return labels.component(self.labels, component)
+
+    def domain(self, domain: str) -> tuple[str, int]:
+        """What a domain is called, and its place on a child's way."""
+        return labels.domain(self.labels, domain)
+
     def state_name(self, state: str) -> str:
         """The state's name, or its postal code where no list names it."""
         return self.labels.get("states", {}).get(state, (state, 0))[0]
@@ -243,7 +134,7 @@ class Edition:
 
     def category(self, dimension: str, category: str) -> tuple[str, int]:
         """Label and position of a breakdown's category."""
-        listed = self.labels.get(BREAKDOWN_LISTS.get(dimension, dimension), {})
+        listed = self.labels.get(labels.BREAKDOWN_LISTS.get(dimension, dimension), {})
         return listed.get(category, (plain(category), len(listed) + (category == "missing")))
 
     def outcomes(self, results: Sequence[Result]) -> dict[str, tuple[str, int]]:
@@ -253,12 +144,6 @@ class Edition:
             if found and found - {"missing"} <= set(listed):
                 return {name: listed.get(name, ("Missing", len(listed) + 1)) for name in found}
         return {name: (plain(name), n) for n, name in enumerate(sorted(found))}
-
-
-def plain(name: str) -> str:
-    """A name of the tables as words: `point_in_time` reads Point in time."""
-    words = name.replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
 
 
 def connect(folder: Path) -> duckdb.DuckDBPyConnection:
@@ -288,6 +173,10 @@ def read_edition(folder: Path) -> Edition:
             caveats=_caveats(connection),
             effects=_effects(connection),
             lists=_lists(connection) if about["audience"] == "internal" else (),
+            comparisons=_comparisons(connection),
+            parts=_by_measure(connection, Part, "measure_components", "position"),
+            versions=_by_measure(connection, Version, "measure_changes", "changed_on desc, version desc"),
+            examples=_by_measure(connection, Example, "measure_examples", "example"),
             labels=_labels(connection),
             quality=_records(connection, "select * from published.quality_summary"),
             limits=_records(connection, "select * from published.federal_limits"),
@@ -351,6 +240,32 @@ def _lists(connection: duckdb.DuckDBPyConnection) -> list[MemberList]:
     columns = ", ".join(field.name for field in fields(MemberList))
     query = f"select {columns} from published.lists order by measure_id, state, period_type"
     return [MemberList(*row) for row in connection.execute(query).fetchall()]
+
+
+def _comparisons(connection: duckdb.DuckDBPyConnection) -> dict[FigureKey, list[Comparison]]:
+    """Comparisons of figures of 12-month periods that are of all members, by figure."""
+    columns = ", ".join(field.name for field in fields(Comparison))
+    query = f"""
+        select {columns} from published.comparisons
+        where period_type = '12_months' and dimension = 'all'
+        order by compared_with
+    """
+    found: dict[FigureKey, list[Comparison]] = defaultdict(list)
+    for row in connection.execute(query).fetchall():
+        comparison = Comparison(*row)
+        found[figure_key(comparison)].append(comparison)
+    return found
+
+
+def _by_measure(
+    connection: duckdb.DuckDBPyConnection, kind: type[About], table: str, order: str
+) -> dict[str, list[About]]:
+    """The rows of a table about measures, by measure."""
+    columns = ", ".join(field.name for field in fields(kind))
+    found: dict[str, list[About]] = defaultdict(list)
+    for row in connection.execute(f"select {columns} from published.{table} order by {order}").fetchall():
+        found[row[0]].append(kind(*row))
+    return found
 
 
 def _labels(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[str, int]]]:

@@ -1,8 +1,8 @@
 """Which figure of a measure is spoken of, beside which earlier one, and what there is instead.
 
-Here belongs the choice of the headline: the latest final 12-month result of a state, and the latest one
-that does not overlap it. Provisional and withheld results are never headlines. The words stand in
-`words.py`.
+Here belongs the choice of the headline: the latest final 12-month result of a state, and its change from the
+period a year before, as the edition compares them. Provisional and withheld results are never headlines. The
+words stand in `words.py`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reports import words
-from reports.edition import Edition, Measure, Result
+from reports.edition import Edition
+from reports.records import Measure, Result
 
 DOMAIN_ORDER = (
     "safety",
@@ -43,7 +44,6 @@ class Finding:
     statistic: str
     series: Sequence[Result]
     headline: Result | None
-    previous: Result | None
     change: words.Change | None
     instead: str
 
@@ -126,11 +126,9 @@ def finding(edition: Edition, measure: Measure, state: str, component: str | Non
     )
     rows = series(own, component, statistic, outcome)
     headline = next((row for row in reversed(rows) if row.status == "final" and row.value is not None), None)
-    previous = before(rows, headline) if headline else None
-    moved = words.change(measure, previous, headline) if previous and headline else None
-    return Finding(
-        measure, state, component, statistic, rows, headline, previous, moved, _instead(rows, headline)
-    )
+    compared = edition.compared(headline, "a_year_before") if headline else None
+    moved = words.change(measure, compared) if compared else None
+    return Finding(measure, state, component, statistic, rows, headline, moved, _instead(rows, headline))
 
 
 def leading_outcome(rows: Sequence[Result]) -> str:

@@ -18,6 +18,7 @@ from altair.utils.schemapi import debug_mode
 from reports import words
 from reports.drawing import vega_bundle
 from reports.edition import Edition, read_edition
+from reports.measures_json import SCHEMA, measures_json
 from reports.pages.about import about_page
 from reports.pages.catalogue import catalogue_page
 from reports.pages.compliance import compliance_page
@@ -48,6 +49,7 @@ def write_scripts(editions: Iterable[Path]) -> list[Path]:
 
 def _write_pages(edition: Path, read: Edition) -> list[Path]:
     written = [_write(edition / "assets" / name, _asset(name)) for name in ASSETS]
+    written.append(_write(edition / SCHEMA, _asset(SCHEMA)))
     pages: dict[str, Mapping[str, object]] = {
         "index.html": overview_page(read),
         "catalogue.html": catalogue_page(read),
@@ -59,6 +61,7 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
     }
     for name, told in pages.items():
         written.append(_write(edition / name, _render(name, read, told, root="")))
+    written.append(_write(edition / "measures.json", measures_json(read)))
     for measure in read.measures.values():
         page = _render("measure.html", read, measure_page(read, measure), root="../")
         written.append(_write(edition / "measures" / f"{measure.measure_id}.html", page))

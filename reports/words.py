@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from reports.edition import Effect, Measure, Result
+from reports.labels import plain
+from reports.records import Comparison, Effect, Measure, Result
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -32,7 +33,15 @@ SYMBOLS = {
 MINUS = "\N{MINUS SIGN}"
 
 Certainty = Literal["clear", "not clear", "untested"]
-Direction = Literal["higher", "lower", "the same"]
+CERTAINTIES: dict[str, Certainty] = {"no_clear_change": "not clear", "not_judged": "untested"}
+EARLIER = {"a_year_before": "a year earlier", "five_years_before": "five years earlier"}
+COMPARED = {
+    "a_year_before": "The period a year before",
+    "five_years_before": "The period five years before",
+    "benchmark": "National value or standard",
+    "target": "The agency's own target",
+}
+"""What the figures of whole states are compared with, in the order it is shown in."""
 
 
 def number(value: float, places: int = 0) -> str:
@@ -45,7 +54,7 @@ def number(value: float, places: int = 0) -> str:
 
 def places(measure: Measure) -> int:
     """Decimals a measure is shown with."""
-    return {"count": 0, "rate": 2}.get(measure.kind, 1)
+    return {"count": 0, "rate": 2, "rate_ratio": 2, "share_ratio": 2}.get(measure.kind, 1)
 
 
 def of_statistic(measure: Measure, statistic: str) -> Measure:
@@ -172,65 +181,64 @@ def period(start: date, end: date, *, is_short: bool = False) -> str:
 
 @dataclass(frozen=True)
 class Change:
-    """A difference between two figures: its direction, whether it is clear, and whether that is good."""
+    """What the comparison with an earlier period says, as a verdict and in words."""
 
-    direction: Direction
-    certainty: Certainty
-    is_better: bool | None
+    verdict: str
     says: str
 
+    @property
+    def is_better(self) -> bool | None:
+        """Whether the change is for the better, or None where it is neither or not clear."""
+        return {"better": True, "worse": False}.get(self.verdict)
 
-def is_clear_difference(earlier: Result, later: Result) -> bool | None:
-    """Whether two independent estimates differ beyond chance, or None where an interval is missing.
-
-    The 95% interval of the difference is recovered from the intervals of the two (MOVER; Newcombe's
-    method where those are Wilson's); the difference is clear when it leaves out zero.
-    """
-    ends = (earlier.value, earlier.ci_lower, earlier.ci_upper, later.value, later.ci_lower, later.ci_upper)
-    if any(end is None for end in ends):
-        return None
-    first, first_low, first_high, second, second_low, second_high = (float(end or 0) for end in ends)
-    difference = second - first
-    low = difference - math.hypot(second - second_low, first_high - first)
-    high = difference + math.hypot(second_high - second, first - first_low)
-    return low > 0 or high < 0
+    @property
+    def certainty(self) -> Certainty:
+        """Whether chance alone could make the difference, as far as it is known."""
+        return CERTAINTIES.get(self.verdict, "clear")
 
 
-def change(measure: Measure, earlier: Result, later: Result) -> Change:
-    """How a figure moved since an earlier, not overlapping period. Both have a value."""
-    before, now = float(earlier.value or 0), float(later.value or 0)
-    was, since = figure(measure, before), _since(earlier, later)
-    direction: Direction = "higher" if now > before else "lower"
-    if figure(measure, now) == was:
-        direction = "the same"
-    clear = is_clear_difference(earlier, later)
-    if clear is None:
-        moved = {"higher": "Up from", "lower": "Down from", "the same": "The same as"}[direction]
-        return Change(direction, "untested", None, f"{moved} {was} {since}")
-    if not clear or direction == "the same":
-        return Change(direction, "not clear", None, f"No clear change from {was} {since}")
-    is_better = direction == measure.better if measure.better in ("higher", "lower") else None
-    verdict = {True: ": an improvement", False: ": a worsening", None: ""}[is_better]
-    return Change(direction, "clear", is_better, f"Clearly {direction} than {was} {since}{verdict}")
+def change(measure: Measure, compared: Comparison) -> Change:
+    """How a figure lies to that of an earlier period."""
+    was, now = figure(measure, compared.other_value), figure(measure, compared.value)
+    from_when = f"from {was} {EARLIER[compared.compared_with]}"
+    if compared.verdict == "no_clear_change":
+        return Change(compared.verdict, f"No clear change {from_when}")
+    moved = "up" if compared.difference > 0 else "down"
+    said = f"{moved} {from_when}" if was != now else f"{moved} by less than is shown {from_when}"
+    if compared.verdict == "not_judged":
+        said = said if compared.difference else f"the same as {was} {EARLIER[compared.compared_with]}"
+        return Change(compared.verdict, said[:1].upper() + said[1:])
+    return Change(compared.verdict, f"{plain(compared.verdict)}: {said}")
 
 
-def _since(earlier: Result, later: Result) -> str:
-    """When the earlier period was: a year earlier, or its last month."""
-    years = later.period_end.year - earlier.period_end.year
-    if years == 1 and earlier.period_end.month == later.period_end.month:
-        return "a year earlier"
-    return f"in the 12 months to {month(earlier.period_end)}"
-
-
-def beside(whole: Result, part: Result) -> str:
-    """How a part of the state stands to the state's figure: clearly higher, clearly lower, or not clear."""
-    if None in (whole.value, part.ci_lower, part.ci_upper):
+def difference(measure: Measure, value: float | None) -> str:
+    """A difference of two figures with its sign; of shares, in points of percent."""
+    if value is None:
         return ""
-    if float(part.ci_lower or 0) > float(whole.value or 0):
-        return "clearly higher"
-    if float(part.ci_upper or 0) < float(whole.value or 0):
-        return "clearly lower"
-    return "no clear difference"
+    text = number(shown(measure, value), places(measure))
+    sign = "+" if value > 0 and float(text.replace(",", "")) else ""
+    return f"{sign}{text} points" if is_percent(measure) else f"{sign}{text}"
+
+
+def interval_of_difference(measure: Measure, compared: Comparison) -> str:
+    """The 95% interval of a difference in words, or nothing where there is none."""
+    if compared.ci_lower is None or compared.ci_upper is None:
+        return ""
+    low, high = (difference(measure, end) for end in (compared.ci_lower, compared.ci_upper))
+    return f"{low.removesuffix(' points')} to {high}"
+
+
+def compared_with(measure: Measure, compared: Comparison) -> str:
+    """What a figure is compared with, in words."""
+    if compared.compared_with == "benchmark":
+        return f"National value or standard: {measure.benchmark_label or 'published value'}"
+    return COMPARED[compared.compared_with]
+
+
+def verdict(compared: Comparison) -> str:
+    """What a comparison says, and why it says nothing where it does not judge."""
+    reason = f": {compared.verdict_reason}" if compared.verdict_reason else ""
+    return f"{plain(compared.verdict)}{reason}"
 
 
 def symbol(status: str) -> str:

@@ -11,7 +11,7 @@ import altair as alt
 
 from reports.charts import theme
 from reports.charts.dots import STEP, Row, dot_data, dot_layers, reference_data, reference_layers
-from reports.edition import Measure, Result
+from reports.records import Measure, Result
 
 
 def ranked(rows: Sequence[Row]) -> list[Row]:

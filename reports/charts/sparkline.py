@@ -11,7 +11,7 @@ import altair as alt
 
 from reports import words
 from reports.charts import theme
-from reports.edition import Measure, Result
+from reports.records import Measure, Result
 
 SIZE = (150, 34)
 

@@ -13,7 +13,7 @@ import altair as alt
 
 from reports import words
 from reports.charts import theme
-from reports.edition import Measure, Result
+from reports.records import Measure, Result
 
 HEIGHT = 260
 FEDERAL_YEAR_STARTS = 10

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from reports import words
-from reports.edition import Edition, plain
+from reports.edition import Edition
+from reports.labels import plain
 
 
 def about_page(edition: Edition) -> dict[str, object]:

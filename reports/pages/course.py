@@ -15,7 +15,8 @@ from markupsafe import Markup
 from reports import words
 from reports.charts.rule_trend import COLOURS, Broken, rule_trend
 from reports.drawing import Drawing, draw
-from reports.edition import Edition, plain
+from reports.edition import Edition
+from reports.labels import plain
 from reports.pages.tables import Table
 
 Row = Mapping[str, object]

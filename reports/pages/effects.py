@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reports import words
-from reports.edition import Edition, Effect, Measure, Result, plain
+from reports.edition import Edition
 from reports.findings import Finding
-from reports.pages.tables import STATISTICS, Table
+from reports.labels import STATISTICS, plain
+from reports.pages.tables import Table
+from reports.records import Effect, Measure, Result
 
 EVERY_RULE = "all"
 MOST = 15

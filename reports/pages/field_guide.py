@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reports.edition import Edition, plain
+from reports.edition import Edition
+from reports.labels import plain
 
 Row = Mapping[str, object]
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reports import words
-from reports.edition import Edition, MemberList
+from reports.edition import Edition
 from reports.findings import Finding
+from reports.records import MemberList
 
 MONTH = "month"
 

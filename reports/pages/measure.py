@@ -12,17 +12,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from reports import words
+from reports import labels, words
 from reports.charts.breakdown import breakdown
 from reports.charts.county_ranking import county_ranking, ranked
 from reports.charts.dots import Row
 from reports.charts.trend import count_of, is_federal_year, starts_at_zero, trend
 from reports.drawing import Drawing, draw
-from reports.edition import BREAKDOWN_NAMES, Edition, Measure, Result, plain
+from reports.edition import Edition
 from reports.findings import Finding, components, dimensions, finding, in_order, with_reason
+from reports.labels import STATISTICS, plain
 from reports.pages import effects
+from reports.pages.compared import EXPLAINED, compared
+from reports.pages.definition import definition
 from reports.pages.lists import ListBehind, lists_behind
-from reports.pages.tables import STATISTICS, Table, cell, cells_of, columns_of, trend_tables
+from reports.pages.tables import Table, cell, cells_of, columns_of, trend_tables
+from reports.records import Measure, Result
 
 
 @dataclass(frozen=True)
@@ -77,11 +81,13 @@ def measure_page(edition: Edition, measure: Measure) -> dict[str, object]:
         "national_note": words.NATIONAL_NOTE
         if measure.is_federal_indicator and measure.benchmark_value
         else "",
-        "kind": plain(measure.kind),
+        "kind": labels.kind(measure.kind),
+        "domain": edition.domain(measure.domain)[0],
         "reviewed": words.day(measure.reviewed) if measure.reviewed else "",
         "siblings": [
             other for other in in_order(edition.measures.values()) if other.domain == measure.domain
         ],
+        **definition(edition, measure),
     }
 
 
@@ -93,6 +99,7 @@ def _section(edition: Edition, measure: Measure, state: str, component: str) -> 
     anchor = f"{state}-{component}".lower()
     makers: list[Callable[..., Block | None]] = [
         _outcomes,
+        _compared,
         _trend,
         _groups,
         _group_outcomes,
@@ -104,7 +111,7 @@ def _section(edition: Edition, measure: Measure, state: str, component: str) -> 
     return Section(
         state,
         edition.state_name(state),
-        "" if component == "all" else plain(component),
+        edition.component_name(component),
         anchor,
         found,
         sentence(edition, found),
@@ -155,6 +162,13 @@ def subject(edition: Edition, found: Finding, row: Result) -> str:
     if row.statistic in ("mean", "median", "p90"):
         return f"{STATISTICS[row.statistic].lower()} "
     return ""
+
+
+def _compared(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
+    """The headline beside earlier periods, the national value and the target."""
+    del results
+    table = compared(edition, found)
+    return Block("Compared", f"{anchor}-compared", None, [], [table], EXPLAINED) if table else None
 
 
 def _trend(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
@@ -256,13 +270,13 @@ def _interval_note(rows: Iterable[Row]) -> list[str]:
 
 def _title(dimensions_shown: Iterable[str]) -> str:
     """By age, sex and race and ethnicity: the breakdowns of a block."""
-    names = [BREAKDOWN_NAMES.get(name, plain(name)).lower() for name in dimensions_shown]
+    names = [labels.breakdown(name).lower() for name in dimensions_shown]
     return "By " + (names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1])
 
 
 def _rows(edition: Edition, dimension: str, results: Iterable[Result]) -> list[Row]:
     """A breakdown's heading and its categories in the order of their list."""
-    name = BREAKDOWN_NAMES.get(dimension, plain(dimension))
+    name = labels.breakdown(dimension)
     found = [r for r in results if r.dimension == dimension]
     found.sort(key=lambda r: (edition.category(dimension, r.category)[1], r.category))
     return [Row(name, ""), *(Row(name, edition.category(dimension, r.category)[0], r) for r in found)]
@@ -290,7 +304,7 @@ def _group_outcomes(edition: Edition, found: Finding, results: Sequence[Result],
     by_key = {(r.dimension, r.category, r.outcome): r for r in own}
     rows: list[list[str]] = []
     for dimension in dimensions(own):
-        rows.append([BREAKDOWN_NAMES.get(dimension, plain(dimension))])
+        rows.append([labels.breakdown(dimension)])
         categories = {r.category for r in own if r.dimension == dimension}
         for category in sorted(categories, key=lambda c: (edition.category(dimension, c)[1], c)):
             cells = [by_key.get((dimension, category, name)) for name, _ in outcomes]
@@ -313,6 +327,12 @@ def _effects(edition: Edition, found: Finding, results: Sequence[Result], anchor
         return None
     title = "What faults in the data could do to it"
     return Block(title, f"{anchor}-effects", None, [], tables, effects.EXPLAINED)
+
+
+def _beside_state(edition: Edition, row: Result) -> str:
+    """How a county or unit lies to the whole state."""
+    found = edition.compared(row, "state")
+    return words.verdict(found) if found and found.verdict != "not_judged" else "[z]"
 
 
 def _places(
@@ -339,7 +359,7 @@ def _places(
     says = f"{measure.title} by {level}, {when}. " + _listed(measure, rows)
     drawing = draw(county_ranking(measure, rows, latest, says), f"{anchor}-{level}")
     body = [
-        [row.label, *cells_of(measure, row.result), words.beside(latest, row.result) or "[z]"]
+        [row.label, *cells_of(measure, row.result), _beside_state(edition, row.result)]
         for row in rows
         if row.result
     ]

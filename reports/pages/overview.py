@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from reports import words
 from reports.charts.sparkline import sparkline
 from reports.drawing import Drawing, draw
-from reports.edition import Edition, Measure, plain
+from reports.edition import Edition
 from reports.findings import Finding, apart, finding, in_order
 from reports.pages.measure import subject
+from reports.records import Measure
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def tile(edition: Edition, found: Finding) -> Tile:
     national = words.figure(measure, measure.benchmark_value)
     return Tile(
         measure,
-        plain(measure.domain),
+        edition.domain(measure.domain)[0],
         figure,
         scale,
         _what(edition, found),
@@ -110,7 +111,7 @@ def _what(edition: Edition, found: Finding) -> str:
     """What the figure is, where the title does not say it: an outcome, a statistic, a named part."""
     if found.headline is None:
         return ""
-    part = "" if found.component == "all" else plain(found.component).lower()
+    part = edition.component_name(found.component).lower()
     return subject(edition, found, found.headline).strip() or part
 
 

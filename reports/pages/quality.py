@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from reports import words
-from reports.edition import Edition, plain
+from reports.edition import Edition
+from reports.labels import plain
 from reports.pages import effects
 from reports.pages.compliance import compliance_tables
 from reports.pages.course import (

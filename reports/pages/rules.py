@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reports import words
-from reports.edition import Edition, plain
+from reports.edition import Edition
+from reports.labels import plain
 from reports.pages.course import NAMELESS, accepted, oldest_first
 from reports.pages.tables import Table
 

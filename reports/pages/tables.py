@@ -10,16 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports import words
-from reports.edition import Measure, Result, plain
 from reports.findings import Finding, series
+from reports.labels import STATISTICS, plain
+from reports.records import Measure, Result
 
-STATISTICS = {
-    "value": "Figure",
-    "median": "Median",
-    "mean": "Mean",
-    "p90": "90th percentile",
-    "count": "Count",
-}
 STATUSES = {"dq_withheld": "Withheld", "suppressed": "Hidden"}
 
 
@@ -27,12 +21,14 @@ STATUSES = {"dq_withheld": "Withheld", "suppressed": "Hidden"}
 class Table:
     """A table of a page: caption, column headings, and rows whose first cell is their heading.
 
-    A row of one cell is a heading over the rows that follow it.
+    A row of one cell is a heading over the rows that follow it. The `words_in` columns after the first hold
+    words.
     """
 
     caption: str
     columns: Sequence[str]
     rows: Sequence[Sequence[str]]
+    words_in: int = 0
 
 
 def trend_tables(measure: Measure, found: Finding, results: Sequence[Result]) -> list[Table]:

@@ -200,7 +200,7 @@ def definitions(measures: Sequence[Invented] = INVENTED) -> pl.DataFrame:
              "needs": "ncands" if one.is_ncands else "afcars",
              "source_elements": "staging.ncands_child.rptdt staging.afcars_oohc_removals.e155_exit_reason",
              "target": 15.0 if one.measure_id == "caseload_per_worker" else None,
-             "components": " ".join(one.components), "breakdowns": "", "series": "", "any_type": False,
+             "components": " ".join(one.components), "breakdowns": "case_goal", "any_type": False,
              "notes": "Anchored on the initial report.\nA report counts once.", "reviewed": date(2026, 11, 1),
              "sql": "select state, child_id\nfrom cohorts.entries\nwhere entered_on < $period_end"}
             for one in measures

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reports.edition import Effect, Measure, Result
+from reports.records import Comparison, Effect, Measure, Result
 
 
 def measure(kind: str = "proportion", **about) -> Measure:
@@ -78,3 +78,27 @@ def year(ends: int, value: float | None = 9.4, low: float | None = None, high: f
     """The result of a federal year with its interval."""
     when = {"period": f"FFY{ends}", "period_start": date(ends - 1, 10, 1), "period_end": date(ends, 9, 30)}
     return result(value, ci_lower=low, ci_upper=high, **(when | about))
+
+
+def comparison(difference: float, **about) -> Comparison:
+    """The result above the other, of 10, by a difference."""
+    given = {
+        "measure_id": "recurrence",
+        "component": "all",
+        "state": "ZZ",
+        "geography_level": "state",
+        "geography": "ZZ",
+        "period": "FFY2023",
+        "outcome": "all",
+        "statistic": "value",
+        "compared_with": "a_year_before",
+        "compared_period": "FFY2022",
+        "value": 10.0 + difference,
+        "other_value": 10.0,
+        "difference": difference,
+        "ci_lower": None,
+        "ci_upper": None,
+        "verdict": "no_clear_change",
+        "verdict_reason": None,
+    }
+    return Comparison(**(given | about))

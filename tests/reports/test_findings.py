@@ -3,16 +3,17 @@
 from datetime import date
 
 import pytest
-from invented import measure, result, year
+from invented import comparison, measure, result, year
 
 from reports.findings import apart, before, finding, in_order, leading_outcome
 
 
 class Released:
-    """The one thing of an edition that findings ask for."""
+    """What findings ask of an edition."""
 
-    def __init__(self, *results):
+    def __init__(self, *results, compared=None):
         self.by_measure = {("recurrence", "ZZ"): results}
+        self.compared = lambda row, with_what: compared  # noqa: ARG005 - as an edition has it
 
 
 def found(*results, **about):
@@ -45,6 +46,14 @@ def test_a_period_is_never_compared_with_one_it_overlaps():
     assert before(rows, rows[2]) is rows[0]
     assert before(rows, spring) is None
     assert apart(rows, rows[2]) == [rows[0], rows[2]]
+
+
+def test_the_change_of_a_headline_is_that_which_the_edition_computed():
+    released = Released(year(2022, 10.0), year(2023, 8.0), compared=comparison(-2.0, verdict="better"))
+    said = finding(released, measure(), "ZZ")
+    assert said is not None
+    assert said.change is not None
+    assert said.change.says == "Better: down from 10.0% a year earlier"
 
 
 def test_a_measure_without_results_in_a_state_has_no_finding():

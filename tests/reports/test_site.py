@@ -1,12 +1,17 @@
 """The pages of both editions: what they say, what they never ask for, and what is not on them."""
 
+import json
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
+import jsonschema
 import pytest
 from lxml import html
 
+from reports.edition import read_edition
+from reports.pages.catalogue import status
 from transforms.staging.datasets import DATASETS
 
 PAGES = (
@@ -179,6 +184,89 @@ def test_each_measure_has_its_page_and_data_and_stands_in_the_catalogue(editions
     pages = sorted(path.stem for path in (editions["public"] / "measures").glob("*.html"))
     assert sorted(link.removeprefix("measures/").removesuffix(".html") for link in listed) == pages
     assert sorted(path.stem for path in (editions["public"] / "measures").glob("*.csv")) == pages
+
+
+def test_the_catalogue_is_in_the_order_of_a_childs_way_and_says_status_version_and_change(editions):
+    root = page_of(editions, "internal", "catalogue.html")
+    domains = [heading.text_content() for heading in root.xpath("//main//h2")]
+    assert domains == [
+        "Investigation", "Safety", "Placement", "Permanency", "Workforce", "What changed",
+    ]  # fmt: skip
+    rows = {row.xpath("th")[0].text_content(): row for row in root.xpath("//tbody/tr")}
+    recurrence = [cell.text_content() for cell in rows["Recurrence of maltreatment within 12 months"]]
+    assert recurrence[3:] == ["Lower is better", "1.0", "Provisional, 12 months to September 2025"]
+    assert "Kept beside the newer" in rows["Exits from foster care by reason"].text_content()
+    assert "An older definition stands beside it" in rows["Children in foster care"].text_content()
+    assert "Placement stability 1.1, 22 November 2026" in re.sub(r"\s+", " ", root.text_content())
+
+
+def test_a_measure_without_results_names_what_it_needs(editions):
+    edition = read_edition(editions["internal"])
+    measure = edition.measures["recurrence_of_maltreatment"]
+    assert status(replace(edition, results=()), measure, "ZZ") == "No result: needs NCANDS Child Files"
+
+
+def test_a_measure_page_says_who_is_counted_what_moves_it_and_what_it_is_made_from(editions):
+    root = page_of(editions, "internal", "measures/response_time.html")
+    said = re.sub(r"\s+", " ", " ".join(root.itertext()))
+    for told in (
+        "Who is counted", "screened-in reports dated in the period, each once",
+        "What is measured", "hours from the report to the first response",
+        "Left out those without a date the rest",
+        "Needs NCANDS Child Files", "E155", "Worked examples",
+    ):  # fmt: skip
+        assert told.lower() in said.lower(), told
+    (moved_by,) = root.xpath("//dt[.='Settings that move it']/following-sibling::dd")
+    assert moved_by.text_content() == "disposition.limit_days: 60"
+
+
+def test_a_worked_example_stands_as_tables_with_what_is_made_of_them(editions):
+    root = page_of(editions, "public", "measures/recurrence_of_maltreatment.html")
+    examples = root.xpath("//details[summary[contains(., 'Worked examples')]]")[0]
+    assert examples.xpath(".//caption/text()")[0] == "Maltreatment reports"
+    assert "It makes: denominator" in examples.text_content()
+
+
+def test_the_headline_is_compared_with_earlier_periods_the_national_value_and_the_target(editions):
+    def compared(measure: str) -> dict[str, list[str]]:
+        root = page_of(editions, "internal", f"measures/{measure}.html")
+        rows = root.xpath("(//table[contains(caption, ', compared')])[1]/tbody/tr")
+        return {row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in rows}
+
+    recurrence = compared("recurrence_of_maltreatment")
+    assert recurrence["National value or standard: national performance, Round 4"][0].startswith("Not judged")
+    assert recurrence["The period a year before"][0] == "No clear change"
+    assert recurrence["The period a year before"][2].endswith(" points")
+    assert "The agency's own target" in compared("caseload_per_worker")
+
+
+def test_a_county_has_the_verdict_of_its_comparison_with_the_state(editions):
+    root = page_of(editions, "internal", "measures/placement_stability.html")
+    rows = root.xpath("//table[contains(caption, 'By county')]/tbody/tr")
+    verdicts = {row[0].text_content(): row[-1].text_content() for row in rows}
+    assert verdicts["Alder"] == "Worse"
+    assert set(verdicts.values()) <= {"Better", "Worse", "No clear difference"}
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+def test_measures_json_has_its_documented_shape(editions, audience):
+    told = json.loads((editions[audience] / "measures.json").read_text())
+    schema = json.loads((editions[audience] / told["$schema"]).read_text())
+    jsonschema.Draft202012Validator(schema).validate(told)
+    exits = next(one for one in told["measures"] if one["measure"] == "exits_by_reason")
+    assert exits["components"][0]["denominator"] == "exits in the period"
+    assert exits["replaced_by"] == "children_in_care"
+    assert exits["examples"][0]["tables"][0]["table"] == "removal_episodes"
+    assert {one["dataset"] for one in exits["source_elements"]} == {"afcars_oohc", "ncands_child"}
+
+
+def test_measures_json_says_the_same_to_both_audiences(editions):
+    def told(audience: str) -> dict[str, dict]:
+        measures = json.loads((editions[audience] / "measures.json").read_text())["measures"]
+        return {one["measure"]: {**one, "caveats": None} for one in measures}
+
+    inside = told("internal")
+    assert all(inside[measure_id] == one for measure_id, one in told("public").items())
 
 
 def test_the_field_guide_has_a_page_for_every_dataset(editions):

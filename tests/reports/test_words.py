@@ -1,15 +1,16 @@
 """Figures in words: rounding, direction and certainty."""
 
+import re
 from datetime import date
 
 import pytest
-from invented import effect, measure, result, year
+from invented import comparison, effect, measure, result
 
 from reports import words
+from reports.pages.compared import EXPLAINED
+from transforms.contracts import codes
 
 PER_DAYS = {"per": 1000.0, "unit": "moves", "states": "Placement moves per 1,000 days of foster care."}
-TEN, EIGHT = year(2022, 10.0, 9.4, 10.6), year(2023, 8.0, 7.4, 8.6)
-LONG_AGO, CLOSE = year(2020, 10.0, 9.4, 10.6), year(2023, 8.04, 8.03, 8.05)
 HOURS = {"unit": "reports", "states": "Hours from the report to the first response in hours."}
 
 
@@ -74,37 +75,74 @@ def test_what_a_figure_rests_on_is_said_by_its_kind():
 
 
 @pytest.mark.parametrize(
-    ("earlier", "later", "better", "says"),
+    ("verdict", "difference", "with_what", "says"),
     [
-        (TEN, EIGHT, "lower", "Clearly lower than 10.0% a year earlier: an improvement"),
-        (TEN, EIGHT, "higher", "Clearly lower than 10.0% a year earlier: a worsening"),
-        (TEN, EIGHT, "neither", "Clearly lower than 10.0% a year earlier"),
-        (TEN, year(2023, 9.4, 8.6, 10.2), "lower", "No clear change from 10.0% a year earlier"),
-        (LONG_AGO, EIGHT, "neither", "Clearly lower than 10.0% in the 12 months to September 2020"),
-        (year(2022, 10.0), year(2023, 8.0), "lower", "Down from 10.0% a year earlier"),
-        (year(2022, 8.01, 8.0, 8.02), CLOSE, "lower", "No clear change from 8.0% a year earlier"),
+        ("better", -2.0, "a_year_before", "Better: down from 10.0% a year earlier"),
+        ("worse", 2.0, "a_year_before", "Worse: up from 10.0% a year earlier"),
+        ("higher", 2.0, "five_years_before", "Higher: up from 10.0% five years earlier"),
+        ("lower", -2.0, "a_year_before", "Lower: down from 10.0% a year earlier"),
+        ("better", -0.01, "a_year_before", "Better: down by less than is shown from 10.0% a year earlier"),
+        ("no_clear_change", -0.4, "a_year_before", "No clear change from 10.0% a year earlier"),
+        ("not_judged", -2.0, "a_year_before", "Down from 10.0% a year earlier"),
+        ("not_judged", 0.0, "a_year_before", "The same as 10.0% a year earlier"),
     ],
 )
-def test_a_change_is_called_clear_only_when_the_interval_of_the_difference_leaves_out_zero(
-    earlier, later, better, says
-):
-    assert words.change(measure(better=better), earlier, later).says == says
+def test_a_change_gives_its_verdict_first_and_then_from_what(verdict, difference, with_what, says):
+    compared = comparison(difference, verdict=verdict, compared_with=with_what)
+    assert words.change(measure(), compared).says == says
 
 
-def test_the_difference_of_two_wilson_intervals_is_newcombes():
-    """56/70 and 48/80, Newcombe 1998, table II, method 10: difference 0.20, 0.0524 to 0.3339."""
-    first, second = year(2022, 0.6, 0.4904, 0.7002), year(2023, 0.8, 0.6918, 0.8769)
-    assert words.is_clear_difference(first, second) is True
-    assert words.is_clear_difference(first, year(2023, 0.7, 0.5853, 0.7947)) is False
-    assert words.is_clear_difference(first, year(2023, 0.8)) is None
+@pytest.mark.parametrize(
+    ("verdict", "is_better", "certainty"),
+    [
+        ("better", True, "clear"),
+        ("worse", False, "clear"),
+        ("higher", None, "clear"),
+        ("no_clear_change", None, "not clear"),
+        ("not_judged", None, "untested"),
+    ],
+)
+def test_only_a_verdict_of_better_or_worse_is_good_or_bad(verdict, is_better, certainty):
+    change = words.change(measure(), comparison(-2.0, verdict=verdict))
+    assert (change.is_better, change.certainty) == (is_better, certainty)
 
 
-def test_a_county_differs_from_the_state_only_when_its_interval_leaves_out_the_state():
-    state = year(2023, 9.4)
-    assert words.beside(state, year(2023, 12.0, 10.0, 14.0)) == "clearly higher"
-    assert words.beside(state, year(2023, 7.0, 5.0, 9.0)) == "clearly lower"
-    assert words.beside(state, year(2023, 12.0, 9.0, 15.0)) == "no clear difference"
-    assert words.beside(state, year(2023, None)) == ""
+@pytest.mark.parametrize(
+    ("kind", "about", "difference", "text"),
+    [
+        ("proportion", {}, 2.04, "+2.0 points"),
+        ("proportion", {"per": 1.0}, -0.0204, "\N{MINUS SIGN}2.0 points"),
+        ("rate", PER_DAYS, 0.314, "+0.31"),
+        ("count", {}, -1234.0, "\N{MINUS SIGN}1,234"),
+        ("proportion", {}, 0.001, "0.0 points"),
+        ("proportion", {}, None, ""),
+    ],
+)
+def test_a_difference_has_its_sign_and_of_shares_it_is_in_points(kind, about, difference, text):
+    assert words.difference(measure(kind, **about), difference) == text
+
+
+def test_a_comparison_that_is_not_judged_says_why():
+    told = comparison(-2.0, verdict="not_judged", verdict_reason="the figure has no interval")
+    assert words.verdict(told) == "Not judged: the figure has no interval"
+    assert words.verdict(comparison(-2.0, verdict="no_clear_difference")) == "No clear difference"
+    assert words.interval_of_difference(measure(), comparison(-2.0)) == ""
+    bounded = comparison(-2.0, ci_lower=-3.1, ci_upper=-0.9)
+    assert words.interval_of_difference(measure(), bounded) == (
+        "\N{MINUS SIGN}3.1 to \N{MINUS SIGN}0.9 points"
+    )
+
+
+def test_no_sentence_about_a_comparison_names_a_cause():
+    causal = re.compile(r"\b(caus|because|due to|led to|thanks to|result of|driven|improv|worsen|effect)")
+    said = [
+        words.change(measure(), comparison(difference, verdict=code.name, compared_with=name)).says
+        for code in codes.VERDICTS.codes
+        for difference in (-2.0, 0.0, 2.0)
+        for name in words.EARLIER
+    ]
+    said += [*words.COMPARED.values(), EXPLAINED]
+    assert [text for text in said if causal.search(text.lower())] == []
 
 
 def test_periods_name_their_months():

@@ -19,6 +19,7 @@ import polars as pl
 
 from transforms.contracts.contract import DUCKDB_TYPES, Contract
 from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
+from transforms.measures.registry import domains
 from transforms.publication.definitions import changes_frame, components_frame, examples_frame
 from transforms.publication.field_guide import layout_fields_frame, layouts_frame
 from transforms.publication.published import tables
@@ -158,7 +159,7 @@ def _edition(results: pl.DataFrame, audience: Audience, about: About) -> pl.Data
 
 
 def _labels(connection: duckdb.DuckDBPyConnection, counties: Mapping[str, str]) -> pl.DataFrame:
-    """Labels of every code list and the names of the counties."""
+    """Labels of every code list, the names of the counties, and the domains in the order of a child's way."""
     names = _read(
         connection,
         "select distinct table_name from information_schema.tables where table_schema = 'codes' order by 1",
@@ -171,6 +172,8 @@ def _labels(connection: duckdb.DuckDBPyConnection, counties: Mapping[str, str]) 
         for name in names
     ]
     places = [("counties", fips, name, n) for n, (fips, name) in enumerate(sorted(counties.items()), start=1)]
+    ordered = enumerate(domains(), start=1)
+    places += [("domains", name, name.replace("_", " ").capitalize(), n) for n, name in ordered]
     return pl.concat([*lists, pl.DataFrame(places, schema=schema, orient="row")])
 
 

@@ -267,7 +267,7 @@ class Edition(Contract):
 class Labels(Contract):
     """One row per code of a list: how a person reads it."""
 
-    list = text("Code list, or counties", key=True)
+    list = text("Code list; counties; domains of measures, in the order of a child's way", key=True)
     name = text("Name used in the results; the five-digit FIPS of a county", key=True)
     label = text("What a person reads")
     position = integer("Order in the list")
