@@ -23,6 +23,9 @@ from transforms.measures.registry import Measure, all_measures
 from transforms.publication.release import DATABASE, About
 from transforms.warehouse import Warehouse
 
+TOLD = ("edition", "as_of", "agency", "is_synthetic", "code_version", "contact")
+"""What an edition says of itself."""
+
 
 def write_asked(measure_id: str, asked: Asked, output: Path) -> str:
     """Write the list of each agency that has it; returns what to tell.
@@ -102,13 +105,12 @@ def about_in_force(warehouse: Warehouse) -> About:
     if not path.exists():
         raise WrongUseError(f"the edition {edition} is no longer there; `cwo run` makes it again")
     with duckdb.connect(str(path), read_only=True) as connection:
-        row = connection.execute(
-            "select edition, as_of, agency, is_synthetic, code_version, contact from published.edition"
-        ).fetchone()
+        row = connection.execute(f"select {', '.join(TOLD)} from published.edition").fetchone()
         names = connection.execute(
             "select name, label from published.labels where list = 'counties'"
         ).fetchall()
-    return About(*(row or (edition, None, "", False, "")), counties=dict(names))
+    told = dict(zip(TOLD, row or (edition, None, "", False, "", ""), strict=True))
+    return About(**told, counties=dict(names))
 
 
 def _told(state: str, listing: Listing, rows: int, workbook: Path) -> str:

@@ -28,6 +28,7 @@ from reports.records import (
     Measure,
     MemberList,
     Part,
+    Reconciled,
     Result,
     Version,
     figure_key,
@@ -69,6 +70,7 @@ class Edition:
     parts: Mapping[str, Sequence[Part]]
     versions: Mapping[str, Sequence[Version]]
     examples: Mapping[str, Sequence[Example]]
+    reconciliation: Sequence[Reconciled]
     labels: Mapping[str, Mapping[str, tuple[str, int]]]
     quality: Sequence[Mapping[str, object]]
     limits: Sequence[Mapping[str, object]]
@@ -177,6 +179,7 @@ def read_edition(folder: Path) -> Edition:
             parts=_by_measure(connection, Part, "measure_components", "position"),
             versions=_by_measure(connection, Version, "measure_changes", "changed_on desc, version desc"),
             examples=_by_measure(connection, Example, "measure_examples", "example"),
+            reconciliation=_reconciliation(connection),
             labels=_labels(connection),
             quality=_records(connection, "select * from published.quality_summary"),
             limits=_records(connection, "select * from published.federal_limits"),
@@ -266,6 +269,16 @@ def _by_measure(
     for row in connection.execute(f"select {columns} from published.{table} order by {order}").fetchall():
         found[row[0]].append(kind(*row))
     return found
+
+
+def _reconciliation(connection: duckdb.DuckDBPyConnection) -> list[Reconciled]:
+    columns = ", ".join(field.name for field in fields(Reconciled))
+    query = f"""
+        select {columns} from published.reconciliation
+        order by measure_id, component, state, period_end, geography_level desc, geography, dimension,
+            category, outcome, statistic, source
+    """
+    return [Reconciled(*row) for row in connection.execute(query).fetchall()]
 
 
 def _labels(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[str, int]]]:

@@ -1,8 +1,8 @@
 """The released results as files for spreadsheets: CSV for machines, a workbook for people.
 
-Here belong `measure_results.csv`, `caveats.csv`, `data_quality_effects.csv` and `measure_results.xlsx` of an
-edition, written from its released tables. In the CSV an empty number has its reason in `status`; in the
-workbook a symbol stands in its place. Pages and charts do not belong here.
+Here belong `measure_results.csv`, `caveats.csv`, `data_quality_effects.csv`, `reconciliation.csv` and
+`measure_results.xlsx` of an edition, written from its released tables. In the CSV an empty number has its
+reason in `status`; in the workbook a symbol stands in its place. Pages and charts do not belong here.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ def export(edition: Path) -> list[Path]:
             f"select * from published.{EFFECTS} "
             "order by measure_id, component, state, period_end, outcome, statistic, effect desc, rule_id",
         )
+        beside = frame(connection, "select * from published.reconciliation order by all")
         measures = frame(connection, "select measure_id, title, states, unit, per from published.measures")
         about = frame(connection, "select * from published.edition").to_dicts()[0]
         columns = frame(
@@ -62,9 +63,18 @@ def export(edition: Path) -> list[Path]:
     caveats.write_csv(notes)
     faults = edition / f"{EFFECTS}.csv"
     effects.write_csv(faults)
+    federal = edition / "reconciliation.csv"
+    beside.write_csv(federal)
     frames = {NAME: results, "measures": measures, EFFECTS: effects}
     _write_workbook(workbook, frames, columns, about)
-    return [csv, notes, faults, workbook, *_measure_files(edition, results, measures["measure_id"].to_list())]
+    return [
+        csv,
+        notes,
+        faults,
+        federal,
+        workbook,
+        *_measure_files(edition, results, measures["measure_id"].to_list()),
+    ]
 
 
 def _measure_files(edition: Path, results: pl.DataFrame, measure_ids: list[str]) -> list[Path]:

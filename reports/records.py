@@ -43,6 +43,7 @@ class Measure:
     breakdowns: str | None = None
     series: str | None = None
     open_ones: str | None = None
+    differs_from_federal: str | None = None
 
     @property
     def is_federal_indicator(self) -> bool:
@@ -201,3 +202,33 @@ class MemberList:
     rows: int | None
     workbook: str | None
     csv: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """One figure of the federal profile beside ours; of ours None where there is no figure or no result."""
+
+    measure_id: str
+    component: str
+    state: str
+    period: str
+    geography_level: str
+    geography: str
+    dimension: str
+    category: str
+    outcome: str
+    statistic: str
+    source: str
+    period_start: date | None
+    period_end: date | None
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    status: str | None
+    their_numerator: float | None
+    their_denominator: float | None
+    their_value: float
+    difference: float | None
+    is_within_fault_range: bool | None
+    agreement: str
+    known_causes: str

@@ -26,6 +26,7 @@ from reports.pages.field_guide import datasets, guide_page, layout_page
 from reports.pages.measure import measure_page
 from reports.pages.overview import overview_page
 from reports.pages.quality import quality_page
+from reports.pages.reconciliation import reconciliation_page
 from reports.pages.rules import rule_page, rules_page
 
 ASSETS = ("site.css", "site.js")
@@ -58,6 +59,7 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
         "layouts.html": guide_page(read),
         "rules.html": rules_page(read),
         "compliance.html": compliance_page(read),
+        "reconciliation.html": reconciliation_page(read),
     }
     for name, told in pages.items():
         written.append(_write(edition / name, _render(name, read, told, root="")))

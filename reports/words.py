@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -177,6 +178,13 @@ def period(start: date, end: date, *, is_short: bool = False) -> str:
     if is_short:
         return f"{MONTHS[start.month - 1][:3]} {start.year} to {MONTHS[end.month - 1][:3]} {end.year}"
     return f"{month(start)} to {month(end)}"
+
+
+def periods_to(ends: Sequence[date]) -> str:
+    """Periods by the months they end in: 12 months to March 2021; to March 2021 and September 2021."""
+    if len(ends) == 1:
+        return f"12 months to {month(ends[0])}"
+    return "12 months to " + ", ".join(month(end) for end in ends[:-1]) + f" and {month(ends[-1])}"
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from transforms.marts.equity import equity_results
 from transforms.marts.flagged import Concerned, concerned
 from transforms.marts.members import measure_members
 from transforms.marts.received import read_coverage
+from transforms.marts.reconciliation import reconciliation_frame
 from transforms.marts.results import measure_results
 from transforms.measures.registry import Measure, all_measures, counted_measures
 from transforms.periods import Period
@@ -40,6 +41,7 @@ MARTS = (
     "marts.caveats",
     "marts.data_quality_effects",
     "marts.rule_effects",
+    "marts.reconciliation",
 )
 WHO_MEMBERS_ARE = ("cohorts.characteristics", "cohorts.care_stretches", "cohorts.reported_children")
 """What tells of the members of every measure, beside the measure itself."""
@@ -221,6 +223,8 @@ class AgencyRun:
         caveats = pl.concat([caveats_frame(*told), file_faults_frame(*told, concerns)])
         self.put_frame("marts.caveats", caveats, recipe(caveats.to_dicts()))
         self._effects(concerns)
+        beside = reconciliation_frame(self.connection, all_measures())
+        self.put_frame("marts.reconciliation", beside, recipe(beside.to_dicts()))
         self.save()
         return {name: self._count(name) for name in MARTS}
 

@@ -1,6 +1,7 @@
-"""Rows of the agency's table of benchmarks: an invented data profile to read a few results against.
+"""Rows of the agency's table of benchmarks: the invented data profile to hold results against.
 
-No value here was published by anyone, and the source says so.
+No value here was published by anyone, and the source says so. How the profile is computed stands in
+`data_profile`.
 """
 
 from __future__ import annotations
@@ -9,25 +10,38 @@ import polars as pl
 
 from data_samples.generator import days
 from data_samples.generator.afcars_rows import STATE
-from data_samples.generator.simulation import World
+from data_samples.generator.care import Care
+from data_samples.generator.data_profile import OF_REPORTS, DataProfile, Observed
+from transforms.contracts.contract import all_contracts
 
-SOURCE = "Synthetic: data profile of the invented agency, no published figure"
+SOURCE = "Synthetic: CFSR data profile of the invented agency, no published figure"
 
 
-def benchmark_rows(world: World) -> pl.DataFrame:
-    """Rows of `staging.benchmarks`: last year's profile of the state, for each year it is told of."""
-    known, rows = world.parameters.benchmarks, []
-    for year in range(max(world.first_fiscal_year, days.FIRST_AFCARS_2020_YEAR), days.LAST_FISCAL_YEAR):
-        two = f"{year % 100:02d}"
-        names = {"afcars": f"{two}A{two}B", "ncands": f"FFY{year}"}
-        for file, name in names.items():
-            rows += [(measure, name, value) for measure, value in known[file].items()]
-    frame = pl.DataFrame(
-        rows, schema={"measure_id": pl.String, "period": pl.String, "value": pl.Float64}, orient="row"
-    )
-    return frame.with_columns(
-        pl.lit(STATE).alias("geography"),
-        pl.lit("all").alias("dimension"),
-        pl.lit("all").alias("category"),
-        pl.lit(SOURCE).alias("source"),
-    )
+def benchmark_rows(care: Care) -> pl.DataFrame:
+    """Rows of `staging.benchmarks`: observed performance of the state in each year told of by AFCARS 2020."""
+    first = max(care.world.first_fiscal_year, days.FIRST_AFCARS_2020_YEAR)
+    rows = [
+        {
+            "measure_id": one.measure_id,
+            "component": "all",
+            "period": _period(one),
+            "geography": STATE,
+            "dimension": "all",
+            "category": "all",
+            "outcome": "all",
+            "statistic": "value",
+            "value": one.value,
+            "numerator": one.numerator,
+            "denominator": one.denominator,
+            "source": SOURCE,
+        }
+        for one in DataProfile(care).rows(range(first, days.LAST_FISCAL_YEAR))
+    ]
+    contract = all_contracts()["staging.benchmarks"]
+    return pl.DataFrame(rows, schema=contract.schema())
+
+
+def _period(one: Observed) -> str:
+    """The period by the name results give it: 23A23B, or FFY2023 where reports are counted."""
+    two = f"{one.fiscal_year % 100:02d}"
+    return f"FFY{one.fiscal_year}" if one.measure_id in OF_REPORTS else f"{two}A{two}B"

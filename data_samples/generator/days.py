@@ -39,9 +39,14 @@ def fiscal_year(days: Days) -> Numbers:
 
 def completed_years(earlier: Days, later: Days) -> Numbers:
     """Age in completed years; 29 February counts as reached on 1 March; negative before birth."""
+    return completed_months(earlier, later) // 12
+
+
+def completed_months(earlier: Days, later: Days) -> Numbers:
+    """Calendar months between two days, one fewer where the later day of the month is the smaller."""
     months_a, rest_a = _months(earlier)
     months_b, rest_b = _months(later)
-    return (months_b - months_a - (rest_b < rest_a)) // 12
+    return months_b - months_a - (rest_b < rest_a)
 
 
 def add_years(days: Days, years: int) -> Days:

@@ -64,7 +64,6 @@ class Parameters:
     provider_homes: dict[str, Any]
     youth: dict[str, Any]
     agency_file: dict[str, Any]
-    benchmarks: dict[str, Any]
     faults: dict[str, Any]
     child_file: dict[str, Any]
     hazards: Hazards

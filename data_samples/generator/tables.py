@@ -118,7 +118,7 @@ class Sources:
             "court_events": lambda: court_event_rows(self.care),
             "youth_outcomes": lambda: survey_rows(world, self.waves, first, last),
             "child_population": lambda: population_rows(world),
-            "benchmarks": lambda: benchmark_rows(world),
+            "benchmarks": lambda: benchmark_rows(self.care),
         }
 
     def extract(self, table: str) -> pl.DataFrame:

@@ -21,7 +21,7 @@ from reports.drawing import Drawing, draw
 from reports.edition import Edition
 from reports.findings import Finding, components, dimensions, finding, in_order, with_reason
 from reports.labels import STATISTICS, plain
-from reports.pages import effects
+from reports.pages import effects, reconciliation
 from reports.pages.compared import EXPLAINED, compared
 from reports.pages.definition import definition
 from reports.pages.lists import ListBehind, lists_behind
@@ -64,6 +64,8 @@ class Block:
     tables: Sequence[Table]
     says: str = ""
     lists: Sequence[ListBehind] = ()
+    items: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    """Sentences under the tables, each with the periods it is of."""
 
 
 def measure_page(edition: Edition, measure: Measure) -> dict[str, object]:
@@ -106,6 +108,7 @@ def _section(edition: Edition, measure: Measure, state: str, component: str) -> 
         partial(_places, "county"),
         partial(_places, "unit"),
         _effects,
+        _reconciled,
     ]
     blocks = [make(edition, found, results, anchor) for make in makers]
     return Section(
@@ -128,16 +131,7 @@ def caveats(edition: Edition, measure: Measure, state: str) -> list[tuple[str, s
     for caveat in edition.caveats:
         if (caveat.measure_id, caveat.state) == (measure.measure_id, state):
             ends[caveat.says].append(caveat.period_end)
-    return [(says, _periods(sorted(set(found)))) for says, found in ends.items()]
-
-
-def _periods(ends: Sequence[date]) -> str:
-    """Periods by the months they end in: 12 months to March 2021; to March 2021 and to September 2021."""
-    if len(ends) == 1:
-        return f"12 months to {words.month(ends[0])}"
-    return (
-        "12 months to " + ", ".join(words.month(end) for end in ends[:-1]) + f" and {words.month(ends[-1])}"
-    )
+    return [(says, words.periods_to(sorted(set(found)))) for says, found in ends.items()]
 
 
 def sentence(edition: Edition, found: Finding) -> str:
@@ -333,6 +327,18 @@ def _beside_state(edition: Edition, row: Result) -> str:
     """How a county or unit lies to the whole state."""
     found = edition.compared(row, "state")
     return words.verdict(found) if found and found.verdict != "not_judged" else "[z]"
+
+
+def _reconciled(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
+    """The agency's own federal figures beside these, and why they differ."""
+    del results
+    rows = reconciliation.rows_of(edition, found.measure.measure_id, found.state, found.component)
+    if not rows:
+        return None
+    table = reconciliation.table(edition, found.measure, rows)
+    causes = reconciliation.causes(rows)
+    title, says = "Beside the federal figures", reconciliation.EXPLAINED
+    return Block(title, f"{anchor}-federal", None, [], [table], says, items=causes)
 
 
 def _places(

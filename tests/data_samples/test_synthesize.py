@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 
 from data_samples import SAMPLES
+from data_samples.generator.data_profile import PER
 from data_samples.generator.simulation import simulate
 from data_samples.generator.tables import staging_tables
 from data_samples.synthesize import synthesize
@@ -180,3 +181,11 @@ def test_the_committed_sample_is_small_and_large_enough_and_says_that_it_is_synt
     agency = tomllib.loads(held["agency/agency.toml"].decode())
     assert agency["agency"]["synthetic"] is True
     assert len(agency["counties"]) == 8
+
+
+def test_the_data_profile_lies_near_the_measures_and_says_that_it_is_synthetic() -> None:
+    profile = pl.read_csv(SAMPLES / "benchmarks" / "benchmarks.csv")
+    assert profile["source"].str.starts_with("Synthetic").all()
+    per = pl.col("measure_id").replace_strict(PER, default=1)
+    made = profile.select((per * pl.col("numerator") / pl.col("denominator") - pl.col("value")).alias("off"))
+    assert made["off"].abs().max() <= 0.005

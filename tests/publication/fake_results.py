@@ -272,6 +272,28 @@ def _effects_of(whole: pl.DataFrame, rule_id: str, flagged: int, left_out: int) 
     )
 
 
+def reconciliation(states: Sequence[str], measures: Sequence[Invented] = INVENTED) -> pl.DataFrame:
+    """A federal profile one event below each proportion of a state, county and sex; one misnamed figure."""
+    known = [one.measure_id for one in measures if one.kind == "proportion"]
+    whole = results(states, measures).filter(
+        pl.col("measure_id").is_in(known), pl.col("dimension").is_in(["all", "sex"]), period_type="12_months"
+    )
+    theirs = whole.with_columns(
+        source=pl.lit("Invented <i>profile</i>"), their_numerator=pl.col("numerator") - 1,
+        their_denominator="denominator",
+        their_value=100 * (pl.col("numerator") - 1) / pl.col("denominator"),
+        rounded_to=0.1, numerator_difference=1.0, denominator_difference=0.0,
+        difference=100 / pl.col("denominator"), is_explained_by_rounding=False, is_within_interval=True,
+        is_within_fault_range=True, agreement=pl.lit("within_interval"),
+        known_causes=pl.lit("Histories <b>keep</b> both exits.\nFiles received since."),
+    )  # fmt: skip
+    misnamed = {"measure_id": "mistyped", "component": "all", "state": states[0], "period": "23A23B",
+                "geography_level": "state", "geography": states[0], "dimension": "all", "category": "all",
+                "outcome": "all", "statistic": "value", "source": "Invented", "their_value": 1.0,
+                "agreement": "no_result", "known_causes": "No measure is called so."}  # fmt: skip
+    return pl.concat([theirs, pl.DataFrame([misnamed])], how="diagonal_relaxed")
+
+
 def exact_database(
     states: Sequence[str] = ("ZZ",), measures: Sequence[Invented] = INVENTED
 ) -> duckdb.DuckDBPyConnection:
@@ -283,6 +305,7 @@ def exact_database(
         "marts.comparisons": comparisons(states, measures),
         "marts.caveats": _caveats(states, measures),
         "marts.data_quality_effects": effects(states, measures),
+        "marts.reconciliation": reconciliation(states, measures),
         "quality.check_results": _checks(states),
         "quality.federal_limits": _limits(states),
         "quality.control_totals": _totals(states),

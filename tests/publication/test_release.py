@@ -75,6 +75,27 @@ def test_the_public_edition_holds_states_and_12_month_periods_alone(editions):
     assert found.rows() == [("state", "12_months")]
 
 
+def test_the_federal_figures_of_the_agency_stand_where_the_edition_shows_its_own(editions):
+    query = "select * from published.reconciliation"
+    internal, public = rows(editions[0]["internal"], query), rows(editions[0]["public"], query)
+    assert {"county", "state"} == set(internal["geography_level"])
+    assert internal.filter(agreement="no_result").height == 1
+    assert set(public["geography_level"]) == {"state"}
+    assert public["value"].null_count() == 0
+    assert public["their_numerator"].min() > 10
+    assert (public["their_denominator"] - public["their_numerator"]).min() > 10
+    assert public["is_within_fault_range"].null_count() == public.height
+    shown = rows(
+        editions[0]["public"],
+        """
+        select distinct r.measure_id, r.period, r.category from published.reconciliation as r
+        anti join published.measure_results as m
+            using (measure_id, component, state, period, geography, dimension, category, outcome, statistic)
+        """,
+    )
+    assert shown.is_empty()
+
+
 def test_no_count_of_1_to_10_leaves_in_the_public_edition(editions):
     small = rows(
         editions[0]["public"],

@@ -22,6 +22,7 @@ PAGES = (
     "layouts.html",
     "rules.html",
     "compliance.html",
+    "reconciliation.html",
     "rules/missing_exit_reason.html",
     "layouts/ncands_child.html",
     "layouts/contacts.html",
@@ -112,6 +113,20 @@ def test_scripts_are_files_of_the_edition_or_data(editions, audience, page):
     ]
     assert inline == []
     assert root.xpath("//@style | //style") == []
+
+
+def test_the_federal_figures_stand_beside_ours_with_their_difference_and_its_causes(editions):
+    for page in ("reconciliation.html", "measures/recurrence_of_maltreatment.html"):
+        said = text_of(editions, "internal", page)
+        assert "Differs, within our 95% interval" in said
+        assert "Histories <b>keep</b> both exits." in said
+        assert "Theirs are the figures of the agency's own federal profile" in said
+        assert "could move our figure as far as theirs" in said
+    assert "No measure is called so." in text_of(editions, "internal", "reconciliation.html")
+    public = text_of(editions, "public", "reconciliation.html")
+    assert "Differs, within our 95% interval" in public
+    assert "No measure is called so." not in public
+    assert "could move our figure as far as theirs" not in public
 
 
 def test_a_hostile_name_is_text_everywhere(editions):

@@ -57,33 +57,34 @@ def in_words(listing: Listing, names: Mapping[str, str]) -> pl.DataFrame:
             pl.col("numerator") / pl.col("denominator"), descending=True, nulls_last=True, maintain_order=True
         )
     own = own_breakdowns(measure)
+    columns: dict[str, str | pl.Expr] = {
+        "State": "state",
+        "Part": pl.col("component").replace("all", None),
+        "Child": "child_id",
+        "Report": "report_id",
+        "Case": "case_id",
+        "County": "county",
+        "County name": pl.col("county").replace_strict(dict(names), default=None, return_dtype=pl.String),
+        "Counted on": "counted_on",
+        "Verdict": verdict(measure),
+        **{name.replace("_", " ").capitalize(): name for name in own},
+        "Removed on": "removal_date",
+        "Left care on": "exit_date",
+        "Removed again on": "next_removal_date",
+        "Reported on": "report_date",
+        "Hours to response": pl.col("hours_to_response").round(1),
+        "Disposed on": "disposition_date",
+        "Next report on": "next_report_date",
+        "Worker": _worker(),
+        "Unit": "unit",
+        "Supervisor": "supervisor_id",
+        "Held from": "held_from",
+        "Held until": "held_until",
+        "Worker told by": pl.col("told_by").replace(TOLD_BY),
+        "Member": "member_key",
+    }
     worded = members.select(
-        **{
-            "State": "state",
-            "Part": pl.col("component").replace("all", None),
-            "Child": "child_id",
-            "Report": "report_id",
-            "Case": "case_id",
-            "County": "county",
-            "County name": pl.col("county").replace_strict(dict(names), default=None, return_dtype=pl.String),
-            "Counted on": "counted_on",
-            "Verdict": verdict(measure),
-            **{name.replace("_", " ").capitalize(): name for name in own},
-            "Removed on": "removal_date",
-            "Left care on": "exit_date",
-            "Removed again on": "next_removal_date",
-            "Reported on": "report_date",
-            "Hours to response": pl.col("hours_to_response").round(1),
-            "Disposed on": "disposition_date",
-            "Next report on": "next_report_date",
-            "Worker": _worker(),
-            "Unit": "unit",
-            "Supervisor": "supervisor_id",
-            "Held from": "held_from",
-            "Held until": "held_until",
-            "Worker told by": pl.col("told_by").replace(TOLD_BY),
-            "Member": "member_key",
-        }
+        (pl.col(told) if isinstance(told, str) else told).alias(name) for name, told in columns.items()
     )
     kept = [name for name in worded.columns if name in ALWAYS or worded[name].null_count() < len(worded)]
     return worded.select(kept)

@@ -50,6 +50,7 @@ def _definition(measure: Measure, settings: Settings) -> dict[str, object]:
         ),
         "settings": "; ".join(settings.told(settings_of(measure.measure_id))),
         "changes": " ".join(f"{c.version} ({c.on.isoformat()}): {c.says.strip()}" for c in header.changes),
+        "differs_from_federal": "\n".join(" ".join(cause.split()) for cause in header.differs_from_federal),
         "notes": " ".join(header.notes.split()),
         "sql": measure.query.sql,
     }

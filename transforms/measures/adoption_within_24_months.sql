@@ -16,6 +16,10 @@ benchmark = { value = 0.268, label = "median of states, fiscal year 2004" }
 breakdowns = ["placement_setting", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The stay begins with the removal date in force: one corrected since the report was made may move an adoption across the second anniversary.",
+    "Adoption files are not read: an adoption that the state filed there alone, without an exit in the foster care file, counts on neither side of this measure.",
+]
 notes     = """
 Recorded exits with adoption as the reason, from the latest removal to the day the adoption was final; less than 24
 completed months, so an exit on the second anniversary is not within. Exits dated before the removal are left out.

@@ -13,6 +13,10 @@ series    = "month"
 breakdowns = ["placement_setting", "time_in_care"]
 version   = "1.1"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The figure filed under 42 USC 624(f) is computed by the state, from its own system and, where it was approved, from a sample; ours from the visits that AFCARS records hold, of every child and month.",
+    "A visit entered after the file was made counts here once a later file tells it.",
+]
 notes     = """
 A child-month is a calendar month wholly in one removal episode, the child under 18 on its first day; the month of
 the 18th birthday still counts. Partial months are left out, not prorated. Several visits in a month count once, and

@@ -19,6 +19,9 @@ needs     = { all = ["ncands", "ncands_agency"], child_file = ["ncands"] }
 benchmark = { value = 2.5, label = "national rate, FFY2019" }
 version   = "1.0"
 reviewed  = 2026-11-20
+differs_from_federal = [
+    "A death is counted in the year in which it was determined and filed. The federal report takes corrections up to its printing; a death moved between the Child File and the Agency File since then may count twice there or here.",
+]
 notes     = """
 All: children whom the Child File of the year reports as dead of maltreatment, and the deaths that the Agency File
 of the year counts beside it (known from death reviews, health departments or police). Child_file: the former

@@ -21,6 +21,10 @@ better    = "neither"
 follow_up = "12 months"
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "The federal rate counts the children of the federal indicator, which leaves out those who leave and come back within one six-month file; here they count, so that our number is higher by them.",
+    "The population below the line is the one the agency gives; the federal rate divides by the Census estimate of the 1 July, which is revised every year.",
+]
 notes     = """
 The children are those of permanency in 12 months for children entering foster care: the first entry of the
 period of a child under 18, completed stays under 8 days dropped before it is chosen, children left out whose

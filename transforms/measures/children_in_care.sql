@@ -15,6 +15,10 @@ series    = "month"
 breakdowns = ["placement_setting", "time_in_care", "case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "The AFCARS Report is of 30 September: only periods that end that day compare.",
+    "The report counts a child whose exit the agency entered after the file was made; here the exit counts as soon as a later file tells it, and the child is not in care.",
+]
 notes     = """
 In care at the end of the day: removed on or before it, no exit on or before it. Youth 18 and older are
 kept. A child whose open record is missing from the next file counts only up to the last day of the last

@@ -21,6 +21,9 @@ benchmark = { value = 42.4, label = "national rate, FFY2022, by year of disposit
 breakdowns = ["report_source", "maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-20
+differs_from_federal = [
+    "The federal figure counts a child in the year of the disposition, ours in that of the report: a backlog or a change of pace shifts children between years.",
+]
 notes     = """
 A child counts once in a period, on the day of the first report dated in it, however many reports there are and
 whatever became of them; children of a report without an allegation against their own care (siblings) count

@@ -14,6 +14,9 @@ better    = "neither"
 breakdowns = ["removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The AFCARS Report counts the children in its two six-month files; a child whose exit before the year was told late still stands in them, and is not in care here.",
+]
 notes     = """
 In care at the start of the period, or removed in it: a child who left on its first day was still in care when it
 began. Each child counts once, by the latest episode. Youth 18 and older are kept. A dropped record counts while the

@@ -18,6 +18,9 @@ components = ["in_care", "exits"]
 breakdowns = ["placement_setting", "case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The AFCARS Report gives months and counts a child once in a fiscal year, by the latest exit; here days are given, and every exit counts.",
+]
 notes     = """
 The members are those of time in foster care. For children in care it is the time elapsed by the day, a fact of that
 day and not a stay cut short: nobody is open, and the median is not that of the stays to come. The AFCARS Report

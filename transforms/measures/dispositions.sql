@@ -13,6 +13,9 @@ better    = "neither"
 breakdowns = ["report_source"]
 version   = "1.0"
 reviewed  = 2026-11-20
+differs_from_federal = [
+    "The federal table of dispositions counts each child in each report; ours counts reports. Hold that table against the component child_reports of substantiation.",
+]
 notes     = """
 A report counts once, in the year whose Child File holds it. Its disposition is the gravest of its children's
 (substantiated, indicated, alternative response, unsubstantiated, intentionally false, closed without a finding,

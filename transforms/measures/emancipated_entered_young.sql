@@ -16,6 +16,10 @@ better    = "lower"
 breakdowns = ["placement_setting", "time_in_care", "case_goal"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The published figure holds a child's latest exit in each six-month file; here every exit counts.",
+    "The age at entry follows the removal date in force: one corrected since the report was made may move a youth across the 13th birthday.",
+]
 notes     = """
 Recorded exits with emancipation as the recorded reason, at whatever age; a youth who turned 18 in care without such
 a record is not counted. Age at entry is that on the day of the latest removal: an earlier stay in care does not make

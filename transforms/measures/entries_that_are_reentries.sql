@@ -17,6 +17,10 @@ components = ["within_12_months", "later"]
 breakdowns = ["removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "The published figure reads, in the record of the new removal, the date of the discharge before it. Ours takes the exit from the child's history, and the named date only where no file saw the earlier removal.",
+    "The published figure counts a child once in each six-month file, by the latest removal; here every removal counts.",
+]
 notes     = """
 Each removal of the period counts, stays under 8 days and youth of 18 too; the two parts have the same removals
 below the line and may be added. A reentry follows an earlier removal of the child, whatever the reason of

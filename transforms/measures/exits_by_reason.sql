@@ -13,6 +13,9 @@ better    = "neither"
 breakdowns = ["placement_setting", "time_in_care", "case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "The AFCARS Report counts a child once in a fiscal year, by the latest exit, and its percentages leave out exits without a reason; here every exit counts, and those without a reason are a category of their own.",
+]
 notes     = """
 Recorded exits with their recorded reasons, youth 18 and older kept. An exit without a reason is its own
 category.

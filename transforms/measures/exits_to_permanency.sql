@@ -17,6 +17,9 @@ components = ["all", "with_disability", "entered_after_12"]
 breakdowns = ["placement_setting", "time_in_care", "case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The published figure holds a child's latest exit in each six-month file; here every exit counts.",
+]
 notes     = """
 Recorded exits with their recorded reasons, youth 18 and older kept. An exit without a reason stays in the
 denominator as one that is not known to lead to permanency, as in the federal report; a state that does not report

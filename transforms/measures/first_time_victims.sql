@@ -16,6 +16,9 @@ better    = "neither"
 breakdowns = ["maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-20
+differs_from_federal = [
+    "The federal report prints no figure of a state that answers for few victims; here every victim with an answer counts, however few they are.",
+]
 notes     = """
 A child counts once in the year, by the first report that found maltreatment: a later one of the year knows of
 that one. The answer is the state's own (prior victim, field 25); earlier Child Files are not searched for the

@@ -15,6 +15,10 @@ better    = "neither"
 series    = "month"
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "The AFCARS Report counts a child once in a fiscal year, by the latest removal; here every removal counts, so that our number is higher by the second and further ones.",
+    "The entry rate of the federal review counts first entries without stays under 8 days: hold it against children_entering_care.",
+]
 notes     = """
 Every removal of the period counts, stays under 8 days too, youth 18 and older too: the numerator is the
 count. The rate needs the child population of the 1 July in the period and is not available without it.

@@ -15,6 +15,9 @@ series    = "month"
 breakdowns = ["placement_setting", "time_in_care", "case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The AFCARS Report counts a child once in a fiscal year, by the latest exit; here every exit counts, so that our number is higher by the second and further ones.",
+]
 notes     = """
 Every recorded exit counts, also one without a reason, at 18 or older, after a day, or a second one of a child. The
 sum of exits by reason is this count. A dropped record is not an exit.

@@ -19,6 +19,10 @@ children_of = "afcars"
 benchmark = { value = 0.0032, label = "national standard, CFSR Round 2 (99.68 percent without)" }
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The published figure divides victims in the Child File by children in AFCARS without joining them: a victim whose removal AFCARS does not hold counts there, and a victim without an AFCARS ID does not count here.",
+    "The published figure reads the Child File of the year alone; ours also takes reports of the year that were disposed of in the next.",
+]
 notes     = """
 A child counts once, however many reports or stays. In care in the year: removed by its last day, no exit before
 its first; youth of 18 and older are kept, as in the count of children served. The report must be dated in the

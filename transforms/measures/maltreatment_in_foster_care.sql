@@ -26,6 +26,13 @@ children_of = "afcars"
 benchmark = { value = 9.07, label = "national performance, Round 4", is_adjusted = true }
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "Days of a child are capped at the length of the year, in the published code at 365 also in a leap year.",
+    "Reports are joined by the AFCARS ID as the Child File in force gives it. An identifier added or corrected since the profile was made brings its reports in here alone.",
+    "A victim report within a day of the child's preceding one is the same event, across the first day of the year too; a profile that reads the reports of the year alone counts it.",
+    "A profile of Round 3 takes reports from the Child File of the year alone: those disposed of in the next year are missing there, and our figure is higher.",
+    "The federal computation learns an exit from the child's next removal only where that removal stands in the next file and counts one removal more; histories use it whichever file tells it, and the days end earlier.",
+]
 notes     = """
 Children join by AFCARS ID. Reports come from the Child Files of the year and the next, for a report enters
 the file of the year of its disposition. A report in the first 7 days after removal, on or after the exit,

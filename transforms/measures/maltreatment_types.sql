@@ -17,6 +17,9 @@ any_type  = true
 components = ["exclusive", "any_type"]
 version   = "1.0"
 reviewed  = 2026-11-20
+differs_from_federal = [
+    "Federal reports have counted a victim of several types under each of them in some years, and once, as multiple, in others: compare any_type with the former and exclusive with the latter.",
+]
 notes     = """
 A child counts once in the year, with every type that any report of the year found (substantiated or indicated;
 types only alleged do not count). Exclusive: a child with one type is neglect_only and so on, with two or more

@@ -18,6 +18,11 @@ better    = "higher"
 benchmark = { value = 0.373, label = "national performance, Round 4", is_adjusted = true }
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "The published code adds a month to the year of children in care on all its 364 elapsed days, so that an exit on the last day does not count; here it does.",
+    "The federal computation leaves out children who leave and come back within one six-month file, because a file of AFCARS 1993 loses the reason of the first exit. Histories keep it, and the child counts.",
+    "The months in care on the first day follow the removal date in force. A date corrected since the profile was made moves a child between this measure and the one of 12 to 23 months.",
+]
 notes     = """
 In care on the first day means removed before it, with no exit before it, and not yet 18. Months in care
 are completed months from removal to the first day. A child who leaves in the period without a reason is

@@ -20,6 +20,11 @@ follow_up = "12 months"
 benchmark = { value = 0.352, label = "national performance, Round 4", is_adjusted = true }
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "The federal computation leaves out children who leave and come back within one six-month file, because a file of AFCARS 1993 loses the reason of the first exit. Histories keep it, and the child counts by the first entry. Our denominator is larger by these children, and our share tends to be a little higher, for most of them had gone home.",
+    "An exit without a reason leaves a child out here only where it lies within the follow-up; the federal computation leaves the child out wherever the files it reads show such an exit.",
+    "The stay that ends in a trial home visit is shortened as the federal code does it (a month from the day the visit began); the Data Dictionary says 30 days, which differs at a month's end.",
+]
 notes     = """
 Computed on event histories. Completed stays under 8 days are dropped before the first entry is chosen.
 Within 12 months means fewer than 12 completed months. A child whose entry ended without a reason before

@@ -15,6 +15,9 @@ better    = "neither"
 breakdowns = ["maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-20
+differs_from_federal = [
+    "The federal report also prints each relationship of a victim, so that its shares add to more than one, and a table of perpetrators: only the table of victims by one category each compares.",
+]
 notes     = """
 A child counts once in the year, with every perpetrator of the reports of the year that found maltreatment; who
 did which of several maltreatments is not told apart. Two perpetrators of the same relationship, both parents for

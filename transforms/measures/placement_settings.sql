@@ -13,6 +13,10 @@ better    = "neither"
 breakdowns = ["time_in_care", "case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The AFCARS Report shows eight kinds of setting. Since October 2022 the file tells them more finely: add the kinds of relatives' and kin homes, of group homes and of institutions before you compare.",
+    "The report's percentages leave out children without a setting; here they are a category of their own.",
+]
 notes     = """
 The members are those of children in foster care: in care at the end of the day, youth 18 and older kept. Each
 child has one setting: the living arrangement that began last, on or before the day, and has not ended on it. A

@@ -23,6 +23,12 @@ better    = "lower"
 benchmark = { value = 4.48, label = "national performance, Round 4", is_adjusted = true }
 version   = "1.1"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "The published code caps the days of a child at 364, and drops records with more moves than days and records without a number of settings; here no day is cut off, and only episodes without any known setting are left out, days included.",
+    "For files of AFCARS 1993 the federal figure takes the state's own number of settings less one; ours counts the settings that the files saw and those that this number alone knows, so that a wrong number moves both, a corrected one ours alone.",
+    "Since October 2022 a return to the same home counts as a move federally, for the file has no identifier of homes; where the agency's own placements know the provider it is none here, and our figure is lower.",
+    "Where the agency's own placements cover an episode they replace the federal arrangements: moves that were never filed count here, and filed ones that it does not know do not.",
+]
 notes     = """
 All entries of the period are summed. The first placement is not a move. Every reported living arrangement
 of a counted kind is one setting, also after an absence: the file has no identifier of homes, so a return

@@ -15,6 +15,9 @@ better    = "higher"
 components = ["victims", "non_victims"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The federal report prints no figure of a state that answers for few children; here children without an answer are left out one by one.",
+]
 notes     = """
 A child in two reports counts twice, as in the federal report. Reports are those of the year's Child File, whatever
 day they were received. Victims have any disposition substantiated or indicated, or died of the maltreatment; all

@@ -20,6 +20,11 @@ follow_up = "12 months"
 benchmark = { value = 0.097, label = "national performance, Round 4", is_adjusted = true }
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "The published code drops every report within 14 days of the one before it, along a chain, and compares the first two that are left. Here the 14 days run from the initial report, and any later report may be the recurrence: our share is the same or higher.",
+    "A later report with the incident date of the initial one is a re-report. An incident date entered or corrected since the profile was made turns a recurrence into one, or back.",
+    "Round 3 kept unborn children as infants; Round 4 and this measure set them aside first.",
+]
 notes     = """
 Anchored on the initial report: a report in the 14 days after it is the same event however many there are,
 and the next later one counts. (The published code rolls up chains of reports.) A later report with the

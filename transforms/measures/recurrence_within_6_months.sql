@@ -18,6 +18,9 @@ follow_up = "12 months"
 benchmark = { value = 0.054, label = "national standard, CFSR Round 2 (94.6 percent without recurrence)" }
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The published figure reads the Child File of the year alone. Ours also takes reports that were disposed of in the next year, so that it is the same or higher.",
+]
 notes     = """
 Each child counts once, by the first report of the year's first 6 months. Within 6 months means fewer than 6
 completed months after it: the day on which 6 months are complete is not within. Reports of the same day are one

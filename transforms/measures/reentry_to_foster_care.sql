@@ -23,6 +23,11 @@ reviewed  = 2026-11-01
 changes   = [
     { version = "1.0", on = 2022-08-01, says = "Round 4 counts all children who leave in the period, whenever they entered, so that children who stay longer than a year are followed too; Round 3 counted those who entered in the period and left within 12 months (reentry_to_foster_care_round_3)." },
 ]
+differs_from_federal = [
+    "The federal computation leaves out children who leave and come back within one six-month file, because a file of AFCARS 1993 loses the reason of the first exit. Histories keep it, and these are the quickest reentries: our share tends to be higher.",
+    "An exit without a reason is passed over here, and a later exit of the child in the period counts; federally a first exit without a reason leaves the child out.",
+    "A profile of Round 3 has another denominator (children who entered in the period): hold its figure against reentry_to_foster_care_round_3.",
+]
 notes     = """
 Round 4 counts all such exits of the period, whenever the child entered; it must not be compared with
 Round 3. Each child counts once, by the first such exit before 18. Reentry is the next removal, less than

@@ -22,6 +22,10 @@ replaced_by = "reentry_to_foster_care"
 breakdowns = ["removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The federal computation leaves out children who leave and come back within one six-month file, because a file of AFCARS 1993 loses the reason of the first exit. Histories keep it, and these are the quickest reentries: our share tends to be higher.",
+    "The published code counts the months from the previous discharge that the record of the reentry names; ours from the exit itself. Where the two dates differ, so may the verdict.",
+]
 notes     = """
 Round 3 counts children who entered in the period; Round 4 counts all such exits of the period. The two must never
 be compared or drawn as one course. Each child counts by the first entry of the period that is not a completed stay

@@ -182,6 +182,7 @@ class Header(BaseModel):
     in_time: str = ""
     replaced_by: str = ""
     changes: list[Change] = Field(default_factory=list)
+    differs_from_federal: list[Annotated[str, Field(pattern=r"\.\s*$")]] = Field(default_factory=list)
     notes: str = ""
     example: list[Example] = Field(min_length=1)
 

@@ -19,6 +19,9 @@ follow_up = "12 months"
 breakdowns = ["report_source", "maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "The federal table counts children with foster care services within 90 days of the disposition, ours removals within 30 days of the report, by AFCARS where the Child File has no date.",
+]
 notes     = """
 A child counts once for each report in which it was a victim (the duplicate count that the federal report of services
 uses), by the day of the report; of a report filed in two years the later record. Removed means a removal on the

@@ -13,6 +13,9 @@ unit      = "removals"
 better    = "neither"
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "The AFCARS Report counts a child once in a fiscal year, by the latest removal, and fifteen conditions in the words of AFCARS 1993; here every removal counts, in the words of the file in force.",
+]
 notes     = """
 Every removal of the period counts, stays under 8 days and youth of 18 too. Several circumstances may apply,
 so shares add to more than 1. They are those the record in force tells of the removal, also where an agency

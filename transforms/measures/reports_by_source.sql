@@ -15,6 +15,9 @@ better    = "neither"
 components = ["all", "professional"]
 version   = "1.0"
 reviewed  = 2026-11-20
+differs_from_federal = [
+    "The federal report groups sources and prints rounded percentages; the sources that it prints as other hold several of ours.",
+]
 notes     = """
 A report counts once, whatever the number of children, in the year whose Child File holds it (the year of its
 disposition), as in the federal report; screened-out referrals are not in it. The component professional groups

@@ -21,6 +21,10 @@ series    = "month"
 breakdowns = ["priority", "report_source", "precision"]
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "The federal report prints the state's own average, as the Agency File gives it (item 2.2): enter it with the statistic mean. Ours is made of the reports one by one, and of contacts where the agency gives them.",
+    "Where the Child File has no time of day, hours are whole days here; a state that computes them in its own system knows the hour.",
+]
 notes     = """
 A report counts once, whatever the number of children. The response is the start of the investigation: the
 first contact with the alleged victim or, failing that, another informed party; where the agency gives its

@@ -16,6 +16,10 @@ better    = "higher"
 breakdowns = ["placement_setting", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-01
+differs_from_federal = [
+    "Measure C1.1 of CFSR Round 2, which older reports print beside this one, adds exits to live with a relative, leaves out stays under 8 days and shortens stays that end in a trial home visit: do not hold it against this figure.",
+    "The published figure holds a child's latest exit in each six-month file; here every exit counts, and its stay begins with the removal date in force.",
+]
 notes     = """
 Recorded exits, youth 18 and older kept. Reunification alone, without living with relatives. No short-stay
 rule and no trial home visit rule. Exits dated before the removal are left out.

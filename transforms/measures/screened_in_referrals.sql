@@ -20,6 +20,9 @@ benchmark = { value = 0.475, label = "national, FFY2023 (46 states)" }
 breakdowns = ["report_source"]
 version   = "1.0"
 reviewed  = 2026-11-20
+differs_from_federal = [
+    "The federal figure divides reports by reports and screened-out referrals of the Agency File: compare the component agency_file. Referrals of the agency's own table are counted by the day they came in, each once, whatever became of them.",
+]
 notes     = """
 Referrals: the agency's own referrals, by the day they were received. One without a screening decision is left
 out, numerator and denominator. Agency_file: where the agency gives no referrals, or beside them, the federal way:

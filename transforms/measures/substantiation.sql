@@ -14,6 +14,9 @@ components = ["child_reports", "unique_children"]
 breakdowns = ["report_source", "maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-20
+differs_from_federal = [
+    "Federal reports up to FFY2014 also counted victims by alternative response.",
+]
 notes     = """
 A victim has any disposition substantiated or indicated, or died of the maltreatment; a victim by alternative
 response is none. Child_reports counts a child in every report (the federal duplicate count, 16.7% of 4,255,946 in

@@ -16,6 +16,9 @@ components = ["in_care", "exits"]
 breakdowns = ["placement_setting", "case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The report's percentages leave out children whose dates are missing or disagree; the bands are the same, in completed months.",
+]
 notes     = """
 Completed months from the latest removal to the last day of the period (children in care at its end) or to the
 recorded exit (each exit of the period), so that the day of the month completes the month. Youth 18 and older are

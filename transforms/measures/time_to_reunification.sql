@@ -16,6 +16,9 @@ better    = "neither"
 breakdowns = ["placement_setting", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The published figure holds a child's latest exit in each six-month file; here every exit counts, and its stay begins with the removal date in force.",
+]
 notes     = """
 The members are those of reunification within 12 months, whose figure is the first band: recorded exits to
 reunification alone, no short-stay and no trial home visit rule. Bands are completed months from the latest removal

@@ -19,6 +19,9 @@ components = ["under_12_months", "12_23_months", "24_months_and_longer"]
 breakdowns = ["case_goal", "removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The published figure reads the number of settings that the state itself counted in the record; ours counts the settings from their dates, by the rule of placement stability. States differ in what they count as a setting.",
+]
 notes     = """
 Counts every child in care at any time in the period, youth 18 and older kept, once: by the latest episode that
 had lasted 8 days or more by the exit or the last day of the period. Time in care is completed months from

@@ -18,6 +18,10 @@ benchmark = { value = 7.4, label = "national rate, FFY2023" }
 breakdowns = ["maltreatment_type"]
 version   = "1.0"
 reviewed  = 2026-11-20
+differs_from_federal = [
+    "Federal reports up to FFY2014 also counted victims by alternative response.",
+    "The population below the line is the one the agency gives; the federal rate divides by the Census estimate of the time, which is revised every year.",
+]
 notes     = """
 A child counts once in the year, by the first report that found maltreatment (any disposition substantiated or
 indicated, or a maltreatment death; a victim by alternative response is none). The year is that of the Child

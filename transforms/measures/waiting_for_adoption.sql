@@ -15,6 +15,10 @@ better    = "neither"
 breakdowns = ["placement_setting", "time_in_care", "case_goal"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "Plans and parental rights are those that the latest file tells: an end of rights entered since the report was made, with an earlier day, makes a child waiting here alone.",
+    "Files of AFCARS 1993 hold the goal of the latest six months only; a goal that changed within them is told by its last state.",
+]
 notes     = """
 In care at the end of the last day, under 18 that day, with a birth date. The plan is the latest one dated by that
 day. Rights have ended where those of all legal parents ended by that day; a parent who died counts as ended, also

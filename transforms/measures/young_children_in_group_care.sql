@@ -16,6 +16,9 @@ better    = "lower"
 breakdowns = ["removal_reason"]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "The published figure reads the current setting of the latest six-month file, whose kinds were fewer before October 2022; ours the living arrangement that began last by the end of the period.",
+]
 notes     = """
 Each child counts once, by the latest entry of the period. The most recent placement is the living arrangement of
 that episode that began last, by the last day of the period and before the exit, of whatever kind: absence,

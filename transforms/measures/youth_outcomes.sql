@@ -22,6 +22,9 @@ components = [
 ]
 version   = "1.0"
 reviewed  = 2026-11-28
+differs_from_federal = [
+    "Federal briefs follow the youth of a cohort who took the first survey, and some weight them for those who did not answer; ours counts everyone who answered in the year, unweighted.",
+]
 notes     = """
 Ages are never mixed: the questions on homelessness and incarceration mean ever at 17, and the past two years at 19 and
 21. A youth counts in the year of the survey, by the NYTD outcomes file; where no such file holds the youth and age, by

@@ -24,6 +24,7 @@ from transforms.publication.definitions import changes_frame, components_frame, 
 from transforms.publication.field_guide import layout_fields_frame, layouts_frame
 from transforms.publication.published import tables
 from transforms.publication.quality_counts import ROUNDED_TO, quality_frames
+from transforms.publication.reconciled import released_reconciliation
 from transforms.publication.shown_comparisons import shown_comparisons
 from transforms.publication.small_counts import hide_small_counts
 from transforms.publication.small_effects import hide_small_effects
@@ -117,6 +118,9 @@ def release(
         **quality_frames(connection, limit),
         "data_quality_effects": hide_small_effects(
             _read(connection, "select * from marts.data_quality_effects"), results, kinds, limit
+        ),
+        "reconciliation": released_reconciliation(
+            _read(connection, "select * from marts.reconciliation"), results, kinds, limit
         ),
         "edition": _edition(results, audience, about),
         "labels": _labels(connection, about.counties),

@@ -30,5 +30,6 @@ select
     max(value) > 20 * min(value) as is_violation
 from checked.benchmarks
 where value > 0
-group by file_id, measure_id, period, geography, dimension, category
+group by
+    file_id, measure_id, component, period, geography, dimension, category, outcome, statistic
 having count(distinct source) > 1

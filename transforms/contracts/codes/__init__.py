@@ -24,6 +24,7 @@ from transforms.contracts.codes.extracts import *
 from transforms.contracts.codes.histories import *
 from transforms.contracts.codes.ncands import *
 from transforms.contracts.codes.nytd import *
+from transforms.contracts.codes.reconciliation import *
 from transforms.contracts.codes.removal_circumstances import *
 from transforms.contracts.codes.results import *
 from transforms.contracts.codes.states import *

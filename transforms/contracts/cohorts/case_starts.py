@@ -7,7 +7,7 @@ from transforms.contracts.contract import Contract, boolean, coded, date, text
 
 
 class CaseStarts(Contract):
-    """One row per case in a role and desk that it comes to, on the first day of an uninterrupted assignment."""
+    """One row per case in a role and desk it comes to: the first day of an uninterrupted assignment."""
 
     state = text("Postal code", key=True, example="ZZ")
     case_id = text("Case", key=True)

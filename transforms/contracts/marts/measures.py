@@ -41,6 +41,7 @@ class Measures(Contract):
     settings = text("Settings of the agency that move the figure, with their values")
     replaced_by = text("The newer definition beside which this one is kept")
     changes = text("What each version changed")
+    differs_from_federal = text("Why a federal figure of the same name may differ, one cause a line")
     notes = text("Decisions and departures")
     reviewed = date("When the definition was last reviewed")
     sql = text("The measure's query")

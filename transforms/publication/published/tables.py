@@ -13,6 +13,7 @@ from transforms.contracts.marts.comparisons import Comparisons as ExactCompariso
 from transforms.contracts.marts.data_quality_effects import DataQualityEffects as ExactEffects
 from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
 from transforms.contracts.marts.measures import Measures as Definitions
+from transforms.contracts.marts.reconciliation import Reconciliation as ExactReconciliation
 
 MeasureResults: type[Contract] = type(
     "MeasureResults",
@@ -105,6 +106,17 @@ DataQualityEffects: type[Contract] = type(
         "__module__": __name__,
         **ExactEffects.columns,
         "is_hidden": boolean("The range and its counts were hidden to protect persons"),
+    },
+)
+
+
+Reconciliation: type[Contract] = type(
+    "Reconciliation",
+    (Contract,),
+    {
+        "__doc__": ExactReconciliation.__doc__,
+        "__module__": __name__,
+        **ExactReconciliation.columns,
     },
 )
 
@@ -332,6 +344,7 @@ RELEASED: tuple[type[Contract], ...] = (
     Comparisons,
     Caveats,
     DataQualityEffects,
+    Reconciliation,
     QualitySummary,
     FederalLimits,
     Rules,
