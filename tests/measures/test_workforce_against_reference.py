@@ -8,7 +8,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from tests.reference import workforce
+from tests.reference import workforce_measures
 from tests.reference.random_workforce import FILES, STATES, random_tables
 from tests.reference.workforce import Work
 from transforms.contracts.contract import all_contracts
@@ -30,7 +30,7 @@ def engine_over(tables: dict, settings: dict | None = None) -> duckdb.DuckDBPyCo
     connection = open_engine(Settings.model_validate(settings or {}), threads=1)
     contracts = all_contracts()
     needed = set()
-    for measure_id in (*workforce.MEASURES, *OF_REPORTS):
+    for measure_id in (*workforce_measures.MEASURES, *OF_REPORTS):
         needed |= behind(all_measures()[measure_id].query.reads)
     given = {f"{'staging' if name in EXTRACTS else 'episodes'}.{name}": rows for name, rows in tables.items()}
     for name in sorted(needed & set(contracts)):
@@ -74,12 +74,12 @@ def sums_of(connection: duckdb.DuckDBPyConnection, measure_id: str, start: date,
 
 
 @pytest.mark.parametrize(("start", "end"), [YEAR, MONTH], ids=["year", "month"])
-@pytest.mark.parametrize("measure_id", sorted(workforce.MEASURES))
+@pytest.mark.parametrize("measure_id", sorted(workforce_measures.MEASURES))
 def test_every_desk_has_the_sums_of_the_computation_day_by_day(drawn, measure_id, start, end):
     _, works, connection = drawn
     expected = {}
     for work in works:
-        expected |= workforce.MEASURES[measure_id](work, start, end)
+        expected |= workforce_measures.MEASURES[measure_id](work, start, end)
     found = sums_of(connection, measure_id, start, end)
     assert found.keys() == expected.keys()
     assert found == {key: pytest.approx(pair) for key, pair in expected.items()}
@@ -93,8 +93,10 @@ def test_the_agency_s_own_limits_say_who_is_on_duty_and_who_has_too_many_cases()
     expected, caseloads = {}, {}
     for state in STATES:
         work = Work(tables, state, leave_days=0)
-        expected |= workforce.workers_over_standard(work, *YEAR, standards=settings["caseload"]["standards"])
-        caseloads |= workforce.caseload_per_worker(work, *MONTH)
+        expected |= workforce_measures.workers_over_standard(
+            work, *YEAR, standards=settings["caseload"]["standards"]
+        )
+        caseloads |= workforce_measures.caseload_per_worker(work, *MONTH)
     assert sums_of(connection, "workers_over_standard", *YEAR) == expected
     found = sums_of(connection, "caseload_per_worker", *MONTH)
     assert found == {key: pytest.approx(pair) for key, pair in caseloads.items()}
@@ -104,7 +106,7 @@ def test_every_report_stands_with_the_caseload_of_its_worker_on_the_day(drawn):
     tables, works, connection = drawn
     expected = {}
     for work in works:
-        bands = workforce.caseload_bands(work, tables["maltreatment_reports"], *YEAR)
+        bands = workforce_measures.caseload_bands(work, tables["maltreatment_reports"], *YEAR)
         expected |= {(work.state, report): told for report, told in bands.items()}
     rows = rows_of(connection, "response_time_by_caseload", *YEAR).iter_rows(named=True)
     found = {
@@ -159,7 +161,7 @@ def bands_engine():
 def test_workers_of_the_child_file_have_their_reports_children_and_supervisors(drawn):
     tables, _, connection = drawn
     reports = tables["maltreatment_reports"]
-    expected = workforce.investigations_per_worker(reports, YEAR[1])
+    expected = workforce_measures.investigations_per_worker(reports, YEAR[1])
     rows = rows_of(connection, "investigations_per_worker", *YEAR)
     found = {
         (row["component"], row["state"], row["worker_id"], row["counted_on"]): row["numerator"]
@@ -171,12 +173,14 @@ def test_workers_of_the_child_file_have_their_reports_children_and_supervisors(d
     heads = rows_of(connection, "supervisor_ratio", *YEAR).filter(pl.col("component") == "child_file")
     assert {
         (row["state"], row["worker_id"]): row["numerator"] for row in heads.iter_rows(named=True)
-    } == workforce.supervisors_of_reports(reports, YEAR[1])
+    } == workforce_measures.supervisors_of_reports(reports, YEAR[1])
 
 
 def test_visits_in_the_residence_are_those_of_whole_months_with_a_known_answer(drawn):
     tables, _, connection = drawn
-    expected = workforce.visits_in_residence(tables["removal_episodes"], tables["caseworker_visits"], *YEAR)
+    expected = workforce_measures.visits_in_residence(
+        tables["removal_episodes"], tables["caseworker_visits"], *YEAR
+    )
     rows = rows_of(connection, "visits_in_residence", *YEAR).iter_rows(named=True)
     assert {
         (row["state"], row["child_id"], row["counted_on"]): bool(row["numerator"]) for row in rows

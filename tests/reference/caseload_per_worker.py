@@ -1,11 +1,12 @@
-"""Caseload per worker of whole states, from histories: the day-by-day computation of `workforce`."""
+"""Caseload per worker of whole states, from histories: the day-by-day computation of `workforce_measures`."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from . import workforce
+from . import workforce_measures
 from .histories import Histories
+from .workforce import Work
 
 FILED = {"file_id": "F", "child_id": None, "report_id": None, "supervisor_id": None}
 
@@ -25,7 +26,7 @@ def caseload_per_worker(
     }
     totals: dict[tuple[str, str], tuple[float, float]] = {}
     for state in sorted({row["state"] for rows in tables.values() for row in rows}):
-        sums = workforce.caseload_per_worker(workforce.Work(tables, state), period_start, period_end)
+        sums = workforce_measures.caseload_per_worker(Work(tables, state), period_start, period_end)
         for component in ("point_in_time", "average_daily"):
             of_component = [pair for key, pair in sums.items() if key[0] == component]
             totals[(state, component)] = (sum(p[0] for p in of_component), sum(p[1] for p in of_component))
