@@ -80,7 +80,6 @@ duties as (
         *,
         worker_id || '|' || coalesce(unit, '') || '|' || coalesce(county, '') || '|' || coalesce(role, 'missing') as desk
     from cohorts.worker_days
-    where is_employed
 ),
 
 changes as (

@@ -12,7 +12,7 @@ with on_days as (
         greatest(a.assigned_on, w.from_on) as from_on,
         least(a.ended_on, w.until_on) as until_on
     from episodes.filed_assignments as a
-    left join cohorts.worker_days as w
+    left join cohorts.worker_posts as w
         on a.state = w.state
         and a.worker_id = w.worker_id
         and coalesce(a.ended_on, date '9999-12-31') > w.from_on

@@ -1,6 +1,5 @@
--- One row per worker and stretch of days over which post and duty stay the same, from before the first
--- employment on. Of several posts at once the one with cases counts, and of those the one taken last; their
--- full-time equivalents add up. Days without employment keep the post before them, the first days the post to come.
+-- One row per worker and stretch of days of employment over which post and duty stay the same: posts, cut where a
+-- long absence begins or ends.
 with long_absences as (
     select a.*
     from episodes.worker_absences as a
@@ -12,26 +11,8 @@ changes as (
     select
         state,
         worker_id,
-        date '0001-01-01' as on_day
-    from episodes.employment
-    union all
-    select
-        state,
-        worker_id,
-        hired_on as on_day
-    from episodes.employment
-    union all
-    select
-        state,
-        worker_id,
-        carries_cases_from as on_day
-    from episodes.employment
-    union all
-    select
-        state,
-        worker_id,
-        separated_on as on_day
-    from episodes.employment
+        from_on as on_day
+    from cohorts.worker_posts
     union all
     select
         state,
@@ -55,59 +36,26 @@ stretches as (
     from changes
     where on_day is not null
     group by state, worker_id, on_day
-),
-
-posts as (
-    select
-        t.*,
-        e.unit,
-        e.county,
-        e.role,
-        e.supervisor_id,
-        e.hired_on,
-        e.fte,
-        e.hired_on <= t.from_on as has_begun,
-        e.hired_on <= t.from_on and coalesce(e.separated_on > t.from_on, true) as is_held,
-        coalesce(e.carries_cases_from <= t.from_on, false) and coalesce(e.separated_on > t.from_on, true) as carries,
-        a.worker_id is not null as is_away
-    from stretches as t
-    inner join episodes.employment as e on t.state = e.state and t.worker_id = e.worker_id
-    left join long_absences as a
-        on t.state = a.state
-        and t.worker_id = a.worker_id
-        and t.from_on >= a.from_on
-        and t.from_on < coalesce(a.until_on, date '9999-12-31')
-),
-
-duties as (
-    select
-        *,
-        bool_or(is_held) over (partition by state, worker_id, from_on) as is_employed,
-        bool_or(carries and not is_away and fte is null) over (partition by state, worker_id, from_on) as is_unknown,
-        sum(case when carries and not is_away then fte else 0 end) over (
-            partition by state, worker_id, from_on
-        ) as duty
-    from posts
 )
 
 select
-    state,
-    worker_id,
-    from_on,
-    until_on,
-    is_employed,
-    unit,
-    county,
-    role,
-    supervisor_id,
-    case when not is_unknown then duty end as fte
-from duties
-qualify row_number() over (
-    partition by state, worker_id, from_on
-    order by
-        carries desc,
-        is_held desc,
-        has_begun desc,
-        case when has_begun then hired_on end desc,
-        hired_on
-) = 1
+    p.state,
+    p.worker_id,
+    t.from_on,
+    t.until_on,
+    p.unit,
+    p.county,
+    p.role,
+    case when a.worker_id is not null then 0 else p.fte end as fte
+from stretches as t
+inner join cohorts.worker_posts as p
+    on t.state = p.state
+    and t.worker_id = p.worker_id
+    and t.from_on >= p.from_on
+    and t.from_on < coalesce(p.until_on, date '9999-12-31')
+left join long_absences as a
+    on t.state = a.state
+    and t.worker_id = a.worker_id
+    and t.from_on >= a.from_on
+    and t.from_on < coalesce(a.until_on, date '9999-12-31')
+where p.is_employed

@@ -61,7 +61,7 @@ with employed as (
     select
         w.*,
         r.name is not null and r.is_supervisor as is_supervisor
-    from cohorts.worker_days as w
+    from cohorts.worker_posts as w
     left join codes.worker_roles as r on w.role = r.name
     where w.is_employed
         and w.from_on <= $period_end

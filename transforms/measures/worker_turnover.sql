@@ -76,7 +76,7 @@ headcounts as (
         w.county,
         w.role,
         count(*) as month_ends
-    from cohorts.worker_days as w
+    from cohorts.worker_posts as w
     inner join months as m
         on w.from_on < m.next_month_start and coalesce(w.until_on, date '9999-12-31') >= m.next_month_start
     where w.is_employed
