@@ -118,8 +118,8 @@ def _lists_of(
             "is_missed": is_missed,
             "command": command(measure, row["period"], is_missed=is_missed),
         }
-        if measure.header.missed:
-            made = lists.make(measure, Asked(is_missed=True, period=row["period"]), about.counties)
+        made = _made(lists, measure, row["period"], about)
+        if made is not None:
             written = write_list(aside / draft.state, made, about, MOST_ROWS)
             told |= {
                 "says": made.says,
@@ -129,6 +129,19 @@ def _lists_of(
             }
         yield {name: told.get(name) for name in Released.columns}
     lists.connection.close()
+
+
+def _made(lists: Lists, measure: Measure, period: str, about: About) -> Listing | None:
+    """The list of a measure whose header says who is missed.
+
+    None where the members are those of an older run and lack what a list needs: no list stops an edition.
+    """
+    if not measure.header.missed:
+        return None
+    try:
+        return lists.make(measure, Asked(is_missed=True, period=period), about.counties)
+    except (duckdb.Error, ListError):
+        return None
 
 
 def put_lists(warehouse: Warehouse, aside: Path, edition: str) -> None:
