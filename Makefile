@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: setup run test check types sql benchmark fuzz clean
+.PHONY: setup run test check types sql benchmark calibration fuzz clean
 .DEFAULT_GOAL := run
 
 setup: $(READY)
@@ -38,6 +38,10 @@ sql: $(READY)
 
 benchmark: $(READY)
 	$(BIN)/python -m tests.benchmarks
+
+# The synthetic nation beside published figures, measured anew: some minutes; see data_samples/calibration.
+calibration: $(READY)
+	$(BIN)/python -m data_samples.calibration
 
 # atheris is needed here alone; TARGET and SECONDS choose one reader and how long it is fuzzed.
 fuzz: $(READY)

@@ -7,24 +7,15 @@ their sources stand in `published.csv`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import polars as pl
 
 from data_samples.calibration.distributions import in_care_figures, report_figures
 from data_samples.calibration.history import look_back
 from data_samples.calibration.indicators import care_indicators, recurrence
+from data_samples.calibration.targets import published
 
 __all__ = ["deviations", "published"]
-
-
-def published() -> pl.DataFrame:
-    """The targets: measure, category, value, unit, tolerance (points, percent), period, source, note."""
-    return pl.read_csv(
-        Path(__file__).with_name("published.csv"),
-        infer_schema_length=None,
-        schema_overrides={"category": pl.String},
-    )
 
 
 def deviations(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
