@@ -49,7 +49,7 @@ def received_files(frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
         columns = ["state", "file_id", *(["submission"] if "submission" in frame.columns else [])]
         for row in frame.select(columns).unique().to_dicts():
             submission = row.get("submission")
-            bounds = afcars_bounds if dataset == "afcars_oohc" else ncands_bounds
+            bounds = ncands_bounds if (submission or "").startswith("FFY") else afcars_bounds
             start, end = bounds(submission) if submission else (None, None)
             rows.append(
                 {
