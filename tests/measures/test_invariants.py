@@ -38,6 +38,7 @@ from transforms.periods import Period
 from transforms.staging.receiving.receipt_order import with_order_of_receipt
 
 AS_IT_IS, SENT_TWICE, REVERSED, FIRST_HALF, SECOND_HALF = "ZZ", "YY", "XX", "WW", "MD"
+WORKFORCE_SOURCES = {"workforce", "workers", "worker_assignments", "worker_leave", "positions"}
 LATER = 28
 LATEST = 2
 """Periods of each measure that are looked at."""
@@ -54,14 +55,15 @@ class Told:
     members: Members
 
     def of(self, state: str, measure_id: str) -> pl.DataFrame:
-        """The members of one state, as if it were the first."""
+        """The members of one state, as if it were the first: its code, and its counties', also in keys."""
         rows = self.members[measure_id].filter(pl.col("state") == state)
         texts = [name for name, kind in rows.schema.items() if kind == pl.String]
+        county = rf"(^|\|){FIPS[state]}(\d{{3}})(\||$)"
         return in_order(
             rows.with_columns(
                 pl.when(pl.col(name) == state)
                 .then(pl.lit(AS_IT_IS))
-                .otherwise(pl.col(name).str.replace(rf"^{FIPS[state]}(\d{{3}})$", f"{FIPS[AS_IT_IS]}$1"))
+                .otherwise(pl.col(name).str.replace_all(county, f"${{1}}{FIPS[AS_IT_IS]}${{2}}${{3}}"))
                 .alias(name)
                 for name in texts
             )
@@ -147,10 +149,11 @@ def test_dates_moved_by_whole_years_change_nothing_but_the_years(told, told_late
 
 
 def is_divisible(measure_id: str) -> bool:
-    """Whether members lie in one half: not where workers and children meet, who cannot be divided alike."""
-    sources = counted_measures()[measure_id].sources
-    of_workers = sources & {"workforce", "workers", "worker_assignments", "worker_leave", "positions"}
-    return sources == of_workers or not of_workers
+    """Whether members lie in one half: not where workers and reports meet, who cannot be divided alike."""
+    measure = counted_measures()[measure_id]
+    of_workers = measure.sources & WORKFORCE_SOURCES
+    is_about_workers = of_workers or "worker_id" in measure.query.columns
+    return measure.sources == of_workers or not is_about_workers
 
 
 def without_days_observed(rows: pl.DataFrame) -> pl.DataFrame:
