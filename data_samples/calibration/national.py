@@ -90,10 +90,11 @@ def _found(row: Mapping[str, str], years: pl.DataFrame, measure: Measure, childr
     if measure.header.kind == "duration":
         return _number(rows["value"].mean()) / (DAYS_PER_MONTH if row["unit"] == "months" else 1)
     if measure.header.kind == "count":
-        return 1000 * rows["numerator"].sum() / (children * own["period"].n_unique())
+        return 1000 * _number(rows["numerator"].sum()) / (children * own["period"].n_unique())
     below = own.group_by("period").agg(pl.col("denominator").max())["denominator"].sum()
+    events = _number(rows["numerator"].sum())
     per = 100 if row["unit"] == "percent" else measure.header.per
-    return per * rows["numerator"].sum() / below
+    return per * events / _number(below)
 
 
 def _number(value: object) -> float:
@@ -169,7 +170,7 @@ def calibrate(tell: Progress = silent) -> pl.DataFrame:
     tell("measures")
     results = measured(tables, figures["measure_id"].unique(maintain_order=True))
     population = tables["child_population"]
-    children = population["children"].sum() / population["year"].n_unique()
+    children = _number(population["children"].sum()) / population["year"].n_unique()
     found = found_in(results, figures, children)
     table = compared(figures, found)
     found.write_csv(FOUND)

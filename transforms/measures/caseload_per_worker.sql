@@ -1,6 +1,12 @@
 /*---
 title     = "Caseload per worker"
 states    = "Open primary case assignments per full-time equivalent of case-carrying workers on duty."
+denominator = "full-time equivalents of case-carrying workers on duty (of average_daily: times days)"
+numerator = "open primary case assignments, those on vacant desks among them (of average_daily: times days)"
+exclusions = [
+    "secondary assignments",
+    "workers on duty whose share of full time is not known, with their cases",
+]
 why       = "A worker with too many cases cannot see each child. Caseload drives response time, visits and turnover."
 authority = "Child Welfare League of America, caseload standards; 42 USC 5106a(d)"
 domain    = "workforce"

@@ -1,6 +1,11 @@
 /*---
 title     = "Caseworker visits"
 states    = "Of full calendar months children spent in foster care, the share in which a caseworker visited the child."
+denominator = "calendar months that children spent wholly in one removal episode, under 18 on the first day"
+numerator = "months with at least one caseworker visit"
+exclusions = [
+    "months of entry and of exit",
+]
 why       = "A child in care must be seen every month. Federal law sets 95 percent as the standard."
 authority = "42 USC 624(f)"
 domain    = "workforce"

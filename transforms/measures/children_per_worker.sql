@@ -1,6 +1,12 @@
 /*---
 title     = "Children per worker"
 states    = "Children with an open primary assignment on the last day of the period per full-time equivalent of case-carrying workers on duty."
+denominator = "full-time equivalents of case-carrying workers on duty on the last day"
+numerator = "children named by open primary assignments, once for each desk"
+exclusions = [
+    "workers whose open cases name no child",
+    "workers whose share of full time is not known",
+]
 why       = "A case may be one child or a family of five. Visits, records and court dates come by the child."
 authority = "Child Welfare League of America, caseload standards for foster care: 12 to 15 children"
 domain    = "workforce"

@@ -1,6 +1,12 @@
 /*---
 title     = "Investigations per worker"
 states    = "Reports with a disposition in a federal fiscal year per worker and month in which the worker had any."
+denominator = "workers in each calendar month in which a report of theirs had a disposition"
+numerator = { all = "distinct reports disposed, for each worker and month", children = "distinct children in those reports, for each worker and month" }
+exclusions = [
+    "records without a worker",
+    "records without a day of disposition",
+]
 why       = "The one workload figure that the federal file itself can give, for every agency that names its workers."
 authority = "Child Maltreatment, workload of investigation and alternative response workers; NCANDS Child File, fields 3 and 86"
 domain    = "workforce"

@@ -1,6 +1,12 @@
 /*---
 title     = "New assignments per worker"
 states    = "Primary case assignments that begin in the period per month and full-time equivalent of case-carrying workers on duty."
+denominator = "full-time equivalents on duty, averaged over the days of the period, times its months"
+numerator = { all = "primary assignments that began in the period with a worker employed that day", new_cases = "cases that came to a worker or a vacant desk in a role for the first time" }
+exclusions = [
+    "assignments that ended on their first day",
+    "workers whose share of full time is not known, with their assignments",
+]
 why       = "Open cases say how much is on a desk; new ones how fast it is filled, and how often a family begins anew with a stranger."
 authority = "Child Welfare League of America, caseload standards: no more than one new case for each six open"
 domain    = "workforce"

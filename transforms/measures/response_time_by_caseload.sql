@@ -1,6 +1,8 @@
 /*---
 title     = "Response time by caseload"
 states    = "Of reports received in a federal fiscal year, hours from the report to the first response, by the caseload of the assigned worker on that day."
+denominator = "reports received in the federal fiscal year"
+exclusions = []
 why       = "Whether a full desk makes a child wait. No other figure ties the workers' load to the children's time so directly."
 authority = "42 USC 5106a(d); NCANDS Child File fields 6, 7, 147, 148; Child Welfare League of America, caseload standards"
 domain    = "workforce"

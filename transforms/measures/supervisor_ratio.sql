@@ -1,6 +1,11 @@
 /*---
 title     = "Workers per supervisor"
 states    = "Workers employed on the last day of the period per supervisor employed that day."
+denominator = { all = "supervisors employed on the last day", child_file = "distinct supervisors named in the Child File of the year" }
+numerator = { all = "workers employed on the last day in any other role", child_file = "distinct workers named with a supervisor in the Child File of the year" }
+exclusions = [
+    "of child_file, reports without a worker or a supervisor",
+]
 why       = "A supervisor with twelve workers reviews no case well, and holds the vacant desks besides."
 authority = "Child Welfare League of America, supervision: one supervisor to five workers; NCANDS Child File, fields 86 and 87"
 domain    = "workforce"

@@ -1,6 +1,12 @@
 /*---
 title     = "Vacancy rate"
 states    = "Of authorised positions at the month-ends of the period, how many of 100 were not filled."
+denominator = "authorised full-time equivalents of each unit, role and month-end for which positions are given"
+numerator = "of them, those that no worker employed in the unit and role fills that day"
+exclusions = [
+    "units, roles and months without positions",
+    "units, roles and months with a worker whose share of full time is not known",
+]
 why       = "A position on paper visits no child. Vacancies say how much of a high caseload is money not spent, or nobody to hire."
 authority = "Practice of workforce studies; the agency's authorised positions"
 domain    = "workforce"

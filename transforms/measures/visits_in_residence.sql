@@ -1,6 +1,12 @@
 /*---
 title     = "Visits in the child's residence"
 states    = "Of full calendar months in foster care in which a caseworker visited the child, the share in which a visit was in the child's residence."
+denominator = "child-months with a caseworker visit"
+numerator = "months with a visit in the residence of the child"
+exclusions = [
+    "months without a visit",
+    "months without a visit in the residence in which a visit has no place",
+]
 why       = "Where a child lives shows what an office does not. Federal law wants at least half of the visits there."
 authority = "42 USC 624(f); 45 CFR 1355.44(e), elements 151 and 152"
 domain    = "workforce"

@@ -1,6 +1,12 @@
 /*---
 title     = "Worker turnover"
 states    = "Separations of workers in 12 months per 100 workers employed at their month-ends, on average."
+denominator = "workers employed, on average over the month-ends of the period"
+numerator = { all = "separations of workers who are not employed again that day or the next", with_transfers = "those, and ends of employment in a unit or role for another one" }
+exclusions = [
+    "spells of no day",
+    "new spells in the same unit and role",
+]
 why       = "A child whose worker leaves waits longer for permanency. Turnover also fills the desks of those who stay."
 authority = "State Auditor of Texas, caseload and staffing of child protective services; practice of workforce studies"
 domain    = "workforce"

@@ -1,6 +1,13 @@
 /*---
 title     = "Workers over the caseload standard"
 states    = "Of case-carrying workers on duty on the last day of the period, the share with more open cases than the standard for their role."
+denominator = "case-carrying workers on duty on the last day whose role has a standard"
+numerator = "workers with more open cases than the standard, by their share of full time"
+exclusions = [
+    "workers in roles without a standard",
+    "workers whose share of full time is not known",
+    "desks of supervisors",
+]
 why       = "A good mean hides the workers who drown. This says how many carry more than anyone should."
 authority = "Child Welfare League of America, caseload standards: 12 investigations, 17 families, 15 children in foster care; the agency's own standards"
 domain    = "workforce"
