@@ -61,7 +61,14 @@ def _definition(measure: Measure) -> list[str]:
         "version": f"{header.version}, reviewed {header.reviewed.isoformat()}",
         "source": header.authority,
     }
+    told = {
+        "numerator": by_component(header.numerator),
+        "denominator": by_component(header.denominator),
+        "left out": "; ".join(header.exclusions or ()),
+    }
     lines = [header.title, "", _filled(header.states), "", _filled(header.why), ""]
+    lines += [_filled(f"{name}: {words}") for name, words in told.items() if words]
+    lines += [""] if any(told.values()) else []
     lines += [f"  {name:<11} {value}" for name, value in facts.items() if value]
     return lines + (["", _filled(header.notes)] if header.notes else [])
 

@@ -29,7 +29,10 @@ DOMAIN_ORDER = (
     "workforce",
     "equity",
 )
-STATISTIC_ORDER = ("value", "median", "mean", "p90", "count")
+STATISTIC_ORDER = ("value", "incidence_12_months", "median", "mean", "p90", "count")
+WITH_OUTCOMES = ("share", "incidence")
+"""Kinds whose headline is that of one outcome."""
+
 COMPONENT_ORDER = ("all", "average_daily")
 LEADING_DIMENSIONS = ("age_group", "sex", "race_ethnicity")
 
@@ -120,10 +123,10 @@ def finding(edition: Edition, measure: Measure, state: str, component: str | Non
     own = [row for row in own if row.component == component]
     known = [row for row in own if row.value is not None] or own
     statistic = first_of(STATISTIC_ORDER, (row.statistic for row in known))
+    outcome = first_of(("all",), (row.outcome for row in own))
+    if measure.kind in WITH_OUTCOMES:
+        outcome = leading_outcome([r for r in own if r.statistic == statistic and r.outcome != "all"] or own)
     measure = words.of_statistic(measure, statistic)
-    outcome = (
-        first_of(("all",), (row.outcome for row in own)) if measure.kind != "share" else leading_outcome(own)
-    )
     rows = series(own, component, statistic, outcome)
     headline = next((row for row in reversed(rows) if row.status == "final" and row.value is not None), None)
     compared = edition.compared(headline, "a_year_before") if headline else None

@@ -44,6 +44,7 @@ class Measure:
     series: str | None = None
     open_ones: str | None = None
     differs_from_federal: str | None = None
+    any_type: bool | None = None
 
     @property
     def is_federal_indicator(self) -> bool:

@@ -59,7 +59,14 @@ def places(measure: Measure) -> int:
 
 
 def of_statistic(measure: Measure, statistic: str) -> Measure:
-    """The measure as one of its statistics reads: the count of a rate's events is a count."""
+    """The measure as one of its statistics reads: the count of a rate's events is a count.
+
+    An incidence is a share of its members at a time; its median and mean are days.
+    """
+    if measure.kind == "incidence":
+        if statistic.startswith("incidence"):
+            return replace(measure, kind="proportion", per=1.0)
+        return replace(measure, kind="duration", duration_unit="days")
     if statistic != "count" or measure.kind == "count":
         return measure
     return replace(measure, kind="count", per=1.0, benchmark_value=None)

@@ -6,6 +6,7 @@ Here belongs what the template is told. How a measure is defined stands in `defi
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports import labels, words
@@ -68,15 +69,26 @@ def status(edition: Edition, measure: Measure, state: str) -> str:
     results = edition.by_measure.get((measure.measure_id, state), ())
     rows = [row for row in results if row.geography_level == "state"]
     of = f"{edition.state_name(state)}: " if len(edition.states) > 1 else ""
-    if not rows:
-        said = _needing("No result", edition, measure)
-        return f"{of}{said[:1].lower()}{said[1:]}" if of else said
-    end = max(row.period_end for row in rows)
-    row = min((row for row in rows if row.period_end == end), key=_rank)
-    said = STATUSES.get(row.status, plain(row.status))
-    if row.status == "not_available":
-        said = _needing(with_reason(said, row), edition, measure)
-    return f"{of}{said}, 12 months to {words.month(end)}"
+    latest = _latest(rows)
+    if latest is None:
+        return of + _needing("No result", edition, measure)
+    if latest.status != "not_available":
+        return of + _said(latest)
+    known = _latest([row for row in rows if row.value is not None])
+    if known is None:
+        return of + _needing(with_reason(_said(latest), latest), edition, measure)
+    return f"{of}{with_reason(_said(latest), latest)}. Latest figures: {_said(known)}"
+
+
+def _latest(rows: Sequence[Result]) -> Result | None:
+    """The row that speaks for the latest period."""
+    ends = [row.period_end for row in rows]
+    return min((row for row in rows if row.period_end == max(ends)), key=_rank) if ends else None
+
+
+def _said(row: Result) -> str:
+    """The status of a period in words."""
+    return f"{STATUSES.get(row.status, plain(row.status))}, 12 months to {words.month(row.period_end)}"
 
 
 def _rank(row: Result) -> tuple[int, bool]:

@@ -35,5 +35,5 @@ def compared(edition: Edition, found: Finding) -> Table | None:
     ]
     columns = ["Compared with", "Verdict", "Its figure", "Difference", "95% interval of the difference"]
     when = words.period(row.period_start, row.period_end)
-    figure = words.figure(measure, row.value)
-    return Table(f"{figure} in {when}, compared", columns, body, words_in=1) if body else None
+    figure = words.figure(measure, row.value, with_unit=True)
+    return Table(f"{when}, {figure}, compared", columns, body, words_in=1) if body else None

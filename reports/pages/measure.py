@@ -7,25 +7,27 @@ the rows of the tables. States are shown apart and never summed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
 from reports import labels, words
 from reports.charts.breakdown import breakdown
-from reports.charts.county_ranking import county_ranking, ranked
 from reports.charts.dots import Row
 from reports.charts.trend import count_of, is_federal_year, starts_at_zero, trend
-from reports.drawing import Drawing, draw
+from reports.drawing import draw
 from reports.edition import Edition
-from reports.findings import Finding, components, dimensions, finding, in_order, with_reason
-from reports.labels import STATISTICS, plain
+from reports.findings import Finding, components, finding, in_order, with_reason
 from reports.pages import effects, reconciliation
+from reports.pages.blocks import Block, listed, subject
 from reports.pages.compared import EXPLAINED, compared
 from reports.pages.definition import definition
-from reports.pages.lists import ListBehind, lists_behind
-from reports.pages.tables import Table, cell, cells_of, columns_of, trend_tables
+from reports.pages.groups import group_outcomes, groups, places
+from reports.pages.groups_compared import groups_compared
+from reports.pages.lists import lists_behind
+from reports.pages.tables import Table, cell, trend_tables
+from reports.pages.ways_out import ways_out
 from reports.records import Measure, Result
 
 
@@ -37,7 +39,7 @@ class Section:
     state_name: str
     component: str
     anchor: str
-    found: Finding
+    found: Finding | None
     sentence: str
     doubt: str
     """How far the headline could lie from what is published for faults in the data."""
@@ -48,24 +50,6 @@ class Section:
     blocks: Sequence[Block] = field(default_factory=tuple)
     caveats: Sequence[tuple[str, str]] = field(default_factory=tuple)
     """What a reader must know, and of which periods."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """A heading with a drawing, notes under it, and the table of the same figures.
-
-    `says` explains tables that have no drawing; `lists` are those behind the figures.
-    """
-
-    title: str
-    anchor: str
-    drawing: Drawing | None
-    notes: Sequence[str]
-    tables: Sequence[Table]
-    says: str = ""
-    lists: Sequence[ListBehind] = ()
-    items: Sequence[tuple[str, str]] = field(default_factory=tuple)
-    """Sentences under the tables, each with the periods it is of."""
 
 
 def measure_page(edition: Edition, measure: Measure) -> dict[str, object]:
@@ -94,19 +78,20 @@ def measure_page(edition: Edition, measure: Measure) -> dict[str, object]:
 
 
 def _section(edition: Edition, measure: Measure, state: str, component: str) -> Section | None:
-    found = finding(edition, measure, state, component)
-    if found is None:
-        return None
     results = [r for r in edition.by_measure[measure.measure_id, state] if r.component == component]
     anchor = f"{state}-{component}".lower()
+    found = finding(edition, measure, state, component)
+    if found is None:
+        return _section_of_groups(edition, measure, results, anchor)
     makers: list[Callable[..., Block | None]] = [
         _outcomes,
+        ways_out,
         _compared,
         _trend,
-        _groups,
-        _group_outcomes,
-        partial(_places, "county"),
-        partial(_places, "unit"),
+        groups,
+        group_outcomes,
+        partial(places, "county"),
+        partial(places, "unit"),
         _effects,
         _reconciled,
     ]
@@ -123,6 +108,17 @@ def _section(edition: Edition, measure: Measure, state: str, component: str) -> 
         [block for block in blocks if block is not None],
         caveats(edition, measure, state),
     )
+
+
+def _section_of_groups(
+    edition: Edition, measure: Measure, results: Sequence[Result], anchor: str
+) -> Section | None:
+    """A part that has figures of groups alone."""
+    said, blocks = groups_compared(edition, measure, results, anchor)
+    if not blocks:
+        return None
+    state, component = results[0].state, edition.component_name(results[0].component)
+    return Section(state, edition.state_name(state), component, anchor, None, said, "", (), blocks)
 
 
 def caveats(edition: Edition, measure: Measure, state: str) -> list[tuple[str, str]]:
@@ -147,15 +143,6 @@ def sentence(edition: Edition, found: Finding) -> str:
     when = words.period(row.period_start, row.period_end)
     based = f", based on {of}" if of else ""
     return f"{when}: {what}{words.figure(measure, row.value, with_unit=True)}{between}{based}."
-
-
-def subject(edition: Edition, found: Finding, row: Result) -> str:
-    """What a figure is, where the measure's sentence does not say it: the statistic, the outcome."""
-    if found.measure.kind == "share":
-        return f"{edition.outcomes([row])[row.outcome][0].lower()} " if row.outcome != "all" else ""
-    if row.statistic in ("mean", "median", "p90"):
-        return f"{STATISTICS[row.statistic].lower()} "
-    return ""
 
 
 def _compared(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
@@ -202,115 +189,32 @@ def _outcomes(edition: Edition, found: Finding, results: Sequence[Result], ancho
     if found.measure.kind != "share" or found.latest is None:
         return None
     own = [r for r in results if r.geography_level == "state" and r.dimension == "all" and r.outcome != "all"]
-    labels = edition.outcomes(own)
+    named = edition.outcomes(own)
     latest = found.headline or found.latest
     now = sorted(
-        (r for r in own if r.period == latest.period), key=lambda r: (-(r.value or 0), labels[r.outcome])
+        (r for r in own if r.period == latest.period), key=lambda r: (-(r.value or 0), named[r.outcome])
     )
-    rows = [Row(" ", labels[r.outcome][0], r) for r in now]
+    rows = [Row(" ", named[r.outcome][0], r) for r in now]
     when = words.period(latest.period_start, latest.period_end)
-    says = f"{found.measure.title}, {when}. " + _listed(found.measure, rows)
+    says = f"{found.measure.title}, {when}. " + listed(found.measure, rows)
     drawing = draw(breakdown(found.measure, rows, None, says), f"{anchor}-outcomes")
-    notes = [f"{when}. The line through a dot is its 95% interval. Shares add up to 100%."]
+    adds_up = "A member may count in several." if found.measure.any_type else "Shares add up to 100%."
+    notes = [f"{when}. The line through a dot is its 95% interval. {adds_up}"]
     return Block(
-        "By outcome", f"{anchor}-outcomes", drawing, notes, [_outcome_table(found.measure, own, labels)]
+        "By outcome", f"{anchor}-outcomes", drawing, notes, [_outcome_table(found.measure, own, named)]
     )
 
 
-def _outcome_table(measure: Measure, own: Sequence[Result], labels: Mapping[str, tuple[str, int]]) -> Table:
+def _outcome_table(measure: Measure, own: Sequence[Result], named: Mapping[str, tuple[str, int]]) -> Table:
     """Outcomes down, federal years across."""
     periods = {r.period: r for r in own if is_federal_year(r)} or {r.period: r for r in own}
     by_key = {(r.outcome, r.period): r for r in own}
     rows = [
         [label, *(cell(measure, by_key[name, p]) if (name, p) in by_key else "[x]" for p in periods)]
-        for name, (label, _) in sorted(labels.items(), key=lambda item: item[1][1])
+        for name, (label, _) in sorted(named.items(), key=lambda item: item[1][1])
     ]
     heads = [f"12 months to {words.month(r.period_end)}" for r in periods.values()]
     return Table("Percent by outcome and 12-month period", ["Outcome", *heads], rows)
-
-
-def _groups(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
-    """Age, sex, race and the measure's own breakdowns in the latest period."""
-    measure, latest = found.measure, found.headline or found.latest
-    if measure.kind == "share" or latest is None:
-        return None
-    own = [
-        r
-        for r in results
-        if r.geography_level == "state" and r.period == latest.period and r.statistic == found.statistic
-    ]
-    rows = [row for dimension in dimensions(own) for row in _rows(edition, dimension, own)]
-    if not rows:
-        return None
-    everyone = latest if measure.kind != "count" else None
-    when = words.period(latest.period_start, latest.period_end)
-    says = f"{measure.title} by group, {when}. " + _listed(measure, rows)
-    drawing = draw(breakdown(measure, rows, everyone, says), f"{anchor}-groups")
-    table = Table(f"By group, {when}", ["Group", *columns_of(measure)], _table_rows(measure, rows))
-    notes = [f"{when}.", *_interval_note(rows)]
-    if everyone is not None:
-        notes.append("The upright line is everyone.")
-    return Block(_title(dimensions(own)), f"{anchor}-groups", drawing, notes, [table])
-
-
-def _interval_note(rows: Iterable[Row]) -> list[str]:
-    """How to read the line through a dot, where there is one."""
-    if not any(row.result and row.result.ci_lower is not None for row in rows):
-        return []
-    return [
-        "The line through a dot is its 95% interval: small groups vary by chance, read it before the order."
-    ]
-
-
-def _title(dimensions_shown: Iterable[str]) -> str:
-    """By age, sex and race and ethnicity: the breakdowns of a block."""
-    names = [labels.breakdown(name).lower() for name in dimensions_shown]
-    return "By " + (names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1])
-
-
-def _rows(edition: Edition, dimension: str, results: Iterable[Result]) -> list[Row]:
-    """A breakdown's heading and its categories in the order of their list."""
-    name = labels.breakdown(dimension)
-    found = [r for r in results if r.dimension == dimension]
-    found.sort(key=lambda r: (edition.category(dimension, r.category)[1], r.category))
-    return [Row(name, ""), *(Row(name, edition.category(dimension, r.category)[0], r) for r in found)]
-
-
-def _table_rows(measure: Measure, rows: Iterable[Row]) -> list[list[str]]:
-    return [[r.label, *cells_of(measure, r.result)] if r.result else [r.group] for r in rows]
-
-
-def _listed(measure: Measure, rows: Iterable[Row]) -> str:
-    return "; ".join(f"{r.label}: {cell(measure, r.result)}" for r in rows if r.result)
-
-
-def _group_outcomes(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
-    """A share by groups: a table of groups down and outcomes across."""
-    measure, latest = found.measure, found.headline or found.latest
-    if measure.kind != "share" or latest is None:
-        return None
-    own = [
-        r
-        for r in results
-        if r.geography_level == "state" and r.period == latest.period and r.outcome != "all"
-    ]
-    outcomes = sorted(edition.outcomes(own).items(), key=lambda item: item[1][1])
-    by_key = {(r.dimension, r.category, r.outcome): r for r in own}
-    rows: list[list[str]] = []
-    for dimension in dimensions(own):
-        rows.append([labels.breakdown(dimension)])
-        categories = {r.category for r in own if r.dimension == dimension}
-        for category in sorted(categories, key=lambda c: (edition.category(dimension, c)[1], c)):
-            cells = [by_key.get((dimension, category, name)) for name, _ in outcomes]
-            label = edition.category(dimension, category)[0]
-            rows.append([label, *(cell(measure, r) if r else words.figure(measure, 0) for r in cells)])
-    if not rows:
-        return None
-    when = words.period(latest.period_start, latest.period_end)
-    table = Table(
-        f"Percent by group and outcome, {when}", ["Group", *(label for _, (label, _) in outcomes)], rows
-    )
-    return Block(_title(dimensions(own)), f"{anchor}-groups", None, [], [table])
 
 
 def _effects(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
@@ -323,12 +227,6 @@ def _effects(edition: Edition, found: Finding, results: Sequence[Result], anchor
     return Block(title, f"{anchor}-effects", None, [], tables, effects.EXPLAINED)
 
 
-def _beside_state(edition: Edition, row: Result) -> str:
-    """How a county or unit lies to the whole state."""
-    found = edition.compared(row, "state")
-    return words.verdict(found) if found and found.verdict != "not_judged" else "[z]"
-
-
 def _reconciled(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
     """The agency's own federal figures beside these, and why they differ."""
     del results
@@ -339,38 +237,3 @@ def _reconciled(edition: Edition, found: Finding, results: Sequence[Result], anc
     causes = reconciliation.causes(rows)
     title, says = "Beside the federal figures", reconciliation.EXPLAINED
     return Block(title, f"{anchor}-federal", None, [], [table], says, items=causes)
-
-
-def _places(
-    level: str, edition: Edition, found: Finding, results: Sequence[Result], anchor: str
-) -> Block | None:
-    """Counties, or units, in the latest period, in the order of their figures."""
-    measure, latest = found.measure, found.headline or found.latest
-    if latest is None:
-        return None
-    own = [
-        r
-        for r in results
-        if r.geography_level == level
-        and (r.period, r.statistic, r.outcome) == (latest.period, found.statistic, latest.outcome)
-    ]
-    if not own:
-        return None
-    rows = ranked(
-        [Row(" ", edition.county_name(r.geography) if level == "county" else r.geography, r) for r in own]
-    )
-    when = words.period(latest.period_start, latest.period_end)
-    of = subject(edition, found, latest).strip()
-    title = f"By {level}: {of}" if measure.kind == "share" and of else f"By {level}"
-    says = f"{measure.title} by {level}, {when}. " + _listed(measure, rows)
-    drawing = draw(county_ranking(measure, rows, latest, says), f"{anchor}-{level}")
-    body = [
-        [row.label, *cells_of(measure, row.result), _beside_state(edition, row.result)]
-        for row in rows
-        if row.result
-    ]
-    table = Table(f"{title}, {when}", [plain(level), *columns_of(measure), "Beside the state"], body)
-    notes = [f"{when}.", *_interval_note(rows)]
-    if any(row.result and row.result.ci_lower is not None for row in rows):
-        notes.append("One whose interval holds the state's figure does not clearly differ from it.")
-    return Block(title, f"{anchor}-{level}", drawing, notes, [table])

@@ -14,7 +14,7 @@ from reports.charts.sparkline import sparkline
 from reports.drawing import Drawing, draw
 from reports.edition import Edition
 from reports.findings import Finding, apart, finding, in_order
-from reports.pages.measure import subject
+from reports.pages.blocks import subject
 from reports.records import Measure
 
 

@@ -34,11 +34,14 @@ class Table:
 def trend_tables(measure: Measure, found: Finding, results: Sequence[Result]) -> list[Table]:
     """One table per statistic, newest period first."""
     own = [r for r in results if r.geography_level == "state" and r.dimension == "all"]
-    statistics = [name for name in STATISTICS if any(r.statistic == name for r in own)]
+    outcome = found.series[0].outcome
+    statistics = [
+        name for name in STATISTICS if any((r.statistic, r.outcome) == (name, outcome) for r in own)
+    ]
     tables = []
     for statistic in statistics:
         stated = words.of_statistic(measure, statistic)
-        rows = series(own, found.component, statistic, found.series[0].outcome)
+        rows = series(own, found.component, statistic, outcome)
         title = f"{STATISTICS[statistic]} by" if statistic != "value" else "By"
         columns = ["12 months", *columns_of(stated), "Status"]
         body = [
@@ -66,6 +69,8 @@ def columns_of(measure: Measure) -> list[str]:
 def _count_columns(measure: Measure) -> list[str]:
     if measure.kind in ("proportion", "share", "ratio"):
         return ["Numerator", "Denominator"]
+    if measure.kind in ("rate_ratio", "share_ratio"):
+        return ["Reached it", "Could have"]
     if measure.kind == "duration":
         return [plain(measure.unit)]
     return [plain(measure.unit), plain(words.exposure(measure) or "denominator")]

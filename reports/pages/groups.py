@@ -1,0 +1,134 @@
+"""Who a measure is about, and where: its figures by breakdown, county and unit.
+
+Here belong the blocks of one period by group and place. The course over the periods stands in `measure.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reports import labels, words
+from reports.charts.breakdown import breakdown
+from reports.charts.county_ranking import county_ranking, ranked
+from reports.charts.dots import Row
+from reports.drawing import draw
+from reports.edition import Edition
+from reports.findings import Finding, dimensions
+from reports.labels import plain
+from reports.pages.blocks import Block, interval_note, listed, subject
+from reports.pages.tables import Table, cell, cells_of, columns_of
+from reports.records import Measure, Result
+
+
+def groups(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
+    """Age, sex, race and the measure's own breakdowns in the latest period."""
+    measure, latest = found.measure, found.headline or found.latest
+    if measure.kind == "share" or latest is None:
+        return None
+    own = [
+        r
+        for r in results
+        if r.geography_level == "state"
+        and (r.period, r.statistic, r.outcome) == (latest.period, found.statistic, latest.outcome)
+    ]
+    rows = [row for dimension in dimensions(own) for row in rows_of(edition, dimension, own)]
+    if not rows:
+        return None
+    everyone = latest if measure.kind != "count" else None
+    when = words.period(latest.period_start, latest.period_end)
+    says = f"{measure.title} by group, {when}. " + listed(measure, rows)
+    drawing = draw(breakdown(measure, rows, everyone, says), f"{anchor}-groups")
+    table = Table(f"By group, {when}", ["Group", *columns_of(measure)], table_rows(measure, rows))
+    notes = [f"{when}.", *interval_note(rows)]
+    if everyone is not None:
+        notes.append("The upright line is everyone.")
+    return Block(_title(dimensions(own)), f"{anchor}-groups", drawing, notes, [table])
+
+
+def _title(dimensions_shown: Iterable[str]) -> str:
+    """By age, sex and race and ethnicity: the breakdowns of a block."""
+    names = [labels.breakdown(name).lower() for name in dimensions_shown]
+    return "By " + (names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1])
+
+
+def rows_of(edition: Edition, dimension: str, results: Iterable[Result]) -> list[Row]:
+    """A breakdown's heading and its categories in the order of their list."""
+    name = labels.breakdown(dimension)
+    found = [r for r in results if r.dimension == dimension]
+    found.sort(key=lambda r: (edition.category(dimension, r.category)[1], r.category))
+    return [Row(name, ""), *(Row(name, edition.category(dimension, r.category)[0], r) for r in found)]
+
+
+def table_rows(measure: Measure, rows: Iterable[Row]) -> list[list[str]]:
+    """Rows as cells; a heading is a row of one."""
+    return [[r.label, *cells_of(measure, r.result)] if r.result else [r.group] for r in rows]
+
+
+def group_outcomes(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
+    """A share by groups: a table of groups down and outcomes across."""
+    measure, latest = found.measure, found.headline or found.latest
+    if measure.kind != "share" or latest is None:
+        return None
+    own = [
+        r
+        for r in results
+        if r.geography_level == "state" and r.period == latest.period and r.outcome != "all"
+    ]
+    outcomes = sorted(edition.outcomes(own).items(), key=lambda item: item[1][1])
+    by_key = {(r.dimension, r.category, r.outcome): r for r in own}
+    rows: list[list[str]] = []
+    for dimension in dimensions(own):
+        rows.append([labels.breakdown(dimension)])
+        categories = {r.category for r in own if r.dimension == dimension}
+        for category in sorted(categories, key=lambda c: (edition.category(dimension, c)[1], c)):
+            cells = [by_key.get((dimension, category, name)) for name, _ in outcomes]
+            label = edition.category(dimension, category)[0]
+            rows.append([label, *(cell(measure, r) if r else words.figure(measure, 0) for r in cells)])
+    if not rows:
+        return None
+    when = words.period(latest.period_start, latest.period_end)
+    table = Table(
+        f"Percent by group and outcome, {when}", ["Group", *(label for _, (label, _) in outcomes)], rows
+    )
+    return Block(_title(dimensions(own)), f"{anchor}-groups", None, [], [table])
+
+
+def _beside_state(edition: Edition, row: Result) -> str:
+    """How a county or unit lies to the whole state."""
+    found = edition.compared(row, "state")
+    return words.verdict(found) if found and found.verdict != "not_judged" else "[z]"
+
+
+def places(
+    level: str, edition: Edition, found: Finding, results: Sequence[Result], anchor: str
+) -> Block | None:
+    """Counties, or units, in the latest period, in the order of their figures."""
+    measure, latest = found.measure, found.headline or found.latest
+    if latest is None:
+        return None
+    own = [
+        r
+        for r in results
+        if r.geography_level == level
+        and (r.period, r.statistic, r.outcome) == (latest.period, found.statistic, latest.outcome)
+    ]
+    if not own:
+        return None
+    rows = ranked(
+        [Row(" ", edition.county_name(r.geography) if level == "county" else r.geography, r) for r in own]
+    )
+    when = words.period(latest.period_start, latest.period_end)
+    of = subject(edition, found, latest).strip()
+    title = f"By {level}: {of}" if measure.kind == "share" and of else f"By {level}"
+    says = f"{measure.title} by {level}, {when}. " + listed(measure, rows)
+    drawing = draw(county_ranking(measure, rows, latest, says), f"{anchor}-{level}")
+    body = [
+        [row.label, *cells_of(measure, row.result), _beside_state(edition, row.result)]
+        for row in rows
+        if row.result
+    ]
+    table = Table(f"{title}, {when}", [plain(level), *columns_of(measure), "Beside the state"], body)
+    notes = [f"{when}.", *interval_note(rows)]
+    if any(row.result and row.result.ci_lower is not None for row in rows):
+        notes.append("One whose interval holds the state's figure does not clearly differ from it.")
+    return Block(title, f"{anchor}-{level}", drawing, notes, [table])
