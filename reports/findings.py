@@ -167,10 +167,14 @@ def with_reason(said: str, row: Result) -> str:
 
 
 def components(edition: Edition, measure: Measure, state: str) -> list[str]:
-    """Named parts of a measure in a state, the leading one first."""
+    """Named parts of a measure in a state, the leading one first, the others as its definition has them."""
     found = {row.component for row in edition.by_measure.get((measure.measure_id, state), ())}
-    leading = first_of(COMPONENT_ORDER, found)
-    return [leading, *sorted(found - {leading})] if found else []
+    if not found:
+        return []
+    defined = [part.component for part in edition.parts.get(measure.measure_id, ())]
+    known = [name for name in defined if name in found] + sorted(found - set(defined))
+    leading = next((name for name in COMPONENT_ORDER if name in found), known[0])
+    return [leading, *(name for name in known if name != leading)]
 
 
 def dimensions(results: Iterable[Result]) -> list[str]:
