@@ -13,6 +13,8 @@ GOOD = '''/*---
 title     = "Children placed"
 states    = "Children with a removal in the period."
 why       = "Only to show that one file is enough."
+denominator = "removals"
+exclusions = []
 authority = "this test"
 domain    = "placement"
 kind      = "count"
@@ -73,6 +75,13 @@ def test_a_measure_of_both_files_must_say_whose_children_it_counts(tmp_path):
 @pytest.mark.parametrize(
     ("key", "message"),
     [
+        ('needs = ["court_event"]', "needs: found 'court_event'; did you mean court_events?"),
+        ('needs = ["court_events"]', "needs: court_events: the query is not made from it"),
+        ('breakdowns = ["report_source"]', "breakdowns: report_source: the select does not return it"),
+        ("any_type = true", "any_type: only members of a share may have several outcomes"),
+        ('open_ones = "censored"', "mean_up_to: censored durations, and no others"),
+        ('numerator = "those placed"', "numerator: a count has none"),
+        ('follow_up = { first = "12 months" }', "follow_up: name each of the components: all"),
         ('missed = "Children without it"', "missed: only a proportion asks something of each member"),
         ('in_time = "timely_response"', "in_time: only of a duration another measure says who was in time"),
     ],

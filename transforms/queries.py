@@ -101,6 +101,12 @@ def stage_queries(stage: str) -> Mapping[str, Query]:
     return {query.name: query for query in map(read_query, paths)}
 
 
+@cache
+def measure_ids() -> tuple[str, ...]:
+    """The names of all measures, without reading their files."""
+    return tuple(sorted(path.stem for path in (HERE / "measures").glob("*.sql")))
+
+
 def in_order(queries: Mapping[str, Query]) -> list[Query]:
     """Queries so that each comes after those it reads.
 

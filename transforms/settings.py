@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +17,7 @@ import polars as pl
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from transforms.contracts import codes
+from transforms.queries import measure_ids
 from transforms.staging.limits import Limits
 from transforms.staging.submissions import state_of_text
 
@@ -220,6 +221,13 @@ class AgencyFile(BaseModel):
     limits: Limits = Field(default_factory=Limits)
     counties: dict[str, str] = Field(default_factory=dict)
 
+    @field_validator("targets")
+    @classmethod
+    def _of_known_measures(cls, targets: dict[str, float]) -> dict[str, float]:
+        for measure_id in targets:
+            _refuse_unknown("measure", measure_id, measure_ids())
+        return targets
+
 
 class Settings(AgencyFile):
     """What agency.toml says, the findings the agency accepts, and the day both were read (in no recipe)."""
@@ -309,12 +317,16 @@ DEFAULTS = Settings()
 
 def _only_known(what: str, names: Iterable[str], known: codes.CodeList) -> None:
     """Refuse names that a code list does not hold: each with the nearest one."""
-    allowed = [code.name for code in known.codes if code.name is not None]
     for name in names:
-        if name not in allowed:
-            near = difflib.get_close_matches(name, allowed, 1)
-            hint = f"did you mean {near[0]}?" if near else "allowed: " + ", ".join(allowed)
-            raise ValueError(f"no such {what} as {name}; {hint}")
+        _refuse_unknown(what, name, [code.name for code in known.codes])
+
+
+def _refuse_unknown(what: str, name: str, allowed: Sequence[str]) -> None:
+    """Refuse a name that is not among those allowed: with the nearest one, or all."""
+    if name not in allowed:
+        near = difflib.get_close_matches(name, allowed, 1)
+        hint = f"did you mean {near[0]}?" if near else "allowed: " + ", ".join(allowed)
+        raise ValueError(f"no such {what} as {name}; {hint}")
 
 
 def _fault(fault: dict) -> str:
