@@ -86,8 +86,8 @@ def _section(edition: Edition, measure: Measure, state: str, component: str) -> 
     makers: list[Callable[..., Block | None]] = [
         _outcomes,
         ways_out,
-        _compared,
         _trend,
+        _compared,
         groups,
         group_outcomes,
         partial(places, "county"),
