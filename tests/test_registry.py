@@ -38,7 +38,7 @@ where removal_date between $period_start and $period_end
 
 
 def written(folder: Path, text: str):
-    (folder / "measures").mkdir()
+    (folder / "measures").mkdir(parents=True)
     path = folder / "measures" / "children_placed.sql"
     path.write_text(text)
     return read_measure(read_query(path))
@@ -61,6 +61,16 @@ def test_every_fault_of_a_header_is_named_at_once_with_the_nearest_key(tmp_path)
     assert "'proportion'" in message
     assert "did you mean better?" in message
     assert "children_placed.sql" in message
+
+
+def test_a_share_says_what_must_be_so_and_who_is_counted_in_phrases(tmp_path):
+    share = GOOD.replace('kind      = "count"', 'kind      = "proportion"')
+    with pytest.raises(QueryError, match="numerator: missing"):
+        written(tmp_path / "a", share)
+    with pytest.raises(QueryError, match="denominator"):
+        written(tmp_path / "b", GOOD.replace('"removals"', '"Children; all."'))
+    with pytest.raises(QueryError, match="a count has none"):
+        written(tmp_path / "c", GOOD.replace("exclusions =", 'numerator = "those hurt"\nexclusions ='))
 
 
 def test_a_measure_of_both_files_must_say_whose_children_it_counts(tmp_path):

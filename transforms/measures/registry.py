@@ -344,7 +344,7 @@ def _contradictions_of_parts(header: Header) -> Iterator[str]:
             yield f"{name}: name each of the components: " + ", ".join(header.components)
     if not header.denominator:
         yield "denominator: missing: say in a phrase who or what is counted"
-    if header.kind in ("proportion", "rate", "ratio") and not header.numerator:
+    if header.kind in WITH_NUMERATOR and not header.numerator:
         yield "numerator: missing: say in a phrase what must be so of them"
     if header.exclusions is None:
         yield "exclusions: missing: list in phrases who is left out, or []"
