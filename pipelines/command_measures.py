@@ -41,11 +41,11 @@ def describe(measure_id: str) -> str:
 
 
 def nearest(mistyped: str, known: list[str]) -> list[str]:
-    """The measures that may have been meant: the nearest name, else those that begin alike."""
-    near = difflib.get_close_matches(mistyped, known, 1)
+    """The measures that may have been meant: those that begin alike, else the nearest name."""
     starts = sorted({name[: len(mistyped)] for name in known})
-    alike = difflib.get_close_matches(mistyped, starts, 1, 0.8) if not near else []
-    return near or [name for name in known if alike and name.startswith(alike[0])]
+    alike = difflib.get_close_matches(mistyped, starts, 1, 0.88)
+    begun = [name for name in known if alike and name.startswith(alike[0])]
+    return begun or difflib.get_close_matches(mistyped, known, 1)
 
 
 def _definition(measure: Measure) -> list[str]:

@@ -1,6 +1,6 @@
 /*---
 title     = "Adoption within 24 months"
-states    = "Of children who leave foster care to adoption in a 12-month period, the share who had been in care less than 24 months."
+states    = "Of exits from foster care to adoption in a 12-month period, the share of children who had been in care less than 24 months."
 denominator = "exits to adoption in the period"
 numerator = "those less than 24 completed months after the latest removal"
 exclusions = [

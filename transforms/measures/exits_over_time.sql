@@ -1,6 +1,6 @@
 /*---
 title     = "Ways out of foster care over time"
-states    = "Of children who enter foster care in a 12-month period, the share who have left by each way within 6, 12, 18, 24 and 36 months."
+states    = "Of entries to foster care in a 12-month period, the share that ended in each way out within 6, 12, 18, 24 and 36 months."
 denominator = "removals dated in the period"
 numerator = "days from the removal to the exit and the way out, or to the last day observed while in care"
 exclusions = [

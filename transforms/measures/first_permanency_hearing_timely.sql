@@ -1,6 +1,6 @@
 /*---
 title     = "Timely first permanency hearing"
-states    = "Of children who reached 12 months in foster care in a 12-month period, the share whose first permanency hearing was held within 12 months of removal."
+states    = "Of removals that reached 12 (or 14) months in foster care in a 12-month period, the share whose first permanency hearing was held within that time of removal."
 denominator = { within_12_months = "removals that reached 12 months in foster care in the period, an exit on that day included", within_14_months = "removals that reached 14 months in foster care in the period, an exit on that day included" }
 numerator = { within_12_months = "those with a permanency hearing less than 12 completed months after the removal", within_14_months = "those with a permanency hearing less than 14 completed months after the removal" }
 exclusions = [

@@ -1,6 +1,6 @@
 /*---
 title     = "Length of stay in foster care"
-states    = "Of children who enter foster care in a 12-month period, the days by which half have left, those still in care counted as long as they were seen."
+states    = "Of entries to foster care in a 12-month period, the days by which half of the children had left, those still in care counted as long as they were seen."
 denominator = "removals dated in the period"
 numerator = "days from the removal to the exit, or to the last day observed while in care"
 exclusions = [

@@ -1,6 +1,6 @@
 /*---
 title     = "Reunification within 12 months"
-states    = "Of children who leave foster care to reunification in a 12-month period, the share who had been in care less than 12 months."
+states    = "Of exits from foster care to reunification in a 12-month period, the share of children who had been in care less than 12 months."
 denominator = "exits to reunification in the period"
 numerator = "those less than 12 completed months after the latest removal"
 exclusions = [

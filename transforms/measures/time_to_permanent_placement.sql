@@ -1,6 +1,6 @@
 /*---
 title     = "Time to permanent placement"
-states    = "For children removed in a 12-month period, the days from the petition, or from removal where none is known, to legal permanency."
+states    = "For removals of children in a 12-month period, the days from the petition, or from removal where none is known, to legal permanency."
 denominator = "removals dated in the period"
 numerator = "days from the petition, or from the removal where none is known, to an exit to permanency, or to another exit or the last file that holds the child"
 exclusions = [

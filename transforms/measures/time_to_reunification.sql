@@ -1,6 +1,6 @@
 /*---
 title     = "Time to reunification"
-states    = "Of children who leave foster care to reunification in a 12-month period, the share by time in care."
+states    = "Of exits from foster care to reunification in a 12-month period, the share by the time the child had been in care."
 denominator = "exits to reunification in the period"
 numerator = "by completed months from the latest removal to the exit"
 exclusions = [

@@ -1,6 +1,6 @@
 /*---
 title     = "Time from removal to termination of parental rights"
-states    = "For children removed in a 12-month period, the days from removal to the end of the last parent's rights."
+states    = "For removals of children in a 12-month period, the days from removal to the end of the last parent's rights."
 denominator = "removals of children under 18 dated in the period"
 numerator = "days from the removal to the end of the last legal parent's rights, or to the exit, the 18th birthday or the last file that holds the child"
 exclusions = [

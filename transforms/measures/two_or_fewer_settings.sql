@@ -1,6 +1,6 @@
 /*---
 title     = "Two or fewer placement settings"
-states    = "Of children in foster care for at least 8 days of a 12-month period, the share who had two or fewer placement settings in their episode, by time in care."
+states    = "Of children in foster care in a 12-month period whose stay lasted at least 8 days by its end, the share who had two or fewer placement settings in their episode, by time in care."
 denominator = { under_12_months = "children in foster care at any time in the period, by the latest episode of 8 days or more, in care less than 12 completed months by the exit or the last day of the period", 12_23_months = "the same, in care 12 to 23 completed months", 24_months_and_longer = "the same, in care 24 completed months or more" }
 numerator = "those with one or two placement settings in the episode so far"
 exclusions = [
