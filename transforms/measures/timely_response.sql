@@ -20,9 +20,10 @@ version   = "1.1"
 reviewed  = 2026-11-20
 notes     = """
 Limits in hours by priority stand in agency.toml ([response]); without them 24 hours for priority 1 or
-immediate, 72 hours otherwise. Where the agency gives its contacts, only one completed face to face counts, and
-else the start of the investigation, unless the agency sets attempts_count: then the first attempt in person counts, completed or not, where it gives its contacts for the
-report. Telephone calls never count. A report without a usable response is not timely.
+immediate, 72 hours otherwise. Where the agency gives its contacts, only one completed face to face counts,
+and else the start of the investigation, unless the agency sets attempts_count: then the first attempt in
+person counts, completed or not, where it gives its contacts for the report. Telephone calls never count. A
+report without a usable response is not timely.
 """
 
 [[changes]]
