@@ -140,7 +140,7 @@ class AgencyRun:
 
     def measure(self, measure: Measure, coverage: Coverage, connection: duckdb.DuckDBPyConnection) -> int:
         """Make a measure's members and results, or find them made; returns the number of members."""
-        periods: list[Period] = [*coverage.periods(measure), *coverage.series(measure)]
+        periods = _askable(measure, coverage)
         members_key = recipe(
             sources_hash("transforms/marts"),
             measure.query.sql,
@@ -289,3 +289,15 @@ class AgencyRun:
     def _count(self, name: str) -> int:
         row = self.connection.execute(f"select count(*) from {name}").fetchone()
         return row[0] if row else 0
+
+
+def _askable(measure: Measure, coverage: Coverage) -> list[Period]:
+    """The periods of a measure in which any part of it is available: of the others nothing is known."""
+    return [
+        period
+        for period in (*coverage.periods(measure), *coverage.series(measure))
+        if any(
+            coverage.status(measure, period, component).status != "not_available"
+            for component in measure.header.components
+        )
+    ]
