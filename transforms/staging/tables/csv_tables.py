@@ -38,6 +38,8 @@ CR_ALONE = "the lines end with CR alone; they must end with LF or CR LF"
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 LINES_OF_HEADER = 50
 """Names in quotation marks may hold line ends: so many lines are taken for one header at most."""
+LINES_WITHOUT_END = 2
+"""So many longest lines without an end are no table: enough that what unpacks without end is called that."""
 READ_AHEAD = 2
 """Blocks that are read while the one before is used."""
 
@@ -134,7 +136,7 @@ def _pieces(stream: io.BufferedIOBase) -> Iterator[bytes]:
         end = piece.rfind(b"\n") + 1
         if not end:
             held += piece
-            if len(held) > limits.EXTRACT_BLOCK_BYTES + limits.MAX_LINE_BYTES:
+            if len(held) > LINES_WITHOUT_END * limits.MAX_LINE_BYTES:
                 raise RefusedFileError("the file is not made of lines; a CSV or Parquet file is expected")
             continue
         yield b"".join((held, memoryview(piece)[:end]))
