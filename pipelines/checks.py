@@ -27,7 +27,7 @@ class ResultRule:
     name: str
     says: str
     broken: Callable[[pl.DataFrame, Measure], pl.DataFrame]
-    kinds: tuple[str, ...] = ("proportion", "rate", "duration", "share", "count", "ratio")
+    kinds: tuple[str, ...] = ("proportion", "rate", "duration", "share", "count", "ratio", "incidence")
     is_warning: bool = False
 
 

@@ -1,7 +1,6 @@
 """From federal files in a drop zone to results in the database, against the row-by-row computation.
 
-Random histories of two states are written as the files the states would send, the real command runs over
-them, and every numerator and denominator it leaves in `marts.measure_results` is compared.
+Random histories are written as the files a state would send, the real command runs over them, and every numerator and denominator it leaves in `marts.measure_results` is compared.
 """
 
 from __future__ import annotations
@@ -20,16 +19,17 @@ from data_samples.writers.ncands import write_ncands_child
 from tests.measures.received import received_frames
 from tests.reference.histories import Histories
 from tests.reference.measures import MEASURES, afcars_periods, fiscal_years, totals
-from tests.reference.strategies import STATES, random_histories
+from tests.reference.strategies import random_histories
 from tests.reference.submissions import as_received
 from transforms.contracts.contract import all_contracts
 from transforms.measures.registry import all_measures, counted_measures
 
 CHILDREN = 120
+STATES = ("ZZ",)
 
 
 def write_drop_zone(histories: Histories, folder: Path) -> None:
-    """The files two states would send for these histories; extracts of both in one file with a state."""
+    """The files the states would send for these histories; extracts of all in one file with a state."""
     extracts: dict[str, list[pl.DataFrame]] = {}
     for state in STATES:
         frames = received_frames(histories, state)
@@ -53,7 +53,7 @@ def folder(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def ran(folder):
-    histories = random_histories(11, CHILDREN)
+    histories = random_histories(11, CHILDREN, STATES)
     write_drop_zone(histories, folder / "drop_zone")
     command = [str(Path(sys.executable).with_name("cwo")), "run", str(folder / "drop_zone")]
     done = subprocess.run(
@@ -107,12 +107,10 @@ def test_results_for_whole_states_are_those_of_the_row_by_row_computation(ran, m
             assert row["denominator"] == pytest.approx(denominator), row
 
 
-def test_every_period_of_both_states_has_a_result_for_every_measure(ran):
+def test_every_measure_has_a_result(ran):
     _, results = ran
-    periods = {*afcars_periods(), *fiscal_years()}
     found = results.filter(pl.col("geography_level") == "state").select("measure_id", "state").unique()
     assert len(found) == len(counted_measures()) * len(STATES)
-    assert set(results["period"].unique()) <= periods
 
 
 def test_counties_and_categories_add_up_to_the_state(ran):
@@ -124,7 +122,7 @@ def test_counties_and_categories_add_up_to_the_state(ran):
     key = ["measure_id", "state", "period"]
     whole = counts.filter(pl.col("dimension") == "all").select(*key, whole="denominator")
     parts = (
-        counts.filter(pl.col("dimension") != "all")
+        counts.filter(pl.col("dimension").is_in(["age_group", "sex", "race_ethnicity", "time_in_care"]))
         .group_by(*key, "dimension")
         .agg(pl.col("denominator").sum())
     )

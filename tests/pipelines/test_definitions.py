@@ -10,7 +10,10 @@ from transforms.contracts.contract import all_contracts
 from transforms.measures.registry import counted_measures
 from transforms.queries import Query, stage_queries
 
-QUERIES = [query for stage in ("episodes", "cohorts", "measures") for query in stage_queries(stage).values()]
+QUERIES = [
+    *(query for stage in ("episodes", "cohorts") for query in stage_queries(stage).values()),
+    *(measure.query for measure in counted_measures().values()),
+]
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 from pipelines import publishing
 from pipelines.cli import app
 from tests.pipelines.drop_zones import write_drop_zone
-from transforms.settings import Settings
 from transforms.measures.registry import counted_measures
+from transforms.settings import Settings
 from transforms.warehouse import Warehouse
 
 MARKER = "XQ9Z"
