@@ -1,6 +1,7 @@
 """From federal files in a drop zone to results in the database, against the row-by-row computation.
 
-Random histories are written as the files a state would send, the real command runs over them, and every numerator and denominator it leaves in `marts.measure_results` is compared.
+Random histories are written as the files a state would send, the real command runs over them, and every
+numerator and denominator it leaves in `marts.measure_results` is compared.
 """
 
 from __future__ import annotations
