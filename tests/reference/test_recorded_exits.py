@@ -156,9 +156,10 @@ def test_caseload_divides_open_primary_cases_by_case_carrying_time() -> None:
         ),
     )
     found = caseload_per_worker(histories, date(2023, 9, 28), date(2023, 9, 30))
-    assert found[("ZZ", "point_in_time")] == (3, 1.5)  # K1, K2, K5 over W1 and W3
-    # 28 Sep: K1, K3 over 1.5; 29 Sep: K1, K3 over 2.0; 30 Sep: as above
-    assert found[("ZZ", "average_daily")] == (7, 5.0)
+    # K1 in two roles, K2 and K5, over W1 and W3
+    assert found[("ZZ", "point_in_time")] == (4, 1.5)
+    # 28 Sep: K1 twice and K3 over 1.5; 29 Sep: the same over 2.0; 30 Sep: as above
+    assert found[("ZZ", "average_daily")] == (10, 5.0)
 
 
 def test_equal_numbers_in_two_states_are_two_children() -> None:
