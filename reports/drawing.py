@@ -11,13 +11,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import altair as alt
 from markupsafe import Markup, escape
+
+from reports.charts.theme import Chart
 
 ESCAPES = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
-TOP_LEVEL = ("config", "datasets", "description", "height", "padding", "width")
 
 
 @dataclass(frozen=True)
@@ -30,23 +30,13 @@ class Drawing:
     says: str
 
 
-def draw(chart: alt.LayerChart, figure_id: str) -> Drawing:
+def draw(chart: Chart, figure_id: str) -> Drawing:
     """The chart as SVG, with ids of its own, and as escaped JSON."""
-    spec = specification(chart)
-    text = json.dumps(spec, sort_keys=True, separators=(",", ":"))
-    says = str(spec.get("description", ""))
+    text = json.dumps(chart.to_dict(), sort_keys=True, separators=(",", ":"))
     svg = with_own_ids(_svg(text), figure_id).replace(
-        "<svg ", f'<svg role="img" aria-label="{escape(says)}" ', 1
+        "<svg ", f'<svg role="img" aria-label="{escape(chart.says)}" ', 1
     )
-    return Drawing(figure_id, Markup(svg), Markup(escaped(text)), says)  # noqa: S704
-
-
-def specification(chart: alt.LayerChart) -> dict[str, object]:
-    """What `chart.to_dict()` gives, but for the address of the schema, and without copying every layer."""
-    parts = {name: getattr(chart, name) for name in TOP_LEVEL}
-    spec = {name: part for name, part in parts.items() if part is not alt.Undefined}
-    spec["layer"] = [layer.to_dict(validate=False, context={"top_level": False}) for layer in chart.layer]
-    return spec
+    return Drawing(figure_id, Markup(svg), Markup(escaped(text)), chart.says)  # noqa: S704
 
 
 def escaped(text: str) -> str:

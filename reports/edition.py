@@ -18,7 +18,6 @@ import duckdb
 import polars as pl
 
 from reports import labels
-from reports.labels import plain
 from reports.records import (
     Caveat,
     Comparison,
@@ -136,16 +135,11 @@ class Edition:
 
     def category(self, dimension: str, category: str) -> tuple[str, int]:
         """Label and position of a breakdown's category."""
-        listed = self.labels.get(labels.BREAKDOWN_LISTS.get(dimension, dimension), {})
-        return listed.get(category, (plain(category), len(listed) + (category == "missing")))
+        return labels.category(self.labels, dimension, category)
 
     def outcomes(self, results: Sequence[Result]) -> dict[str, tuple[str, int]]:
         """Label and position of the outcomes found in results, from the list that names them all."""
-        found = {result.outcome for result in results} - {"all"}
-        for listed in self.labels.values():
-            if found and found - {"missing"} <= set(listed):
-                return {name: listed.get(name, ("Missing", len(listed) + 1)) for name in found}
-        return {name: (plain(name), n) for n, name in enumerate(sorted(found))}
+        return labels.outcomes(self.labels, {result.outcome for result in results})
 
 
 def connect(folder: Path) -> duckdb.DuckDBPyConnection:
@@ -180,7 +174,7 @@ def read_edition(folder: Path) -> Edition:
             versions=_by_measure(connection, Version, "measure_changes", "changed_on desc, version desc"),
             examples=_by_measure(connection, Example, "measure_examples", "example"),
             reconciliation=_reconciliation(connection),
-            labels=_labels(connection),
+            labels=read_labels(connection),
             quality=_records(connection, "select * from published.quality_summary"),
             limits=_records(connection, "select * from published.federal_limits"),
             rules={
@@ -281,8 +275,9 @@ def _reconciliation(connection: duckdb.DuckDBPyConnection) -> list[Reconciled]:
     return [Reconciled(*row) for row in connection.execute(query).fetchall()]
 
 
-def _labels(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[str, int]]]:
-    labels: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
+def read_labels(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[str, int]]]:
+    """Labels and positions of names, by code list."""
+    found: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
     for row in _records(connection, "select * from published.labels order by list, position"):
-        labels[str(row["list"])][str(row["name"])] = (str(row["label"]), int(str(row["position"] or 0)))
-    return labels
+        found[str(row["list"])][str(row["name"])] = (str(row["label"]), int(str(row["position"] or 0)))
+    return found

@@ -6,7 +6,7 @@ results; sentences about figures stand in `words.py`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 BREAKDOWN_LISTS = {
     "age_group": "age_groups",
@@ -162,3 +162,18 @@ def domain(labels: Labels, name: str) -> tuple[str, int]:
     """A domain of the catalogue and its place on a child's way."""
     label, position = labels.get("domains", {}).get(name, (plain(name), 0))
     return DOMAINS.get(name, label), position
+
+
+def category(labels: Labels, dimension: str, name: str) -> tuple[str, int]:
+    """Label and position of a breakdown's category."""
+    listed = labels.get(BREAKDOWN_LISTS.get(dimension, dimension), {})
+    return listed.get(name, (plain(name), len(listed) + (name == "missing")))
+
+
+def outcomes(labels: Labels, names: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Label and position of a measure's outcomes, from the list that names them all."""
+    found = set(names) - {"all"}
+    for listed in labels.values():
+        if found and found - {"missing"} <= set(listed):
+            return {name: listed.get(name, ("Missing", len(listed) + 1)) for name in found}
+    return {name: (plain(name), n) for n, name in enumerate(sorted(found))}

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import altair as alt
-
 from reports.charts import theme
 from reports.charts.dots import STEP, Row, dot_data, dot_layers, reference_data, reference_layers
 from reports.records import Measure, Result
 
 
-def breakdown(measure: Measure, rows: Sequence[Row], overall: Result | None, says: str) -> alt.LayerChart:
+def breakdown(measure: Measure, rows: Sequence[Row], overall: Result | None, says: str) -> theme.Chart:
     """A dot chart of groups, with a line at the figure of everyone. `says`: the chart in a sentence."""
     value = None if overall is None else overall.value
     return theme.applied(

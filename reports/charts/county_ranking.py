@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import altair as alt
-
 from reports.charts import theme
 from reports.charts.dots import STEP, Row, dot_data, dot_layers, reference_data, reference_layers
 from reports.records import Measure, Result
@@ -24,7 +22,7 @@ def ranked(rows: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=place)
 
 
-def county_ranking(measure: Measure, rows: Sequence[Row], state: Result | None, says: str) -> alt.LayerChart:
+def county_ranking(measure: Measure, rows: Sequence[Row], state: Result | None, says: str) -> theme.Chart:
     """A dot chart of counties of one state and period. `state` is the state's own result."""
     name = "National" if measure.is_federal_indicator else "Standard"
     lines = {

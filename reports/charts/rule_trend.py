@@ -24,7 +24,7 @@ class Broken(NamedTuple):
     rules: int
 
 
-def rule_trend(rows: Sequence[Broken], says: str) -> alt.LayerChart:
+def rule_trend(rows: Sequence[Broken], says: str) -> theme.Chart:
     """Stacked bars of broken rules, periods from oldest to newest; `says`: the chart in a sentence."""
     periods = list(dict.fromkeys(row.period for row in rows))
     kinds = [kind for kind in COLOURS if any(row.rules for row in rows if row.kind == kind)]

@@ -6,6 +6,7 @@ Only the chart; federal years alone are joined, for periods from April to March 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import altair as alt
 
@@ -16,7 +17,7 @@ from reports.records import Measure, Result
 SIZE = (150, 34)
 
 
-def sparkline(measure: Measure, rows: Sequence[Result], says: str) -> alt.LayerChart:
+def sparkline(measure: Measure, rows: Sequence[Result], says: str) -> theme.Chart:
     """A small line of final results that do not overlap, the last one marked. `says`: it in a sentence."""
     data = [
         {"end": f"{row.period_end.isoformat()}T12:00:00", "value": words.shown(measure, row.value)}
@@ -30,5 +31,4 @@ def sparkline(measure: Measure, rows: Sequence[Result], says: str) -> alt.LayerC
     chart = theme.applied(
         {"course": [line], "last": [last]}, says, width=SIZE[0], height=SIZE[1], course=data, last=data[-1:]
     )
-    chart.padding = 0
-    return chart
+    return replace(chart, padding=0)

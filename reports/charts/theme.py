@@ -7,7 +7,8 @@ form, and no registered global theme.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, cast
+from dataclasses import dataclass, field
+from typing import Any
 
 import altair as alt
 
@@ -65,6 +66,34 @@ def room_for(labels: Iterable[str]) -> int:
     return min(LABEL_LIMIT, round(longest * LETTER_WIDTH) + 8)
 
 
+@dataclass(frozen=True)
+class Chart:
+    """Layers over named datasets, in this project's look.
+
+    In place of Altair's own `LayerChart`, which copies each layer and all its data several times over.
+    """
+
+    layers: Sequence[alt.Chart]
+    says: str
+    width: int
+    height: int
+    labels: int
+    datasets: Mapping[str, Sequence[Mapping[str, object]]]
+    padding: object = field(default_factory=lambda: {"left": 4, "right": 14, "top": 8, "bottom": 4})
+
+    def to_dict(self) -> dict[str, object]:
+        """Its specification in Vega-Lite, without the address of the schema."""
+        return {
+            "config": {**CONFIG, "axisY": {"labelLimit": LABEL_LIMIT, "minExtent": self.labels}},
+            "datasets": {name: list(rows) for name, rows in self.datasets.items()},
+            "description": self.says,
+            "height": self.height,
+            "layer": [layer.to_dict(validate=False, context={"top_level": False}) for layer in self.layers],
+            "padding": self.padding,
+            "width": self.width,
+        }
+
+
 def applied(
     layers: Mapping[str, Sequence[alt.Chart]],
     says: str,
@@ -73,7 +102,7 @@ def applied(
     height: int,
     labels: int = 0,
     **datasets: Sequence[Mapping[str, object]],
-) -> alt.LayerChart:
+) -> Chart:
     """The layers as one chart in this project's look, with the data they name; without data, no layer.
 
     `layers` are by the dataset they are over, from the back to the front;
@@ -81,13 +110,7 @@ def applied(
     kept free for labels of rows, taken from `width`.
     """
     drawn = [layer for name, several in layers.items() if datasets[name] for layer in several]
-    chart = cast("alt.LayerChart", alt.layer(*drawn))
-    chart.width, chart.height = width - labels, height
-    chart.description = says
-    chart.padding = {"left": 4, "right": 14, "top": 8, "bottom": 4}
-    chart.config = {**CONFIG, "axisY": {"labelLimit": LABEL_LIMIT, "minExtent": labels}}
-    chart.datasets = {name: list(rows) for name, rows in datasets.items()}
-    return chart
+    return Chart(drawn, says, width - labels, height, labels, datasets)
 
 
 def over(dataset: str) -> alt.Chart:

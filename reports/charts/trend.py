@@ -19,7 +19,7 @@ HEIGHT = 260
 FEDERAL_YEAR_STARTS = 10
 
 
-def trend(measure: Measure, rows: Sequence[Result], says: str) -> alt.LayerChart:
+def trend(measure: Measure, rows: Sequence[Result], says: str) -> theme.Chart:
     """A line chart of one measure in one place. `rows`: one per period; `says`: the chart in a sentence."""
     data = [_datum(measure, row) for row in rows]
     x = alt.X(

@@ -82,8 +82,8 @@ def status(edition: Edition, measure: Measure, state: str) -> str:
 
 def _latest(rows: Sequence[Result]) -> Result | None:
     """The row that speaks for the latest period."""
-    ends = [row.period_end for row in rows]
-    return min((row for row in rows if row.period_end == max(ends)), key=_rank) if ends else None
+    last = max((row.period_end for row in rows), default=None)
+    return min((row for row in rows if row.period_end == last), key=_rank, default=None)
 
 
 def _said(row: Result) -> str:

@@ -1,5 +1,8 @@
 """What charts say: their data, direction and references; not their bytes."""
 
+import altair as alt
+import jsonschema
+import pytest
 from invented import measure, result, year
 
 from reports.charts.breakdown import breakdown
@@ -7,7 +10,7 @@ from reports.charts.county_ranking import county_ranking, ranked
 from reports.charts.dots import Row
 from reports.charts.sparkline import sparkline
 from reports.charts.trend import starts_at_zero, trend
-from reports.drawing import draw, escaped, specification, with_own_ids
+from reports.drawing import draw, escaped, with_own_ids
 
 NATIONAL = {"benchmark_value": 9.7, "authority": "CFSR Round 4"}
 
@@ -102,10 +105,11 @@ def test_a_specification_cannot_close_its_script():
     assert escaped('{"label":"</script>&"}') == '{"label":"\\u003c/script\\u003e\\u0026"}'
 
 
-def test_the_specification_is_the_charts_own_without_the_schemas_address():
+def test_the_specification_is_valid_vega_lite():
     chart = trend(
         measure(**NATIONAL), [year(2022, 9.9, 9.1, 10.8), year(2023, None, status="suppressed")], "Down."
     )
-    whole = chart.to_dict()
-    whole.pop("$schema")
-    assert specification(chart) == whole
+    read = alt.LayerChart.from_dict(chart.to_dict(), validate=True)
+    assert len(read.layer) == len(chart.layers) > 0
+    with pytest.raises(jsonschema.ValidationError):
+        alt.LayerChart.from_dict(chart.to_dict() | {"width": "wide as can be"}, validate=True)
