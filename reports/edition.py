@@ -62,6 +62,9 @@ class Edition:
     settings: str
     measures: Mapping[str, Measure]
     results: Sequence[Result]
+    within_years: Mapping[tuple[str, str, str], Sequence[Result]]
+    """Months and quarters of whole states, by kind of period, measure and state, in order of period end."""
+
     caveats: Sequence[Caveat]
     effects: Sequence[Effect]
     lists: Sequence[MemberList]
@@ -166,6 +169,7 @@ def read_edition(folder: Path) -> Edition:
             settings=str(about["settings"] or "{}"),
             measures=_measures(connection),
             results=_results(connection),
+            within_years=_within_years(connection),
             caveats=_caveats(connection),
             effects=_effects(connection),
             lists=_lists(connection) if about["audience"] == "internal" else (),
@@ -219,6 +223,21 @@ def _results(connection: duckdb.DuckDBPyConnection) -> list[Result]:
     """
     with_rows = connection.execute(query).fetchall()
     return [Result(*row) for row in with_rows]
+
+
+def _within_years(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str, str], list[Result]]:
+    columns = ", ".join(field.name for field in fields(Result))
+    query = f"""
+        select period_type, {columns}
+        from published.measure_results
+        where period_type in ('month', 'quarter') and geography_level = 'state' and dimension = 'all'
+        order by period_end, period
+    """
+    found: dict[tuple[str, str, str], list[Result]] = defaultdict(list)
+    for kind, *row in connection.execute(query).fetchall():
+        result = Result(*row)
+        found[kind, result.measure_id, result.state].append(result)
+    return found
 
 
 def _caveats(connection: duckdb.DuckDBPyConnection) -> list[Caveat]:

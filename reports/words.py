@@ -15,6 +15,7 @@ from datetime import date
 from typing import Literal
 
 from reports.labels import plain
+from reports.process_control import Control
 from reports.records import Comparison, Effect, Measure, Result
 
 MONTHS = (
@@ -254,6 +255,45 @@ def verdict(compared: Comparison) -> str:
     """What a comparison says, and why it says nothing where it does not judge."""
     reason = f": {compared.verdict_reason}" if compared.verdict_reason else ""
     return f"{plain(compared.verdict)}{reason}"
+
+
+TOO_FEW_MONTHS = "Fewer than twelve final months are known, so no limits are drawn."
+STANDS_OUT = {
+    "outside": "outside the limits",
+    "run": "in a run of eight or more on one side of the mean",
+    "trend": "in a run of six or more that rise or fall",
+    "near": "one of two in three months close to a limit",
+}
+
+
+def standing_out(found: Control) -> str:
+    """Which months of a series chance alone does not explain, and by which rule, in sentences."""
+    if not found.signalling:
+        return "No month stands out: the months vary as chance lets them."
+    told = []
+    for signal, rule in STANDS_OUT.items():
+        ends = [one.row.period_end for one in found.signalling if signal in one.signals]
+        if ends:
+            told.append(f"{rule}: {_months(ends)}")
+    total = counted(len(found.signalling), "months")
+    verb = "stands" if len(found.signalling) == 1 else "stand"
+    by_rule = "; ".join(told)
+    return (
+        f"{total} {verb} out beyond what chance alone lets months vary. {by_rule[:1].upper()}{by_rule[1:]}."
+    )
+
+
+def _months(ends: Sequence[date]) -> str:
+    """Months in a line, neighbours as a span: May 2023; July 2023 to March 2024."""
+    spans: list[list[date]] = []
+    for end in ends:
+        if spans and (end.year * 12 + end.month) - (spans[-1][-1].year * 12 + spans[-1][-1].month) == 1:
+            spans[-1].append(end)
+        else:
+            spans.append([end])
+    return ", ".join(
+        month(span[0]) if len(span) == 1 else f"{month(span[0])} to {month(span[-1])}" for span in spans
+    )
 
 
 def symbol(status: str) -> str:

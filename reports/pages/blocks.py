@@ -38,6 +38,9 @@ class Block:
     items: Sequence[tuple[str, str]] = field(default_factory=tuple)
     """Sentences under the tables, each with the periods it is of."""
 
+    folds: str = ""
+    """What its tables are, where they are long and open on demand."""
+
 
 def subject(edition: Edition, found: Finding, row: Result) -> str:
     """What a figure is, where the measure's sentence does not say it: the statistic, the outcome."""

@@ -26,6 +26,7 @@ from reports.pages.definition import definition
 from reports.pages.groups import group_outcomes, groups, places
 from reports.pages.groups_compared import groups_compared
 from reports.pages.lists import lists_behind
+from reports.pages.months import months
 from reports.pages.tables import Table, cell, trend_tables
 from reports.pages.ways_out import ways_out
 from reports.records import Measure, Result
@@ -87,6 +88,7 @@ def _section(edition: Edition, measure: Measure, state: str, component: str) -> 
         _outcomes,
         ways_out,
         _trend,
+        months,
         _compared,
         groups,
         group_outcomes,
