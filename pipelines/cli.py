@@ -184,6 +184,35 @@ def list_members(  # noqa: PLR0913, PLR0917
 
 
 @app.command()
+def explain(  # noqa: PLR0913, PLR0917
+    what: Annotated[
+        str, typer.Argument(metavar="ID", help="A value's id; or a measure, with the options below.")
+    ],
+    period: Annotated[
+        str, typer.Option(help="As in the results: 25A25B, FFY2025. Default: the latest.")
+    ] = "",
+    geography: Annotated[str, typer.Option(help="State, county (FIPS) or unit. Default: the state.")] = "",
+    dimension: Annotated[str, typer.Option(help="Breakdown, as sex.")] = "",
+    category: Annotated[str, typer.Option(help="Its category, as female.")] = "",
+    component: Annotated[str, typer.Option(help="Named part of the measure.")] = "",
+    outcome: Annotated[str, typer.Option(help="Outcome of a share or incidence.")] = "",
+    statistic: Annotated[str, typer.Option(help="value, mean, median, p90, ...")] = "",
+    edition: Annotated[str, typer.Option(help="Name of an edition, or its folder. Default: in force.")] = "",
+    sql: Annotated[bool, typer.Option("--sql", help="Also the SQL of all tables behind it.")] = False,
+    output: Output = OUTPUT,
+) -> None:
+    """Tell what one published value says, how it was made, and what touched it."""
+    with told():
+        from pipelines import command_explain as command  # noqa: PLC0415
+
+        asked = {
+            "period": period, "geography": geography, "dimension": dimension, "category": category,
+            "component": component, "outcome": outcome, "statistic": statistic,
+        }  # fmt: skip
+        print(command.explain(what, asked, edition, output, with_sql=sql))
+
+
+@app.command()
 def files(
     drop_zone: Annotated[
         Path | None, typer.Argument(help="Folder of files received, not read. Default: the last run.")

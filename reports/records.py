@@ -77,6 +77,7 @@ class Result:
     status: str
     status_reason: str | None
     as_of: date | None
+    value_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from reports.pages.groups import group_outcomes, groups, places
 from reports.pages.groups_compared import groups_compared
 from reports.pages.lists import lists_behind
 from reports.pages.months import months
-from reports.pages.tables import Table, cell, trend_tables
+from reports.pages.tables import Table, anchored_once, cell, trend_tables
 from reports.pages.ways_out import ways_out
 from reports.records import Measure, Result
 
@@ -60,6 +60,9 @@ def measure_page(edition: Edition, measure: Measure) -> dict[str, object]:
         for state in edition.states
         for component in components(edition, measure, state)
     ]
+    anchored_once(
+        table for section in sections if section for block in section.blocks for table in block.tables
+    )
     return {
         "measure": measure,
         "sections": [section for section in sections if section is not None],

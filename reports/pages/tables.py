@@ -6,7 +6,7 @@ stands for them. Which results a page shows stands with the page.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reports import words
@@ -15,6 +15,31 @@ from reports.labels import STATISTICS, plain
 from reports.records import Measure, Result
 
 STATUSES = {"dq_withheld": "Withheld", "suppressed": "Hidden"}
+
+
+class Figure(str):
+    """A figure as printed, with the id it is explained by; the first on its page is where the id leads."""
+
+    __slots__ = ("is_first", "value_id")
+
+    value_id: str
+    is_first: bool
+
+
+def figure_of(row: Result, printed: str) -> Figure:
+    """The printed figure of a result, which leads to what `cwo explain` tells of it."""
+    made = Figure(printed)
+    made.value_id, made.is_first = row.value_id, True
+    return made
+
+
+def anchored_once(tables: Iterable[Table]) -> None:
+    """Leave the anchor of a figure that stands several times on a page to its first place."""
+    seen: set[str] = set()
+    for found in (cell for table in tables for row in table.rows for cell in row):
+        if isinstance(found, Figure):
+            found.is_first = found.value_id not in seen
+            seen.add(found.value_id)
 
 
 @dataclass(frozen=True)
@@ -79,8 +104,8 @@ def _count_columns(measure: Measure) -> list[str]:
 def cell(measure: Measure, row: Result) -> str:
     """A figure in a table: the number, marked where it is not final, or the symbol that stands for it."""
     if row.value is None:
-        return words.symbol(row.status) or "[x]"
-    return f"{words.figure(measure, row.value)} {words.symbol(row.status)}".strip()
+        return figure_of(row, words.symbol(row.status) or "[x]")
+    return figure_of(row, f"{words.figure(measure, row.value)} {words.symbol(row.status)}".strip())
 
 
 def cells_of(measure: Measure, row: Result) -> list[str]:

@@ -9,12 +9,12 @@ observed: from the day the member is counted to the end of the follow-up.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import duckdb
 import polars as pl
 
-from transforms.lineage import of_figure
+from transforms.lineage import Place, of_figure
 from transforms.measures.registry import Measure, counted_measures
 from transforms.periods import Period, months_after
 from transforms.staging.datasets import tables_of
@@ -138,13 +138,20 @@ UNLINKED = """
 
 
 def concerned(connection: duckdb.DuckDBPyConnection) -> Concerned:
-    """The rules that concern each measure, from the fields of `quality.rules` and the SQL of the measures.
-
-    Where values contradict each other either may be wrong: one field that feeds the measure is enough. What
-    is missing concerns the measure only where every field of the rule that feeds any measure feeds it.
-    """
-    fed = {measure_id: of_figure(measure_id) for measure_id in counted_measures()}
+    """The rules that concern each measure, from the fields of `quality.rules` and the SQL of the measures."""
     rules = connection.execute("select rule_id, dataset, fields, category from quality.rules").fetchall()
+    return concerned_by(rules, {measure_id: of_figure(measure_id) for measure_id in counted_measures()})
+
+
+def concerned_by(
+    rules: Iterable[tuple[str, str, str, str]], fed: Mapping[str, Collection[Place]]
+) -> Concerned:
+    """The rules that concern each measure: `rules` tell identifier, dataset, fields and category.
+
+    `fed` names the columns of staging tables that feed each measure. Where values contradict each other
+    either may be wrong: one field that feeds the measure is enough. What is missing concerns the measure only
+    where every field of the rule that feeds any measure feeds it.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for rule_id, dataset, fields, category in rules:
         held = {contract.qualified_name() for contract in tables_of(dataset)}

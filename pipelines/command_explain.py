@@ -1,0 +1,196 @@
+"""`cwo explain`: what one published value says, how it was made, and what touched it.
+
+Here belongs finding the edition, and what the restricted side adds: files by hash, and what became of the
+value in the public edition. What is told stands in `reports.explained`.
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+
+from pipelines.command_measures import nearest
+from pipelines.publishing import PUBLISHED
+from pipelines.wrong_use import WrongUseError
+from reports.edition import connect
+from reports.explained import File, Section, explained
+from reports.values import VALUE_ID, NoSuchValueError, Value, value_of, value_of_id
+from transforms.measures.registry import all_measures
+from transforms.publication.release import DATABASE
+from transforms.queries import behind, stage_queries
+
+WIDTH = 110
+MARGIN = 13
+PRIMARY = "a count of it is small"
+SECONDARY = "no count of it is small; it is hidden so that small counts beside it cannot be worked out"
+
+FILES = """
+    select dataset, submission, records_accepted, sha256, path, period_start, period_end
+    from raw.files
+    where state = ? and status = 'accepted' and superseded_by is null
+    order by dataset, period_start nulls last, path
+"""
+
+
+def explain(
+    what: str, asked: Mapping[str, str], edition: str, output: Path, *, with_sql: bool = False
+) -> str:
+    """Everything that can be told of a value, as text.
+
+    `what` is a value's id, or a measure, of which `asked` says period, geography, category, part, statistic.
+
+    Raises:
+        WrongUseError: there is no such edition, measure or value.
+    """
+    folder = edition_folder(edition, output)
+    with connect(folder) as connection:
+        value = find(connection, what, asked, folder)
+        files = _files(folder, output, value)
+        hidden = _in_public(folder, output, value)
+        sections = explained(connection, value, files, hidden)
+    return told(sections) + (_sql_behind(value) if with_sql else "")
+
+
+def find(connection: duckdb.DuckDBPyConnection, what: str, asked: Mapping[str, str], folder: Path) -> Value:
+    """The value that is meant.
+
+    Raises:
+        WrongUseError: there is none, or several; the message names those near.
+    """
+    named = VALUE_ID.fullmatch(what.lower())
+    if named and what not in all_measures():
+        value = value_of_id(connection, named[1])
+        if value is None:
+            where = _elsewhere(named[1], folder)
+            raise WrongUseError(f"the edition {folder.name} holds no value {named[1]}{where}")
+        return value
+    if what not in all_measures():
+        near = nearest(what, list(all_measures()))
+        hint = f"did you mean {' or '.join(near)}?" if near else "`cwo measures` lists all"
+        raise WrongUseError(f"no value or measure is called {what}; {hint}")
+    try:
+        return value_of(connection, what, asked)
+    except NoSuchValueError as error:
+        raise WrongUseError(str(error)) from None
+
+
+def _elsewhere(value_id: str, folder: Path) -> str:
+    """In which editions beside this one a value stands."""
+    found = []
+    for other in sorted(folder.parent.glob(f"*/{DATABASE}")):
+        with connect(other.parent) as connection:
+            if other.parent != folder and value_of_id(connection, value_id):
+                found.append(other.parent.name)
+    return f"; --edition {found[-1]} does" if found else "; an id names measure, version, period and group"
+
+
+def edition_folder(edition: str, output: Path) -> Path:
+    """The folder of an edition: by its name, or by a path to it or to its database.
+
+    Without one it is that in force, the internal one where it can be read.
+
+    Raises:
+        WrongUseError: there is none.
+    """
+    given = Path(edition)
+    if edition and (given / DATABASE).is_file():
+        return given.resolve()
+    if edition and given.name == DATABASE and given.is_file():
+        return given.resolve().parent
+    name = edition or _in_force(output)
+    for folder in (output / "restricted" / "editions" / name, output / "published" / name):
+        if name and (folder / DATABASE).is_file():
+            return folder.resolve()
+    known = sorted(path.parent.name for path in (output / "published").glob(f"*/{DATABASE}"))
+    hint = f"known: {', '.join(known)}" if known else f"`cwo run --output {output}` makes one"
+    raise WrongUseError(
+        f"there is no edition {name} in {output}; {hint}".replace("edition  in", "edition in")
+    )
+
+
+def _in_force(output: Path) -> str:
+    """The edition that `published/latest.json` names; empty where there is none."""
+    latest = output / "published" / "latest.json"
+    return json.loads(latest.read_text(encoding="utf-8"))["edition"] if latest.exists() else ""
+
+
+def is_internal(folder: Path) -> bool:
+    """Whether an edition lies on the restricted side."""
+    return folder.parent.name == "editions" and folder.parent.parent.name == "restricted"
+
+
+def _files(folder: Path, output: Path, value: Value) -> Sequence[File] | None:
+    """The files received, with hashes, of the edition in force on the restricted side; else None."""
+    path = output / "restricted" / "outcomes.duckdb"
+    if not is_internal(folder) or not path.is_file() or folder.name != _restricted_edition(output):
+        return None
+    with duckdb.connect(str(path), read_only=True) as connection:
+        rows = connection.execute(FILES, [value.result.state]).fetchall()
+    return [File(row[0], row[1] or "", *row[2:]) for row in rows]
+
+
+def _restricted_edition(output: Path) -> str:
+    """The edition that the restricted results are of."""
+    note = output / "restricted" / "lake" / PUBLISHED
+    return json.loads(note.read_text(encoding="utf-8"))["edition"] if note.exists() else ""
+
+
+def _in_public(folder: Path, output: Path, value: Value) -> list[str]:
+    """What became of a value of the internal edition in the public one of the same name."""
+    public = output / "published" / folder.name
+    if not is_internal(folder) or not (public / DATABASE).is_file():
+        return []
+    with connect(public) as connection:
+        found = value_of_id(connection, value.result.value_id)
+        told = connection.execute(
+            "select coalesce(json_extract(settings, '$.hidden_counts[1]')::int, 10) from published.edition"
+        ).fetchone()
+    if found is None:
+        return ["in the public edition: not released (outside of the tables that are)"]
+    if found.result.status != "suppressed":
+        shown = "shown" if found.result.value is not None else found.result.status.replace("_", " ")
+        return [f"in the public edition: {shown}"]
+    threshold = int(told[0]) if told else 10
+    return [f"in the public edition: hidden, [c]: {PRIMARY if is_small(value, threshold) else SECONDARY}"]
+
+
+def is_small(value: Value, threshold: int) -> bool:
+    """Whether a count of a value, or what it leaves of its whole, is 1 to the threshold."""
+    row = value.result
+    counts = [row.numerator, row.denominator]
+    if (
+        row.numerator is not None
+        and row.denominator is not None
+        and value.measure.kind in ("proportion", "share")
+    ):
+        counts.append(row.denominator - row.numerator)
+    return any(count is not None and 0 < count <= threshold for count in counts)
+
+
+def told(sections: Sequence[Section]) -> str:
+    """Sections as text: the heading on the left of its lines."""
+    lines: list[str] = []
+    for section in sections:
+        if section.heading == "SQL":
+            lines += ["", "SQL", *(f"  {line}" for line in section.lines)]
+            continue
+        for number, line in enumerate(section.lines):
+            margin = (section.heading if number == 0 else "").ljust(MARGIN if section.heading else 0)
+            wrapped = textwrap.wrap(" ".join(line.split()), WIDTH - len(margin)) or [""]
+            lines += [margin + wrapped[0], *(" " * (len(margin) + 2) + more for more in wrapped[1:])]
+    return "\n".join(lines)
+
+
+def _sql_behind(value: Value) -> str:
+    """The queries of cohorts and episodes behind a value, each after its file."""
+    made = {**stage_queries("cohorts"), **stage_queries("episodes")}
+    tables = behind(all_measures()[value.measure.measure_id].query.reads)
+    parts = [
+        f"\n\ntransforms/{name.replace('.', '/')}.sql\n{textwrap.indent(made[name].sql, '  ')}"
+        for name in sorted(tables & set(made))
+    ]
+    return "".join(parts)
