@@ -22,6 +22,7 @@ from reports.measures_json import SCHEMA, measures_json
 from reports.pages.about import about_page
 from reports.pages.catalogue import catalogue_page
 from reports.pages.compliance import compliance_page
+from reports.pages.domain import domain_page, domains
 from reports.pages.field_guide import datasets, guide_page, layout_page
 from reports.pages.measure import measure_page
 from reports.pages.overview import overview_page
@@ -64,6 +65,9 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
     for name, told in pages.items():
         written.append(_write(edition / name, _render(name, read, told, root="")))
     written.append(_write(edition / "measures.json", measures_json(read)))
+    for name in domains(read):
+        page = _render("domain.html", read, domain_page(read, name), root="../")
+        written.append(_write(edition / "domains" / f"{name}.html", page))
     for measure in read.measures.values():
         page = _render("measure.html", read, measure_page(read, measure), root="../")
         written.append(_write(edition / "measures" / f"{measure.measure_id}.html", page))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -225,6 +225,23 @@ def change(measure: Measure, compared: Comparison) -> Change:
         said = said if compared.difference else f"the same as {was} {EARLIER[compared.compared_with]}"
         return Change(compared.verdict, said[:1].upper() + said[1:])
     return Change(compared.verdict, f"{plain(compared.verdict)}: {said}")
+
+
+def changes(counts: Mapping[str, int], *, is_long: bool) -> str:
+    """How many headlines are better, worse, moved, steady and untested beside earlier ones, in a sentence."""
+    said = {
+        "better": "clearly better",
+        "worse": "clearly worse",
+        "moved": "clearly changed where neither way is better",
+        "steady": "without a clear change",
+        "untested": "not tested for chance",
+    }
+    when = "five years before" if is_long else "the year before"
+    total = counted(sum(counts.values()), "measures")
+    told = [
+        f"{counts[kind]} {name}" for kind, name in said.items() if counts[kind] or kind in ("better", "worse")
+    ]
+    return f"Beside {when}, of {total}: {', '.join(told[:-1])} and {told[-1]}."
 
 
 def difference(measure: Measure, value: float | None) -> str:

@@ -114,7 +114,9 @@ def elements_by_dataset(edition: Edition, measure: Measure) -> Mapping[str, Sequ
 
 def replaced(edition: Edition, measure: Measure) -> list[Measure]:
     """Older definitions that are kept beside this one."""
-    return [one for one in in_order(edition.measures.values()) if one.replaced_by == measure.measure_id]
+    return [
+        one for one in in_order(edition, edition.measures.values()) if one.replaced_by == measure.measure_id
+    ]
 
 
 def worked(edition: Edition, example: Example) -> Worked:

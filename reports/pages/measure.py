@@ -30,6 +30,7 @@ from reports.pages.months import months
 from reports.pages.tables import Table, anchored_once, cell, trend_tables
 from reports.pages.ways_out import ways_out
 from reports.records import Measure, Result
+from reports.story import story
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,14 @@ def measure_page(edition: Edition, measure: Measure) -> dict[str, object]:
         else "",
         "kind": labels.kind(measure.kind),
         "domain": edition.domain(measure.domain)[0],
+        "beside": [
+            (edition.measures[other], why)
+            for other, why in story().beside(measure.measure_id)
+            if other in edition.measures
+        ],
         "reviewed": words.day(measure.reviewed) if measure.reviewed else "",
         "siblings": [
-            other for other in in_order(edition.measures.values()) if other.domain == measure.domain
+            other for other in in_order(edition, edition.measures.values()) if other.domain == measure.domain
         ],
         **definition(edition, measure),
     }

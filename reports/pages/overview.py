@@ -1,53 +1,53 @@
-"""The first page: the message in a minute, then a tile for each measure of each state.
+"""The first page: what is better and worse in a minute, a few headlines, and the way into each domain.
 
-Here belongs what the template is told. Only final results are headlines; what has none is listed with
-the reason. States stand in sections of their own.
+Here belongs what the template is told. Only final results are headlines. States stand in sections of their
+own. What a tile says stands in `tiles.py`, which measures lead in `story.toml`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reports import words
-from reports.charts.sparkline import sparkline
-from reports.drawing import Drawing, draw
 from reports.edition import Edition
-from reports.findings import Finding, apart, finding, in_order
-from reports.pages.blocks import subject
-from reports.records import Measure
+from reports.findings import Finding
+from reports.pages.tiles import Tile, findings_of, tile
+from reports.story import story
+
+KINDS = ("better", "worse", "moved", "steady", "untested")
 
 
 @dataclass(frozen=True)
-class Tile:
-    """One headline: every text as it is printed."""
+class Compared:
+    """Headlines beside those of an earlier period: the clear changes, and how many there are of each kind."""
 
-    measure: Measure
-    domain: str
-    figure: str
-    unit: str
-    what: str
-    interval: str
-    change: words.Change | None
-    members: str
-    period: str
-    national: str
-    spark: Drawing | None
+    says: str
+    better: Sequence[Tile]
+    worse: Sequence[Tile]
+    moved: Sequence[Tile]
+
+
+@dataclass(frozen=True)
+class DomainLine:
+    """A domain in a line: its measures by what they say of the year before, and those without a headline."""
+
+    name: str
+    label: str
+    says: str
+    changes: Mapping[str, int]
+    absent: int
 
 
 @dataclass(frozen=True)
 class StateOverview:
-    """One state's tiles in their order, the measures in a few lines, and those without a headline."""
+    """One state's message, its leading headlines, and its domains."""
 
     state: str
     name: str
+    compared: Sequence[Compared]
     tiles: Sequence[Tile]
-    better: Sequence[Tile]
-    worse: Sequence[Tile]
-    moved: Sequence[Tile]
-    steady: Sequence[Tile]
-    untested: Sequence[Tile]
-    absent: Sequence[Finding]
+    domains: Sequence[DomainLine]
     latest: str
 
 
@@ -64,66 +64,49 @@ def overview_page(edition: Edition) -> dict[str, object]:
 
 def state_overview(edition: Edition, state: str) -> StateOverview:
     """One state's headlines in the fixed order of the domains."""
-    ordered = in_order(edition.measures.values())
-    found = [f for f in (finding(edition, measure, state) for measure in ordered) if f is not None]
-    tiles = [tile(edition, f) for f in found if f.headline is not None]
-    changed = [t for t in tiles if t.change is not None]
-    ends = [f.headline.period_end for f in found if f.headline is not None]
+    found = findings_of(edition, state)
+    tiles = [tile(edition, one) for one in found if one.headline is not None]
+    by_id = {one.measure.measure_id: one for one in tiles}
+    ends = [one.headline.period_end for one in found if one.headline is not None]
     return StateOverview(
         state,
         edition.state_name(state),
-        tiles,
-        [t for t in changed if t.change and t.change.is_better is True],
-        [t for t in changed if t.change and t.change.is_better is False],
-        [t for t in changed if t.change and t.change.certainty == "clear" and t.change.is_better is None],
-        [t for t in changed if t.change and t.change.certainty == "not clear"],
-        [t for t in changed if t.change and t.change.certainty == "untested"],
-        [f for f in found if f.headline is None],
+        [one for one in (_compared(tiles, is_long=False), _compared(tiles, is_long=True)) if one],
+        [by_id[name] for name in story().headlines if name in by_id] or tiles,
+        _domains(edition, found, by_id),
         words.month(max(ends)) if ends else "",
     )
 
 
-def tile(edition: Edition, found: Finding) -> Tile:
-    """The headline of one finding. Raises ValueError where there is none."""
-    row, measure = found.headline, found.measure
-    if row is None:
-        raise ValueError("a measure without a headline has no tile")
-    figure = words.figure(measure, row.value)
-    scale = words.scale(measure) if measure.kind != "count" else ""
-    name = measure.benchmark_label or "national value"
-    national = words.figure(measure, measure.benchmark_value)
-    return Tile(
-        measure,
-        edition.domain(measure.domain)[0],
-        figure,
-        scale,
-        _what(edition, found),
-        words.interval(measure, row),
-        found.change,
-        words.members(measure, row),
-        words.period(row.period_start, row.period_end, is_short=True),
-        f"{name[:1].upper()}{name[1:]}: {national}" if national else "",
-        _spark(found),
+def _compared(tiles: Sequence[Tile], *, is_long: bool) -> Compared | None:
+    """The clear changes over one year, or over five."""
+    changed = [(one, change) for one in tiles if (change := one.long_change if is_long else one.change)]
+    if not changed:
+        return None
+    by_kind: dict[str, list[Tile]] = {kind: [] for kind in KINDS}
+    for one, change in changed:
+        by_kind[_kind(change)].append(one)
+    counts = {kind: len(some) for kind, some in by_kind.items()}
+    return Compared(
+        words.changes(counts, is_long=is_long), by_kind["better"], by_kind["worse"], by_kind["moved"]
     )
 
 
-def _what(edition: Edition, found: Finding) -> str:
-    """What the figure is, where the title does not say it: an outcome, a statistic, a named part."""
-    if found.headline is None:
-        return ""
-    part = edition.component_name(found.component).lower()
-    return subject(edition, found, found.headline).strip() or part
+def _kind(change: words.Change) -> str:
+    """What a change says: better, worse, moved (neither), steady (no clear change) or untested."""
+    if change.is_better is not None:
+        return "better" if change.is_better else "worse"
+    return {"clear": "moved", "not clear": "steady"}.get(change.certainty, "untested")
 
 
-def _spark(found: Finding) -> Drawing | None:
-    """The headline's course, where there are at least two periods."""
-    if found.headline is None:
-        return None
-    rows = apart(found.series, found.headline)
-    if len(rows) < 2:
-        return None
-    measure = found.measure
-    course = ", ".join(words.figure(measure, row.value) for row in rows)
-    says = f"Year by year to {words.month(rows[-1].period_end)}: {course}"
-    figure_id = f"spark-{found.state}-{measure.measure_id}".lower().replace("_", "-")
-    return draw(sparkline(measure, rows, says), figure_id)
+def _domains(edition: Edition, found: Sequence[Finding], tiles: dict[str, Tile]) -> list[DomainLine]:
+    """Each domain with results, in the order of a child's way."""
+    lines = []
+    for name in sorted({one.measure.domain for one in found}, key=lambda name: edition.domain(name)[1]):
+        own = [one for one in found if one.measure.domain == name]
+        shown = [tiles[one.measure.measure_id] for one in own if one.measure.measure_id in tiles]
+        kinds = [_kind(one.change) for one in shown if one.change]
+        counts = {kind: kinds.count(kind) for kind in KINDS}
+        absent = sum(one.headline is None for one in own)
+        lines.append(DomainLine(name, edition.domain(name)[0], story().domains.get(name, ""), counts, absent))
+    return lines

@@ -49,7 +49,7 @@ def reconciliation_page(edition: Edition) -> dict[str, object]:
         "sections": [
             section
             for state in edition.states
-            for measure in in_order(edition.measures.values())
+            for measure in in_order(edition, edition.measures.values())
             if (section := _section(edition, measure, state)) is not None
         ],
         "unmatched": _unmatched(edition),

@@ -68,14 +68,16 @@ def test_a_duration_speaks_of_its_median_and_a_share_of_its_largest_outcome():
     assert leading_outcome(rows) == "reunification"
 
 
-def test_domains_stand_in_a_fixed_order_with_safety_first_and_workforce_last():
-    domains = ("workforce", "permanency", "safety", "placement", "investigation", "something_new")
-    ordered = in_order(measure(domain=domain) for domain in domains)
-    assert [m.domain for m in ordered] == [
-        "safety",
-        "investigation",
-        "permanency",
-        "placement",
-        "workforce",
-        "something_new",
+def test_domains_stand_in_the_order_of_the_edition_and_measures_of_one_by_title():
+    class Ordered:
+        def domain(self, name):
+            return name, {"safety": 1, "placement": 2, "workforce": 3}[name]
+
+    about = [("workforce", "A"), ("safety", "Z"), ("placement", "M"), ("safety", "B")]
+    ordered = in_order(Ordered(), [measure(domain=domain, title=title) for domain, title in about])
+    assert [(m.domain, m.title) for m in ordered] == [
+        ("safety", "B"),
+        ("safety", "Z"),
+        ("placement", "M"),
+        ("workforce", "A"),
     ]
