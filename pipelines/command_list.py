@@ -12,9 +12,11 @@ from pathlib import Path
 import duckdb
 
 from pipelines.command_measures import nearest
+from pipelines.edition_building import UNPLACED
+from pipelines.editions import folder_of
 from pipelines.list_files import figure_told, write_list
 from pipelines.lists import Lists
-from pipelines.publishing import PUBLISHED, UNPLACED, folder_of
+from pipelines.publishing import BUILT
 from pipelines.wrong_use import WrongUseError
 from transforms.lists.asked import Asked, ListError
 from transforms.lists.missed import missed
@@ -40,7 +42,7 @@ def write_asked(measure_id: str, asked: Asked, output: Path) -> str:
     if not (output / "restricted" / "lake" / "current").exists():
         raise WrongUseError(f"{output} holds no results; `cwo run --output {output}` makes them")
     warehouse = Warehouse(output)
-    about = about_in_force(warehouse)
+    about = about_results(warehouse)
     told, lacking = [], []
     for state, draft in sorted(warehouse.current().items()):
         if state == UNPLACED:
@@ -94,13 +96,13 @@ def _measure(measure_id: str) -> Measure:
     return measure
 
 
-def about_in_force(warehouse: Warehouse) -> About:
-    """What the edition in force says of itself, the names of counties with it.
+def about_results(warehouse: Warehouse) -> About:
+    """What the edition made of the results says of itself, the names of counties with it.
 
     Raises:
         WrongUseError: it was removed.
     """
-    edition = json.loads((warehouse.lake / PUBLISHED).read_text(encoding="utf-8"))["edition"]
+    edition = json.loads((warehouse.lake / BUILT).read_text(encoding="utf-8"))["edition"]
     path = folder_of(warehouse, "internal", edition) / DATABASE
     if not path.exists():
         raise WrongUseError(f"the edition {edition} is no longer there; `cwo run` makes it again")

@@ -6,13 +6,12 @@ behind. The runs stand in `runs.py`, the words of the summary in `summary.py`.
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from pipelines.editions import start_clean
+from pipelines.locks import alone, publishing_alone
 from pipelines.outcome import Outcome
 from pipelines.own_folder import read_decisions
 from pipelines.progress import shown_progress
@@ -22,9 +21,9 @@ from pipelines.withdrawal import forget_withdrawn
 from pipelines.wrong_use import WrongUseError
 from transforms.staging.mapping.mapping_files import read_mappings
 from transforms.staging.receiving.register import read_register
-from transforms.warehouse import Warehouse
+from transforms.warehouse import DRAFT, Warehouse
 
-LEFT_BEHIND = ("reading-*", "building-*")
+LEFT_BEHIND = ("reading-*",)
 
 
 def run_all(drop_zone: Path, agency: Path | None, output: Path) -> bool:
@@ -34,7 +33,7 @@ def run_all(drop_zone: Path, agency: Path | None, output: Path) -> bool:
         SettingsError, LedgerError: agency.toml or accepted.csv cannot be used.
         MappingError: mapping files cannot be used.
         RegisterError: the register of files received cannot be used.
-        WrongUseError: another run works on the output folder.
+        WrongUseError: another run or publication works on the output folder.
     """
     settings, mappings, register = read_decisions(agency), read_mappings(agency), read_register(agency)
     if output.exists() and not output.is_dir():
@@ -57,37 +56,16 @@ def run_all(drop_zone: Path, agency: Path | None, output: Path) -> bool:
     return outcome.is_refused or bool(blocked)
 
 
-@contextmanager
-def alone(warehouse: Warehouse) -> Iterator[None]:
-    """Hold the output folder for this run; the system lets it go also when the run is killed.
+def clear_left_behind(warehouse: Warehouse) -> None:
+    """Remove what runs that were killed had begun, and finish what they were about to put in force.
 
     Raises:
-        WrongUseError: another run holds it.
+        WrongUseError: a publication is under way.
     """
-    with (warehouse.restricted / "run.lock").open("a", encoding="utf-8") as lock:
-        try:
-            _hold(lock.fileno())
-        except OSError:
-            raise WrongUseError(f"another run is working on {warehouse.output}; wait until it ends") from None
-        yield
-
-
-def _hold(descriptor: int) -> None:
-    """Take the system's lock on an open file, or raise OSError at once."""
-    if os.name == "nt":
-        import msvcrt  # noqa: PLC0415 - Windows only
-
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
-    else:
-        import fcntl  # noqa: PLC0415 - everywhere else
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def clear_left_behind(warehouse: Warehouse) -> None:
-    """Remove what runs that were killed had begun to build."""
+    with publishing_alone(warehouse):
+        start_clean(warehouse)
     for pattern in LEFT_BEHIND:
         for path in warehouse.restricted.glob(pattern):
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
-    for path in warehouse.lake.rglob("*.part"):
+    for path in [*warehouse.lake.rglob("*.part"), *warehouse.output.rglob(f"*{DRAFT}")]:
         path.unlink()

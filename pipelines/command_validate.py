@@ -13,8 +13,9 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.agency_steps import checked, put_received, write_findings
-from pipelines.command_run import alone, clear_left_behind
+from pipelines.command_run import clear_left_behind
 from pipelines.findings_told import counted, ledger_lines, number, rule_lines
+from pipelines.locks import alone
 from pipelines.own_folder import read_decisions
 from pipelines.progress import shown_progress
 from pipelines.receiving import receive

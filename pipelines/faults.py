@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipelines.editions import NoSuchEditionError
 from pipelines.inventory import NothingReceivedError
+from pipelines.publication_ledger import DamagedLedgerError
 from pipelines.publishing import NothingToPublishError
+from pipelines.wrong_use import WrongUseError
 from quality.accepted_ledger import LedgerError
 from quality.checks import QualityError
 from transforms.engine import EngineError
@@ -27,12 +30,14 @@ from transforms.staging.refusals import RefusedFileError
 
 ROOT = Path(__file__).parents[1]
 OURS = (
+    DamagedLedgerError,
     DropZoneError,
     EngineError,
     LedgerError,
     ListError,
     MappingError,
     MembersError,
+    NoSuchEditionError,
     NothingReceivedError,
     NothingToPublishError,
     QualityError,
@@ -40,6 +45,7 @@ OURS = (
     RefusedFileError,
     RegisterError,
     SettingsError,
+    WrongUseError,
 )
 
 

@@ -114,7 +114,7 @@ class Inventory:
     def made_from(self, state: str, settings: Settings, code_version: str) -> str:
         """A hash of all an agency's results depend on."""
         files = [(receipt.row, [asdict(table) for table in receipt.tables]) for receipt in self.of(state)]
-        return recipe(files, settings.model_dump(), code_version)
+        return recipe(files, settings.of_results(), code_version)
 
 
 def only_state(receipts: Iterable[Receipt]) -> str | None:

@@ -1,48 +1,42 @@
 """From finished agencies to what people open: the tables in force, the database file, both editions.
 
-Here belongs the order in which results become visible. What an edition holds is decided in
-`transforms.publication`, how it looks in `reports`. Nothing here knows Dagster.
+Here belongs the order in which results become visible. How editions are built stands in
+`edition_building.py`, how one comes in force in `editions.py`. Nothing here knows Dagster.
 
-Everything is built aside and complete; then it is moved, the pointer that readers follow last. A run
-that fails on the way leaves the last good results where they are.
+Everything is built aside and complete; then it is moved, what readers follow last. A run that fails or is
+killed on the way leaves the last good results and the edition in force where they are.
 """
 
 from __future__ import annotations
 
 import json
-import tempfile
-from concurrent.futures import Future
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-import duckdb
-
 from pipelines.code_version import code_version
+from pipelines.edition_building import UNPLACED, Building
+from pipelines.editions import (
+    building_folder,
+    earlier_publications,
+    folder_of,
+    keep_built,
+    missing_sides,
+    public_folder,
+    put_in_force,
+    start_clean,
+)
 from pipelines.inventory import Inventory, files_frame, saved_inventory
-from pipelines.lists import LATEST, put_lists, write_lists
-from pipelines.processes import processes
-from transforms.contracts.codes import STATES
-from transforms.contracts.contract import all_contracts
-from transforms.engine import open_engine, show_parquet
-from transforms.outcomes import build_outcomes, put_outcomes
-from transforms.publication.release import About, Audience, release
+from pipelines.lists import put_lists
+from pipelines.locks import publishing_alone
+from pipelines.manifest import manifest_hash
+from pipelines.publication_ledger import in_force, read_ledger, was_rolled_back
+from transforms.outcomes import put_outcomes
 from transforms.settings import Settings
 from transforms.warehouse import Draft, Warehouse, recipe, write_whole
 
-UNPLACED = "unplaced"
-FICTITIOUS = "ZZ"
 MADE_FROM = "made_from"
-PUBLISHED = "published.json"
-AUDIENCES: tuple[Audience, ...] = ("internal", "public")
-REDIRECT = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta http-equiv="refresh" content="0; url={edition}/index.html">
-<title>Child welfare outcomes</title>
-<p><a href="{edition}/index.html">The latest edition, {edition}</a></p>
-</html>
-"""
+BUILT = "built.json"
+"""Which edition the results of the last run made, in the lake."""
 
 
 class NothingToPublishError(ValueError):
@@ -51,7 +45,10 @@ class NothingToPublishError(ValueError):
 
 @dataclass(frozen=True)
 class Publication:
-    """What is in force: the edition, where its pages are, and which agencies are in it as of before."""
+    """What was published: the edition, where its pages are, and which agencies are in it as of before.
+
+    `is_in_force` is false where it is built and held: nobody is led to its public side yet.
+    """
 
     edition: str
     internal: Path
@@ -59,6 +56,7 @@ class Publication:
     outcomes: Path
     held: list[str]
     is_new: bool
+    is_in_force: bool
 
 
 def finished(warehouse: Warehouse, inventory: Inventory, settings: Settings) -> dict[str, Draft]:
@@ -117,153 +115,98 @@ def drafts_to_publish(
 def content_of(drafts: list[Draft], settings: Settings) -> str:
     """A hash of all that editions are made from."""
     tables = sorted((draft.state, draft.recipes, draft.facts) for draft in drafts)
-    return recipe(tables, settings.model_dump(), code_version())
+    return recipe(tables, settings.of_results(), code_version())
 
 
-def published_edition(warehouse: Warehouse, content: str) -> str | None:
-    """The edition in force, if it was made from this content and all of it is there."""
-    note = warehouse.lake / PUBLISHED
-    if not (note.exists() and warehouse.outcomes.exists() and (warehouse.published / "latest.json").exists()):
+def _note(warehouse: Warehouse) -> dict[str, str]:
+    """What was built last: `edition`, and a hash of its `content`; nothing before the first."""
+    path = warehouse.lake / BUILT
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def last_built(warehouse: Warehouse) -> str | None:
+    """The edition that the results of the last run made; None before the first."""
+    return _note(warehouse).get("edition")
+
+
+def built_edition(warehouse: Warehouse, content: str) -> str | None:
+    """The edition last built, if it was made from this content and all of it is there."""
+    last = _note(warehouse)
+    if not last or not warehouse.outcomes.exists():
         return None
-    last = json.loads(note.read_text(encoding="utf-8"))
-    whole = all(folder_of(warehouse, audience, last["edition"]).is_dir() for audience in AUDIENCES)
-    return last["edition"] if whole and last["content"] == content else None
+    edition = str(last["edition"])
+    whole = folder_of(warehouse, "internal", edition).is_dir() and public_folder(warehouse, edition)
+    return edition if whole and last["content"] == content else None
 
 
-def publish(warehouse: Warehouse, settings: Settings) -> Publication:
-    """Build what is not built yet from all agencies together, then put it in force.
+def is_due(warehouse: Warehouse, settings: Settings, edition: str) -> bool:
+    """Whether a run is to put an edition in force that it built.
+
+    An agency may want to look at it first (`[publication] automatic`); and after an earlier edition was put
+    back, nothing follows by itself: the reason for that may still hold.
+    """
+    entries = read_ledger(warehouse)
+    last = in_force(entries)
+    is_wanted = settings.publication.automatic and not was_rolled_back(entries)
+    return is_wanted and (last is None or last.edition != edition)
+
+
+def publish(warehouse: Warehouse, settings: Settings, *, is_wanted: bool | None = None) -> Publication:
+    """Build what is not built yet from all agencies together, and put it in force.
+
+    `is_wanted` says whether it is to come in force; where it is None, `is_due` decides.
 
     Raises:
         NothingToPublishError: no agency has results, neither new nor from before.
+        WrongUseError: another publication is under way.
     """
-    drafts, kept = drafts_to_publish(warehouse, saved_inventory(warehouse), settings)
-    if not drafts:
-        raise NothingToPublishError("no agency has results yet; nothing was published")
-    content = content_of(drafts, settings)
-    edition = published_edition(warehouse, content)
-    is_new = edition is None
-    if edition is None:
-        edition = _build(warehouse, drafts, settings, content)
-    folders = {audience: folder_of(warehouse, audience, edition) for audience in AUDIENCES}
-    return Publication(edition, folders["internal"], folders["public"], warehouse.outcomes, kept, is_new)
+    with publishing_alone(warehouse):
+        start_clean(warehouse)
+        drafts, kept = drafts_to_publish(warehouse, saved_inventory(warehouse), settings)
+        if not drafts:
+            raise NothingToPublishError("no agency has results yet; nothing was published")
+        content = content_of(drafts, settings)
+        edition = built_edition(warehouse, content)
+        is_new = edition is None
+        if edition is None:
+            edition = _build(warehouse, drafts, settings, content)
+        if is_wanted or (is_wanted is None and is_due(warehouse, settings, edition)):
+            _put_in_force_once(warehouse, edition)
+        return _publication(warehouse, edition, kept, is_new=is_new)
 
 
-def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, content: str) -> str:
-    """Build the editions aside, then the database file, then move all pointers; returns the edition."""
-    from reports.site import write_scripts  # noqa: PLC0415 - takes seconds
-
-    of_agencies = [draft for draft in drafts if draft.state != UNPLACED]
-    states = [draft.state for draft in of_agencies]
-    with (
-        engine_over(warehouse, drafts, settings) as connection,
-        tempfile.TemporaryDirectory(dir=warehouse.restricted, prefix="building-") as aside,
-    ):
-        about = about_edition(connection, sorted(states), settings, content)
-        folders = {audience: folder_of(warehouse, audience, about.edition) for audience in AUDIENCES}
-        missing = [audience for audience, folder in folders.items() if not folder.exists()]
-        asides = {audience: Path(aside) / audience for audience in missing}
-        fresh, fresh_lists = Path(aside) / warehouse.outcomes.name, Path(aside) / warehouse.lists.name
-        lists = write_lists(warehouse, of_agencies, connection.sql(LATEST).pl(), about, fresh_lists)
-        drawn: list[Future[None]] = []
-        with processes(len(asides)) as executor:
-            for audience, into in asides.items():
-                release(connection, audience, into, about, lists)
-                drawn.append(executor.submit(build_pages, into))
-            drawn += [executor.submit(build_downloads, into) for into in asides.values()]
-            write_scripts(asides.values())
-            build_outcomes(warehouse, drafts, fresh)
-            for work in drawn:
-                work.result()
-        if "public" in asides:
-            open_to_all(asides["public"])
-        put_outcomes(warehouse, fresh)
-        warehouse.put_in_force(drafts)
-        put_lists(warehouse, fresh_lists, about.edition)
-        for audience, complete in asides.items():
-            folders[audience].parent.mkdir(parents=True, exist_ok=True)
-            complete.replace(folders[audience])
-    point_to(warehouse, about)
-    write_whole(warehouse.lake / PUBLISHED, json.dumps({"content": content, "edition": about.edition}))
-    return about.edition
+def _put_in_force_once(warehouse: Warehouse, edition: str) -> None:
+    last = in_force(read_ledger(warehouse))
+    if last is None or last.edition != edition:
+        put_in_force(warehouse, edition)
 
 
-def engine_over(warehouse: Warehouse, drafts: list[Draft], settings: Settings) -> duckdb.DuckDBPyConnection:
-    """A connection that shows the tables of all agencies together."""
-    connection = open_engine(settings)
-    for name in settings.tables():  # settings of queries are no lists of codes
-        connection.execute(f"drop table {name}")
-    names = {name for draft in drafts for name in draft.tables} | set(all_contracts())
-    for name in sorted(names):
-        show_parquet(connection, name, [path for draft in drafts for path in warehouse.paths(draft, name)])
-    return connection
-
-
-def about_edition(
-    connection: duckdb.DuckDBPyConnection, states: list[str], settings: Settings, content: str
-) -> About:
-    """What the edition says of itself: as of the last day any result covers."""
-    row = connection.execute(
-        """
-        select coalesce(
-            (select max(as_of) from marts.measure_results),
-            (select max(period_end) from raw.files),
-            (select cast(max(received_at) as date) from raw.files)
-        )
-        """
-    ).fetchone()
-    as_of = row[0] if row and row[0] else date(1970, 1, 1)
-    labels = [STATES.by_name[state].label if state in STATES.by_name else state for state in states]
-    return About(
-        edition=f"{as_of.isoformat()}-{content[:8]}",
-        as_of=as_of,
-        agency=settings.agency.name or ", ".join(labels),
-        is_synthetic=settings.agency.synthetic or FICTITIOUS in states,
-        code_version=code_version(),
-        contact=settings.agency.contact,
-        counties=settings.counties,
-        threshold=settings.disclosure.threshold,
+def _publication(warehouse: Warehouse, edition: str, kept: list[str], *, is_new: bool) -> Publication:
+    last = in_force(read_ledger(warehouse))
+    return Publication(
+        edition=edition,
+        internal=folder_of(warehouse, "internal", edition),
+        public=public_folder(warehouse, edition) or folder_of(warehouse, "public", edition),
+        outcomes=warehouse.outcomes,
+        held=kept,
+        is_new=is_new,
+        is_in_force=last is not None and last.edition == edition,
     )
 
 
-def folder_of(warehouse: Warehouse, audience: Audience, edition: str) -> Path:
-    """Where an edition lies."""
-    if audience == "public":
-        return warehouse.published / edition
-    return warehouse.restricted / "editions" / edition
-
-
-def build_pages(edition: Path) -> None:
-    """Draw the pages of an edition whose figures are released; runs in a process of its own."""
-    from reports.site import build_site  # noqa: PLC0415 - takes seconds
-
-    build_site(edition)
-
-
-def build_downloads(edition: Path) -> None:
-    """Write the files an edition's pages offer; runs in a process of its own."""
-    from reports.export import export  # noqa: PLC0415 - as above
-
-    export(edition)
-
-
-def open_to_all(folder: Path) -> None:
-    """Let every account of the machine read a folder and all that is in it."""
-    for path in [folder, *folder.rglob("*")]:
-        path.chmod(0o755 if path.is_dir() else 0o644)
-
-
-def point_to(warehouse: Warehouse, about: About) -> None:
-    """Make the edition the latest: the redirect, and last the file that names it."""
-    named = {
-        "edition": about.edition,
-        "as_of": about.as_of.isoformat(),
-        "page": f"{about.edition}/index.html",
-    }
-    files = {
-        "index.html": REDIRECT.format(edition=about.edition),
-        "latest.json": json.dumps(named, indent=1) + "\n",
-    }
-    for name, content in files.items():
-        write_whole(warehouse.published / name, content)
-        (warehouse.published / name).chmod(0o644)
-    warehouse.published.chmod(0o755)
+def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, content: str) -> str:
+    """Build editions, database and lists aside, then move them; returns the edition."""
+    building = Building.over(warehouse, drafts, settings)
+    edition = building.about.edition
+    earlier = {name: manifest_hash(folder) for name, folder in earlier_publications(warehouse).items()}
+    missing = missing_sides(warehouse, edition)
+    with building.connection, building_folder(warehouse) as aside:
+        asides = {audience: aside / audience for audience in missing}
+        fresh, fresh_lists = aside / warehouse.outcomes.name, aside / warehouse.lists.name
+        building.build(asides, fresh, fresh_lists, earlier)
+        keep_built(warehouse, edition, asides)
+        put_outcomes(warehouse, fresh)
+        warehouse.put_in_force(drafts)
+        put_lists(warehouse, fresh_lists, edition)
+    write_whole(warehouse.lake / BUILT, json.dumps({"content": content, "edition": edition}))
+    return edition

@@ -5,16 +5,18 @@ Only counts, file names and reasons: no value and no identifier.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 import duckdb
 
+from pipelines.edition_building import UNPLACED
+from pipelines.editions import folder_of, public_folder
 from pipelines.findings import fault_lines, rejected_lines
 from pipelines.findings_told import counted, ledger_lines
 from pipelines.inventory import Inventory
 from pipelines.outcome import Outcome
-from pipelines.publishing import UNPLACED
+from pipelines.publication_ledger import in_force, read_ledger
+from pipelines.publishing import last_built
 from transforms.warehouse import Warehouse
 
 STATUSES = "final", "provisional", "dq_withheld", "not_available"
@@ -184,12 +186,25 @@ def _findings(warehouse: Warehouse, states: Sequence[str]) -> list[str]:
 
 def _places(warehouse: Warehouse) -> list[str]:
     """Where pages and figures are."""
-    latest = warehouse.published / "latest.json"
     lines = [f"Figures    {warehouse.outcomes}"]
-    if latest.exists():
-        edition = json.loads(latest.read_text(encoding="utf-8"))["edition"]
-        internal = warehouse.restricted / "editions" / edition / "index.html"
-        lines += [f"Internal   {internal}", f"Public     {warehouse.published / 'index.html'}"]
+    edition = last_built(warehouse)
+    if edition:
+        lines.append(f"Internal   {folder_of(warehouse, 'internal', edition) / 'index.html'}")
+        lines += _public_place(warehouse, edition)
         if (warehouse.lists / edition).exists():
             lines.append(f"Lists      {warehouse.lists / edition} (they name persons)")
+    return lines
+
+
+def _public_place(warehouse: Warehouse, edition: str) -> list[str]:
+    """Where the public edition is, and what is to be done where it is not the one just built."""
+    last = in_force(read_ledger(warehouse))
+    lines = [f"Public     {warehouse.published / 'index.html'}"] if last else []
+    if last is not None and last.edition == edition:
+        return lines
+    built = public_folder(warehouse, edition)
+    if last is not None:
+        lines.append(f"  is still {last.edition}")
+    if built is not None:
+        lines.append(f"Held       {built / 'index.html'}: look at it, then `cwo publish`")
     return lines

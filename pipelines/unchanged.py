@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipelines.inventory import Inventory, NothingReceivedError, saved_inventory
-from pipelines.publishing import content_of, drafts_to_publish, finished, published_edition
+from pipelines.publishing import built_edition, content_of, drafts_to_publish, finished, is_due
 from pipelines.receiving import mapping_version
 from transforms.settings import Settings
 from transforms.staging.limits import in_force
@@ -45,7 +45,8 @@ def nothing_changed(
     if present != known or not done or set(done) != set(inventory.states):
         return None
     drafts, _ = drafts_to_publish(warehouse, inventory, settings)
-    if published_edition(warehouse, content_of(drafts, settings)) is None:
+    edition = built_edition(warehouse, content_of(drafts, settings))
+    if edition is None or is_due(warehouse, settings, edition):
         return None
     return Inventory([replace(receipt, is_reused=True) for receipt in inventory.receipts])
 

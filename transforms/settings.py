@@ -73,6 +73,9 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 # Counts from 1 to this number are hidden in the public edition.
 # threshold = 10
 
+[publication]
+# automatic = true    # false: a run builds the editions, and `cwo publish` puts the public one in force
+
 [limits]
 # A file or archive beyond one of these is refused, with the limit named.
 # content_gigabytes = 64      # largest content of one file, unpacked
@@ -186,6 +189,13 @@ class Disclosure(BaseModel):
     threshold: int = Field(default=10, ge=10, le=100)
 
 
+class Publishing(BaseModel):
+    """When what a run builds is put in force."""
+
+    model_config = ConfigDict(extra="forbid")
+    automatic: bool = True
+
+
 class Acceptance(BaseModel):
     """An explained finding that the agency accepts: one record of its ledger.
 
@@ -218,6 +228,7 @@ class AgencyFile(BaseModel):
     equity: Equity = Field(default_factory=Equity)
     targets: dict[str, float] = Field(default_factory=dict)
     disclosure: Disclosure = Field(default_factory=Disclosure)
+    publication: Publishing = Field(default_factory=Publishing)
     limits: Limits = Field(default_factory=Limits)
     counties: dict[str, str] = Field(default_factory=dict)
 
@@ -234,6 +245,10 @@ class Settings(AgencyFile):
 
     accepted: tuple[Acceptance, ...] = ()
     read_on: date = Field(default=date(1970, 1, 1), exclude=True)
+
+    def of_results(self) -> dict[str, object]:
+        """What results and editions are made from; when they are published is not among it."""
+        return self.model_dump(exclude={"publication"})
 
     def tables(self) -> dict[str, pl.DataFrame]:
         """What queries read of the settings as tables, by qualified name; `SETTINGS_READ` names the keys.
@@ -344,6 +359,7 @@ def _fault(fault: dict) -> str:
         "joint_investigations": JointInvestigations,
         "equity": Equity,
         "disclosure": Disclosure,
+        "publication": Publishing,
         "limits": Limits,
     }
     section: type[BaseModel] = sections.get(".".join(map(str, fault["loc"][:-1])), AgencyFile)

@@ -22,6 +22,9 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
+DRAFT = ".draft"
+"""Ending of a small file that is being written; one that is left behind was never in force."""
+
 
 def recipe(*parts: object) -> str:
     """A short hash of everything a file was made from; equal parts give an equal recipe."""
@@ -32,10 +35,15 @@ def recipe(*parts: object) -> str:
 def write_whole(path: Path, content: str) -> None:
     """Write a small text file so that a reader sees the old content or the new, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as draft:
-        draft.write(content)
-        draft.flush()
-        os.fsync(draft.fileno())
+    with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8", suffix=DRAFT) as draft:
+        try:
+            draft.write(content)
+            draft.flush()
+            os.fsync(draft.fileno())
+        except OSError:
+            draft.close()
+            Path(draft.name).unlink()
+            raise
     Path(draft.name).replace(path)
 
 

@@ -126,12 +126,18 @@ def history(edition: Edition, state: str) -> Table:
     rows = [r for r in edition.finding_history if r["state"] == state and r["severity"] == "all"]
     rows.sort(key=lambda row: -int(str(row["check_number"])))
     body = [
-        [words.day(row["checked_on"]), *(_count(row[name]) for name in ("new", "returned", "continuing")),  # type: ignore[arg-type]
+        [_check(row), *(_count(row[name]) for name in ("new", "returned", "continuing")),
          _count(row["fixed"]), _count(row["accepted"])]
         for row in rows[:MOST_CHECKS]
     ]  # fmt: skip
-    columns = ["Checked on", "New", "Returned", "Continuing", "Fixed", "Accepted"]
+    columns = ["Check", "New", "Returned", "Continuing", "Fixed", "Accepted"]
     return Table(f"Findings from check to check, {edition.state_name(state)}", columns, body)
+
+
+def _check(row: Mapping[str, object]) -> str:
+    """The day of a check; its number, where the day is not released."""
+    day = row["checked_on"]
+    return words.day(day) if isinstance(day, date) else f"Number {row['check_number']}"
 
 
 def standing(edition: Edition, state: str) -> str:

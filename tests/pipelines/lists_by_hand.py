@@ -10,7 +10,8 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from pipelines.publishing import PUBLISHED, folder_of
+from pipelines.editions import folder_of
+from pipelines.publishing import BUILT
 from transforms.contracts.contract import Contract, all_contracts
 from transforms.engine import conforming, empty_select, open_engine, put_table
 from transforms.examples import put_texts, text_table
@@ -86,7 +87,7 @@ def lay_down(output: Path, tables: Mapping[str, str]) -> Warehouse:
         {"edition": _whole(ABOUT, Edition), "labels": _whole(LABELS, Labels)},
         [Edition, Labels],
     )
-    (warehouse.lake / PUBLISHED).write_text(json.dumps({"edition": EDITION}))
+    (warehouse.lake / BUILT).write_text(json.dumps({"edition": EDITION}))
     return warehouse
 
 

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipelines.cli import app
-from pipelines.command_list import about_in_force
+from pipelines.command_list import about_results
 from pipelines.list_files import write_list
 from pipelines.lists import Lists, forget_lists, put_lists, write_lists
 from tests.pipelines.lists_by_hand import COUNTED, COUNTIES, EDITION, lay_down
@@ -199,7 +199,7 @@ def test_files_hold_texts_as_texts_and_the_terminal_no_identifier(warehouse):
 def test_a_text_that_begins_like_a_formula_stays_a_text(lists, warehouse, tmp_path):
     made = members(lists, "termination_petition_filed")
     object.__setattr__(made, "members", made.members.with_columns(child_id=pl.lit("=1+1")))
-    written = write_list(tmp_path, made, about_in_force(warehouse))
+    written = write_list(tmp_path, made, about_results(warehouse))
     assert pl.read_csv(written.csv)["Child"][0] == "'=1+1"
     assert fastexcel.read_excel(str(written.workbook)).load_sheet("list").to_polars()["Child"][0] == "=1+1"
 
@@ -277,7 +277,7 @@ def test_a_run_writes_the_lists_of_work_and_tells_the_command_for_every_other(wa
          ("exits_by_reason", "12_months", "23A23B")],
         schema=["measure_id", "period_type", "period"], orient="row",
     ).with_columns(state=pl.lit("ZZ"), period_end=pl.lit(date(2023, 9, 30)))  # fmt: skip
-    about = about_in_force(warehouse)
+    about = about_results(warehouse)
     rows = write_lists(warehouse, warehouse.current().values(), latest, about, tmp_path / "aside")
     assert rows.select("measure_id", "rows", "command").rows() == [
         ("caseworker_visits", 36, "cwo list caseworker_visits --period 23A23B --missed"),

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from typer.testing import CliRunner
 
-from pipelines import publishing
+from pipelines import edition_building, publishing
 from pipelines.cli import app
 from tests.pipelines.drop_zones import write_drop_zone
 from transforms.measures.registry import counted_measures
@@ -222,7 +222,7 @@ def test_unusable_files_end_with_1_and_leave_the_last_good_results(place, tmp_pa
 def test_pages_that_cannot_be_drawn_leave_figures_and_pages_as_they_were(place, monkeypatch):
     database = place.output / "restricted" / "outcomes.duckdb"
     before = (database.read_bytes(), place.latest(), place.pages())
-    monkeypatch.setattr(publishing, "build_pages", int)  # fails on a path, also in a process of its own
+    monkeypatch.setattr(edition_building, "build_pages", int)  # fails on a path, also in a process of its own
     renamed = Settings.model_validate({"agency": {"name": "Another Department"}})
     with pytest.raises(TypeError):
         publishing.publish(Warehouse(place.output), renamed)

@@ -1,0 +1,175 @@
+"""Both editions of the results of all agencies, built aside: released, drawn, and told in a manifest.
+
+Here belongs the order of that work, and what names an edition: what it holds, never when or from where the
+files came. What an audience may see is decided in `transforms.publication`, how it looks in `reports`, where
+editions lie in `editions.py`. Nothing here knows Dagster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from pipelines.code_version import code_version
+from pipelines.lists import LATEST, write_lists
+from pipelines.manifest import Made, frame_hash, write_manifest
+from pipelines.processes import processes
+from transforms.agency import MARTS
+from transforms.contracts.codes import STATES
+from transforms.contracts.contract import all_contracts
+from transforms.engine import open_engine, show_parquet
+from transforms.outcomes import build_outcomes
+from transforms.publication.published import tables
+from transforms.publication.quality_counts import quality_frames
+from transforms.publication.release import About, Audience, release
+from transforms.settings import Settings
+from transforms.warehouse import Draft, Warehouse, recipe
+
+UNPLACED = "unplaced"
+FICTITIOUS = "ZZ"
+AUDIENCES: tuple[Audience, ...] = ("internal", "public")
+FILES = """
+    select state, dataset, path, submission, bytes, sha256, status
+    from raw.files
+    order by all
+"""
+WHAT_FILES_SAY = """
+    select distinct state, dataset, submission, sha256, status, superseded_by is not null as is_superseded
+    from raw.files
+"""
+"""Of the files received what an edition rests on: neither their names nor when they came."""
+NOT_FOR_THE_PUBLIC = {"accepted", "limits"}
+"""Settings that a public manifest leaves out: reasons of explained findings, and how files are read."""
+
+
+@dataclass(frozen=True)
+class Building:
+    """What is built, and from what: the drafts of all agencies, settings, a connection over their tables."""
+
+    warehouse: Warehouse
+    drafts: Sequence[Draft]
+    settings: Settings
+    connection: duckdb.DuckDBPyConnection
+    about: About
+
+    @classmethod
+    def over(cls, warehouse: Warehouse, drafts: Sequence[Draft], settings: Settings) -> Building:
+        """Show the tables of all agencies, and name the edition that they make."""
+        connection = engine_over(warehouse, drafts, settings)
+        states = sorted(draft.state for draft in drafts if draft.state != UNPLACED)
+        return cls(warehouse, drafts, settings, connection, about_edition(connection, states, settings))
+
+    def build(
+        self, asides: Mapping[str, Path], database: Path, lists: Path, earlier: Mapping[str, str]
+    ) -> None:
+        """Build the editions of some audiences into folders, and beside them the database and the lists.
+
+        `earlier` are the manifest hashes of the editions published before, by name.
+        """
+        from reports.site import write_scripts  # noqa: PLC0415 - takes seconds
+
+        of_agencies = [draft for draft in self.drafts if draft.state != UNPLACED]
+        latest = self.connection.sql(LATEST).pl()
+        listed = write_lists(self.warehouse, of_agencies, latest, self.about, lists)
+        drawn: list[Future[None]] = []
+        with processes(len(asides)) as executor:
+            for audience in AUDIENCES:
+                if audience in asides:
+                    release(self.connection, audience, asides[audience], self.about, listed)
+                    drawn.append(executor.submit(build_pages, asides[audience]))
+            drawn += [executor.submit(build_downloads, into) for into in asides.values()]
+            write_scripts(asides.values())
+            build_outcomes(self.warehouse, self.drafts, database)
+            for work in drawn:
+                work.result()
+        # Whatever may still refuse the public edition belongs here: it is drawn, and nothing was moved yet.
+        # What it finds can be written into the edition, for the manifest comes last.
+        for audience, into in asides.items():
+            write_manifest(into, self._made(audience, earlier))
+
+    def _made(self, audience: str, earlier: Mapping[str, str]) -> Made:
+        """What the manifest of an audience's edition says it was made from."""
+        settings = self.settings.of_results()
+        hidden = NOT_FOR_THE_PUBLIC if audience == "public" else set()
+        return Made(
+            edition=self.about.edition,
+            audience=audience,
+            as_of=self.about.as_of.isoformat(),
+            code_version=self.about.code_version,
+            settings={name: value for name, value in settings.items() if name not in hidden},
+            inputs=self.connection.sql(FILES).pl().to_dicts(),
+            earlier=earlier,
+        )
+
+
+def engine_over(
+    warehouse: Warehouse, drafts: Sequence[Draft], settings: Settings
+) -> duckdb.DuckDBPyConnection:
+    """A connection that shows the tables of all agencies together."""
+    connection = open_engine(settings)
+    for name in settings.tables():  # settings of queries are no lists of codes
+        connection.execute(f"drop table {name}")
+    names = {name for draft in drafts for name in draft.tables} | set(all_contracts())
+    for name in sorted(names):
+        show_parquet(connection, name, [path for draft in drafts for path in warehouse.paths(draft, name)])
+    return connection
+
+
+def about_edition(connection: duckdb.DuckDBPyConnection, states: list[str], settings: Settings) -> About:
+    """What the edition says of itself: as of the last day any result covers."""
+    row = connection.execute(
+        """
+        select coalesce(
+            (select max(as_of) from marts.measure_results),
+            (select max(period_end) from raw.files),
+            (select cast(max(received_at) as date) from raw.files)
+        )
+        """
+    ).fetchone()
+    as_of = row[0] if row and row[0] else date(1970, 1, 1)
+    labels = [STATES.by_name[state].label if state in STATES.by_name else state for state in states]
+    return About(
+        edition=f"{as_of.isoformat()}-{identity(connection, settings)[:8]}",
+        as_of=as_of,
+        agency=settings.agency.name or ", ".join(labels),
+        is_synthetic=settings.agency.synthetic or FICTITIOUS in states,
+        code_version=code_version(),
+        contact=settings.agency.contact,
+        counties=settings.counties,
+        threshold=settings.disclosure.threshold,
+    )
+
+
+def identity(connection: duckdb.DuckDBPyConnection, settings: Settings) -> str:
+    """A hash of all that an edition says: results, quality, which files count, settings and code.
+
+    Where the files lay, what they were called and when they were received is not in it, nor on which days
+    they were checked: equal files make equal editions wherever they are copied to.
+    """
+    told = {name: frame_hash(connection.sql(f"from {name}").pl()) for name in MARTS}
+    contracts = {contract.table: contract for contract in tables.RELEASED}
+    frames = quality_frames(connection, 0)
+    for name, frame in frames.items():
+        known = set(contracts[name].columns) - {"checked_on"}
+        told[f"published.{name}"] = frame_hash(frame.select(sorted(known & set(frame.columns))))
+    told["raw.files"] = frame_hash(connection.sql(WHAT_FILES_SAY).pl())
+    return recipe(told, settings.of_results(), code_version())
+
+
+def build_pages(edition: Path) -> None:
+    """Draw the pages of an edition whose figures are released; runs in a process of its own."""
+    from reports.site import build_site  # noqa: PLC0415 - takes seconds
+
+    build_site(edition)
+
+
+def build_downloads(edition: Path) -> None:
+    """Write the files an edition's pages offer; runs in a process of its own."""
+    from reports.export import export  # noqa: PLC0415 - as above
+
+    export(edition)
