@@ -98,6 +98,61 @@ def folders(drop_zone: Path | None, agency: Path | None) -> tuple[Path, Path | N
 
 
 @app.command()
+def publish(
+    hold: Annotated[bool, typer.Option("--hold", help="Build the editions, and put none in force.")] = False,
+    output: Output = OUTPUT,
+) -> None:
+    """Put the results of the last run in force: the public edition that readers are led to."""
+    with told():
+        from pipelines.command_editions import publish_now  # noqa: PLC0415
+
+        print(publish_now(output, is_held=hold))
+
+
+@app.command()
+def editions(
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Check the ledger's chain, and every file of every edition.")
+    ] = False,
+    output: Output = OUTPUT,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs: a list of objects.")] = False,
+) -> None:
+    """List the editions: as of, when published, which is in force, hash and size."""
+    faults: list[str] = []
+    with told():
+        from pipelines import command_editions as command  # noqa: PLC0415
+
+        warehouse = command.opened(output)
+        faults = command.faults_found(warehouse) if verify else []
+        if faults:
+            print("\n".join(faults))
+        else:
+            rows = command.listed(warehouse)
+            print(command.as_json(rows) if as_json else command.as_text(rows))
+            if verify and not as_json:
+                print("The ledger holds, and every edition is as it was published.")
+    raise typer.Exit(REFUSED if faults else DONE)
+
+
+@app.command()
+def rollback(
+    edition: Annotated[
+        str, typer.Argument(metavar="[EDITION]", help="Default: the edition in force before this one.")
+    ] = "",
+    reason: Annotated[str, typer.Option(help="Why; kept in the restricted ledger, not released.")] = "",
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="Also take the edition in force now out of what is offered.")
+    ] = False,
+    output: Output = OUTPUT,
+) -> None:
+    """Put an earlier edition in force again, or a later one; runs then hold what they build."""
+    with told():
+        from pipelines.command_editions import roll_back  # noqa: PLC0415
+
+        print(roll_back(output, edition, reason, is_withdrawing=withdraw))
+
+
+@app.command()
 def validate(drop_zone: DropZone = None, agency: Agency = None, output: Output = OUTPUT) -> None:
     """Check a drop zone and tell its owners what to mend; no measure is computed."""
     with told():

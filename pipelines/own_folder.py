@@ -6,11 +6,31 @@ Here belongs bringing the two together, as of a day. Their forms stand in `trans
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from quality.accepted_ledger import read_ledger
 from transforms.settings import Settings, read_settings
+from transforms.warehouse import Warehouse, write_whole
+
+DECIDED = "decided.json"
+"""The decisions of the last run, in the lake."""
+
+
+def save_decisions(warehouse: Warehouse, settings: Settings) -> None:
+    """Keep the decisions a run was made with, for commands that go on from its results."""
+    told = {"settings": settings.model_dump(mode="json"), "read_on": settings.read_on.isoformat()}
+    write_whole(warehouse.lake / DECIDED, json.dumps(told, sort_keys=True, indent=1))
+
+
+def saved_decisions(warehouse: Warehouse) -> Settings | None:
+    """The decisions of the last run; None before the first."""
+    path = warehouse.lake / DECIDED
+    if not path.exists():
+        return None
+    told = json.loads(path.read_text(encoding="utf-8"))
+    return Settings.model_validate({**told["settings"], "read_on": told["read_on"]})
 
 
 def read_decisions(agency_folder: Path | None, today: date | None = None) -> Settings:

@@ -29,7 +29,9 @@ from pipelines.inventory import Inventory, files_frame, saved_inventory
 from pipelines.lists import put_lists
 from pipelines.locks import publishing_alone
 from pipelines.manifest import manifest_hash
+from pipelines.own_folder import save_decisions, saved_decisions
 from pipelines.publication_ledger import in_force, read_ledger, was_rolled_back
+from pipelines.wrong_use import WrongUseError
 from transforms.outcomes import put_outcomes
 from transforms.settings import Settings
 from transforms.warehouse import Draft, Warehouse, recipe, write_whole
@@ -37,6 +39,8 @@ from transforms.warehouse import Draft, Warehouse, recipe, write_whole
 MADE_FROM = "made_from"
 BUILT = "built.json"
 """Which edition the results of the last run made, in the lake."""
+ASKED = "asked.json"
+"""From what the last run asked an edition to be built, in the lake; it may have failed on the way."""
 
 
 class NothingToPublishError(ValueError):
@@ -166,6 +170,8 @@ def publish(warehouse: Warehouse, settings: Settings, *, is_wanted: bool | None 
         if not drafts:
             raise NothingToPublishError("no agency has results yet; nothing was published")
         content = content_of(drafts, settings)
+        save_decisions(warehouse, settings)
+        write_whole(warehouse.lake / ASKED, json.dumps({"content": content, "code": code_version()}))
         edition = built_edition(warehouse, content)
         is_new = edition is None
         if edition is None:
@@ -173,6 +179,30 @@ def publish(warehouse: Warehouse, settings: Settings, *, is_wanted: bool | None 
         if is_wanted or (is_wanted is None and is_due(warehouse, settings, edition)):
             _put_in_force_once(warehouse, edition)
         return _publication(warehouse, edition, kept, is_new=is_new)
+
+
+def publish_last_run(warehouse: Warehouse, *, is_wanted: bool) -> Publication:
+    """Publish what the last run was to publish, with the settings it was made with.
+
+    Raises:
+        NothingToPublishError: there was none.
+        WrongUseError: it was not built, and the code is another one now; or another publication is under way.
+    """
+    path, settings = warehouse.lake / ASKED, saved_decisions(warehouse)
+    if settings is None or not path.exists():
+        raise NothingToPublishError("no run has come as far as publishing yet; `cwo run` first")
+    asked = json.loads(path.read_text(encoding="utf-8"))
+    edition = built_edition(warehouse, asked["content"])
+    if edition is None and asked["code"] != code_version():
+        raise WrongUseError(
+            "the results were made by another version of this code; `cwo run` makes them anew"
+        )
+    if edition is None:
+        return publish(warehouse, settings, is_wanted=is_wanted)
+    with publishing_alone(warehouse):
+        if is_wanted:
+            _put_in_force_once(warehouse, edition)
+        return _publication(warehouse, edition, [], is_new=False)
 
 
 def _put_in_force_once(warehouse: Warehouse, edition: str) -> None:
