@@ -153,6 +153,33 @@ def rollback(
 
 
 @app.command()
+def purge(
+    yes: Annotated[bool, typer.Option("--yes", help="Remove it; without this it is only told.")] = False,
+    agency: Agency = None,
+    output: Output = OUTPUT,
+) -> None:
+    """Say which restricted files are past their time (`[retention]` in agency.toml), or remove them."""
+    with told():
+        from pipelines.command_purge import purge as remove  # noqa: PLC0415
+
+        print(remove(output, agency, is_removing=yes))
+
+
+@app.command()
+def share(
+    partner: Annotated[str, typer.Argument(help="A partner named in [purposes.partner] of agency.toml.")],
+    target: Annotated[Path, typer.Argument(help="New folder for the files.")],
+    agency: Agency = None,
+    output: Output = OUTPUT,
+) -> None:
+    """Write the exact figures that agency.toml lets a partner have; small counts are not hidden in them."""
+    with told():
+        from pipelines.command_share import share as hand_out  # noqa: PLC0415
+
+        print(hand_out(output, partner, target, agency))
+
+
+@app.command()
 def validate(drop_zone: DropZone = None, agency: Agency = None, output: Output = OUTPUT) -> None:
     """Check a drop zone and tell its owners what to mend; no measure is computed."""
     with told():

@@ -142,6 +142,7 @@ def about_edition(connection: duckdb.DuckDBPyConnection, states: list[str], sett
         contact=settings.agency.contact,
         counties=settings.counties,
         threshold=settings.disclosure.threshold,
+        withheld=tuple(sorted(settings.purposes.public.withhold)),
     )
 
 

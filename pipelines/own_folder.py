@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from quality.accepted_ledger import read_ledger
-from transforms.settings import Settings, read_settings
+from transforms.publication.withheld import check_withheld
+from transforms.settings import Settings, SettingsError, read_settings
 from transforms.warehouse import Warehouse, write_whole
 
 DECIDED = "decided.json"
@@ -41,5 +42,9 @@ def read_decisions(agency_folder: Path | None, today: date | None = None) -> Set
         LedgerError: accepted.csv cannot be used.
     """
     on = today or datetime.now(UTC).date()
-    accepted = read_ledger(agency_folder, on)
-    return read_settings(agency_folder).model_copy(update={"accepted": accepted, "read_on": on})
+    accepted, settings = read_ledger(agency_folder, on), read_settings(agency_folder)
+    try:
+        check_withheld(settings.purposes.public.withhold)
+    except ValueError as error:
+        raise SettingsError(f"agency.toml: purposes.public.withhold: {error}") from None
+    return settings.model_copy(update={"accepted": accepted, "read_on": on})

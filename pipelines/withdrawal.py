@@ -32,16 +32,23 @@ def forget_withdrawn(warehouse: Warehouse, inventory: Inventory) -> int:
     left = [path for path in drafts.glob("*.json") if path.stem not in named]
     left += [path for path in register_path(warehouse, "").parent.glob("*.json") if path.stem not in named]
     left += [path for path in (warehouse.restricted / "quality").glob("*/*") if path.parent.name not in named]
-    kept = {table.path for receipt in inventory.receipts for table in receipt.tables}
-    kept |= {path for draft in in_force.values() for path in _tables_of(draft)}
-    kept |= {path for state in inventory.states for path in _tables_of(warehouse.draft(state))}
-    kept |= {path for state in named for path in Register.of(warehouse, state).paths}
+    kept = needed_files(warehouse, inventory)
     tables = [path for path in warehouse.lake.rglob("*.parquet") if warehouse.relative(path) not in kept]
     gone: list[Path] = [*withdrawn, *left, *tables]
     for path in gone:
         path.unlink()
     forget_lists(warehouse)
     return len(gone)
+
+
+def needed_files(warehouse: Warehouse, inventory: Inventory) -> set[str]:
+    """The tables of the lake, by path, that results in force or under way are made from."""
+    in_force = warehouse.current()
+    needed = {table.path for receipt in inventory.receipts for table in receipt.tables}
+    needed |= {path for draft in in_force.values() for path in _tables_of(draft)}
+    needed |= {path for state in inventory.states for path in _tables_of(warehouse.draft(state))}
+    named = {*inventory.states, *in_force}
+    return needed | {path for state in named for path in Register.of(warehouse, state).paths}
 
 
 def _tables_of(draft: Draft) -> Iterator[str]:

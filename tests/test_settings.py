@@ -43,6 +43,30 @@ def test_the_template_with_every_line_switched_on_holds_the_defaults(tmp_path):
             "[agency]\nfiscal_year_starts = 13",
             "agency.fiscal_year_starts: Input should be less than or equal to 12",
         ),
+        ("[publication]\nautomatc = true", "publication.automatc: no such setting; did you mean automatic?"),
+        ("[retention]\nlists_day = 30", "retention.lists_day: no such setting; did you mean lists_days?"),
+        ("[retention]\nlists_days = -1", "retention.lists_days: Input should be greater than or equal to 0"),
+        (
+            '[purposes.research.u.tables]\n"cohorts.entrys" = ["*"]',
+            "purposes.research.u.tables: no such table as cohorts.entrys; did you mean cohorts.entries?",
+        ),
+        (
+            '[purposes.research.u.tables]\n"cohorts.entries" = ["child"]',
+            "no such column as child; did you mean child_id?",
+        ),
+        (
+            '[purposes.research.u.tables]\n"cohorts.entries" = []',
+            'cohorts.entries: name its columns, or ["*"]',
+        ),
+        (
+            '[purposes.partner.p.tables]\n"cohorts.entries" = ["*"]',
+            "cohorts.entries holds records of cases or files, which no partner may have; allowed: marts.",
+        ),
+        ("[purposes.research.u]\ntoo = 'x'", "purposes.research.u.too: no such setting; did you mean to?"),
+        (
+            "[purposes.everyone]\nto = 'x'",
+            "purposes.everyone: no such setting; allowed: public, partner, research",
+        ),
     ],
 )
 def test_a_setting_that_cannot_be_is_named_with_what_is_allowed(tmp_path, text, message):

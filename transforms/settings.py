@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +17,8 @@ import polars as pl
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from transforms.contracts import codes
+from transforms.known_names import refuse_unknown
+from transforms.purposes import Purpose, Purposes, Retention, Withheld
 from transforms.queries import measure_ids
 from transforms.staging.limits import Limits
 from transforms.staging.submissions import state_of_text
@@ -75,6 +77,30 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 
 [publication]
 # automatic = true    # false: a run builds the editions, and `cwo publish` puts the public one in force
+
+[purposes]
+# What may be released, and to whom. The public edition can leave out released tables, or columns of them.
+# [purposes.public]
+# withhold = ["reconciliation", "measure_results.members_open"]
+# Partners receive exact figures (`cwo share`), researchers also case records: tables with their columns
+# (["*"] for all), under which agreement, until when. What stands nowhere here is not handed out.
+# [purposes.partner.court_improvement]
+# to = "Court Improvement Program"
+# basis = "agreement of 2026-04-01"
+# until = 2027-06-30
+# [purposes.partner.court_improvement.tables]
+# "marts.measure_results" = ["measure_id", "state", "period", "geography", "numerator", "denominator"]
+# [purposes.research.state_university]
+# to = "State University"
+# [purposes.research.state_university.tables]
+# "cohorts.entries" = ["*"]
+
+[retention]
+# Days after which `cwo purge` removes restricted files that no result in force needs; 0 keeps them.
+# internal_editions_days = 0  # internal editions, but the one in force and the last one built
+# case_records_days = 0       # what the lake holds of earlier files, settings and code
+# lists_days = 0              # lists that were asked for; they name persons
+# workbooks_days = 0          # workbooks of data quality; they hold values
 
 [limits]
 # A file or archive beyond one of these is refused, with the limit named.
@@ -229,6 +255,8 @@ class AgencyFile(BaseModel):
     targets: dict[str, float] = Field(default_factory=dict)
     disclosure: Disclosure = Field(default_factory=Disclosure)
     publication: Publishing = Field(default_factory=Publishing)
+    purposes: Purposes = Field(default_factory=Purposes)
+    retention: Retention = Field(default_factory=Retention)
     limits: Limits = Field(default_factory=Limits)
     counties: dict[str, str] = Field(default_factory=dict)
 
@@ -236,7 +264,7 @@ class AgencyFile(BaseModel):
     @classmethod
     def _of_known_measures(cls, targets: dict[str, float]) -> dict[str, float]:
         for measure_id in targets:
-            _refuse_unknown("measure", measure_id, measure_ids())
+            refuse_unknown("measure", measure_id, measure_ids())
         return targets
 
 
@@ -248,7 +276,9 @@ class Settings(AgencyFile):
 
     def of_results(self) -> dict[str, object]:
         """What results and editions are made from; when they are published is not among it."""
-        return self.model_dump(exclude={"publication"})
+        return self.model_dump(
+            exclude={"publication": True, "retention": True, "purposes": {"partner", "research"}}
+        )
 
     def tables(self) -> dict[str, pl.DataFrame]:
         """What queries read of the settings as tables, by qualified name; `SETTINGS_READ` names the keys.
@@ -333,15 +363,7 @@ DEFAULTS = Settings()
 def _only_known(what: str, names: Iterable[str], known: codes.CodeList) -> None:
     """Refuse names that a code list does not hold: each with the nearest one."""
     for name in names:
-        _refuse_unknown(what, name, [code.name for code in known.codes])
-
-
-def _refuse_unknown(what: str, name: str, allowed: Sequence[str]) -> None:
-    """Refuse a name that is not among those allowed: with the nearest one, or all."""
-    if name not in allowed:
-        near = difflib.get_close_matches(name, allowed, 1)
-        hint = f"did you mean {near[0]}?" if near else "allowed: " + ", ".join(allowed)
-        raise ValueError(f"no such {what} as {name}; {hint}")
+        refuse_unknown(what, name, [code.name for code in known.codes])
 
 
 def _fault(fault: dict) -> str:
@@ -360,9 +382,14 @@ def _fault(fault: dict) -> str:
         "equity": Equity,
         "disclosure": Disclosure,
         "publication": Publishing,
+        "purposes": Purposes,
+        "purposes.public": Withheld,
+        "retention": Retention,
         "limits": Limits,
     }
-    section: type[BaseModel] = sections.get(".".join(map(str, fault["loc"][:-1])), AgencyFile)
+    above = ".".join(map(str, fault["loc"][:-1]))
+    is_receiver = above.startswith(("purposes.partner.", "purposes.research."))
+    section = Purpose if is_receiver else sections.get(above, AgencyFile)
     known = list(section.model_fields)
     near = difflib.get_close_matches(str(fault["loc"][-1]), known, 1)
     hint = f"did you mean {near[0]}?" if near else "allowed: " + ", ".join(known)

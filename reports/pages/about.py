@@ -17,6 +17,7 @@ def about_page(edition: Edition) -> dict[str, object]:
         "symbols": sorted(words.SYMBOLS.values()),
         "statuses": [label for label, _ in sorted(statuses.values(), key=lambda item: item[1])],
         "threshold": settings.get("hidden_counts", [1, 10])[1],
+        "withheld": settings.get("withheld", []),
         "datasets": sorted({str(row["dataset"]) for row in edition.submissions}),
         "as_of": words.day(edition.as_of),
         "national_note": words.NATIONAL_NOTE,

@@ -28,6 +28,7 @@ from transforms.publication.reconciled import released_reconciliation
 from transforms.publication.shown_comparisons import shown_comparisons
 from transforms.publication.small_counts import hide_small_counts
 from transforms.publication.small_effects import hide_small_effects
+from transforms.publication.withheld import without_withheld
 
 Audience = Literal["internal", "public"]
 DATABASE = "outcomes.duckdb"
@@ -64,7 +65,8 @@ VALUE_ID_PARTS = (
 class About:
     """What an edition says of itself.
 
-    `counties` maps five-digit FIPS to name; `threshold` is the largest count the public edition hides.
+    `counties` maps five-digit FIPS to name; `threshold` is the largest count the public edition hides;
+    `withheld` are tables and columns that it leaves out.
     """
 
     edition: str
@@ -75,6 +77,7 @@ class About:
     contact: str = ""
     counties: Mapping[str, str] = field(default_factory=dict)
     threshold: int = 10
+    withheld: tuple[str, ...] = ()
 
 
 def release(
@@ -128,6 +131,8 @@ def release(
         "layout_fields": layout_fields_frame(),
     }
     frames["lists"] = pl.DataFrame(schema=tables.Lists.schema()) if lists is None else lists
+    if audience == "public":
+        frames = without_withheld(frames, about.withheld)
     write_tables(path, frames, tables.INTERNAL if audience == "internal" else tables.RELEASED)
     return path
 
@@ -145,6 +150,7 @@ def _edition(results: pl.DataFrame, audience: Audience, about: About) -> pl.Data
             "counts_of_data_quality_rounded_to": ROUNDED_TO,
             "geography_levels": ["state"],
             "period_types": ["12_months"],
+            "withheld": list(about.withheld),
             "disclosure_control": "small counts, their complements and partners; no full disclosure control",
         }
     return pl.DataFrame(
