@@ -98,7 +98,7 @@ class Reading:
 
     def receipts(self, files: list[ReceivedFile]) -> Iterator[Receipt]:
         """Receipts of files in order; where it is worth their start, in processes of their own."""
-        if not are_worth_processes(files):
+        if not are_worth_processes([file for file in files if not self._place(file)[1].exists()]):
             yield from map(self.receipt, files)
             return
         with processes(len(files)) as executor:
@@ -109,10 +109,7 @@ class Reading:
         if file.refusal:
             return Receipt(_row(file, {"status": "refused", "reason": f"{file.relative}: {file.refusal}"}))
         warehouse, mapping = Warehouse(self.output), self.mappings.get(file.dataset)
-        limits = recipe(self.limits.model_dump())[:12] if self.limits != DEFAULT else ""
-        known = (file.file_id, reading_version(), self.state, mapping_version(mapping), limits)
-        key = "-".join(filter(None, known))
-        path = warehouse.lake / "receipts" / file.dataset / f"{key}.json"
+        key, path = self._place(file)
         kept = _kept(warehouse, path)
         if kept is None:
             with tempfile.TemporaryDirectory(dir=warehouse.restricted, prefix="reading-") as folder:
@@ -124,6 +121,13 @@ class Reading:
         else:
             kept = replace(kept, is_reused=True)
         return replace(kept, row=_row(file, kept.row))
+
+    def _place(self, file: ReceivedFile) -> tuple[str, Path]:
+        """What a reading of the file depends on, and where its receipt is kept."""
+        limits = recipe(self.limits.model_dump())[:12] if self.limits != DEFAULT else ""
+        mapping = mapping_version(self.mappings.get(file.dataset))
+        key = "-".join(filter(None, (file.file_id, reading_version(), self.state, mapping, limits)))
+        return key, Warehouse(self.output).lake / "receipts" / file.dataset / f"{key}.json"
 
 
 def are_worth_processes(files: Sequence[ReceivedFile]) -> bool:
