@@ -6,13 +6,15 @@ in `transforms.agency`; nothing here knows Dagster.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+import duckdb
 import polars as pl
 
 from pipelines.follow_up import ACCEPTED, FINDINGS, HISTORY, follow
 from pipelines.inventory import Inventory, files_frame, saved_inventory
+from quality.checks import check_agency, usable_of_agency
 from transforms.agency import AgencyRun
 from transforms.contracts.contract import all_contracts
 from transforms.sources import sources_hash
@@ -33,7 +35,13 @@ CHECKED = (
 """What a check finds, whatever was found before."""
 
 QUALITY = (*CHECKED, ACCEPTED, HISTORY)
+NEEDED = ("quality.federal_limits", "quality.gate")
+"""What figures need of a check: the same tables, whether the rest is checked or not."""
+
 EFFECTS = "marts.rule_effects"
+
+Check = Callable[[duckdb.DuckDBPyConnection, str, Sequence[Mapping[str, object]]], object]
+"""A check of an agency's staged tables and control totals: an object that holds each table it makes."""
 
 
 def put_received(run: AgencyRun, inventory: Inventory) -> dict[str, int]:
@@ -51,7 +59,26 @@ def put_received(run: AgencyRun, inventory: Inventory) -> dict[str, int]:
 
 def checked(run: AgencyRun) -> dict[str, pl.DataFrame]:
     """Check the agency's staged tables, or find the results of the same check; the quality tables by name."""
-    state, inventory = run.draft.state, saved_inventory(run.warehouse)
+    inventory = saved_inventory(run.warehouse)
+    _put_found(run, inventory, CHECKED, check_agency)
+    follow(run, inventory, _tables(run, CHECKED))
+    run.save()
+    return _tables(run, QUALITY)
+
+
+def usable(run: AgencyRun) -> pl.DataFrame:
+    """Ask of the quality of the agency's data what its figures need, and nothing else; returns the gate.
+
+    No finding is followed up: that is for a check of everything.
+    """
+    _put_found(run, saved_inventory(run.warehouse), NEEDED, usable_of_agency)
+    run.save()
+    return _tables(run, NEEDED)["quality.gate"]
+
+
+def _put_found(run: AgencyRun, inventory: Inventory, names: Iterable[str], check: Check) -> None:
+    """Put what a check finds into the draft: the tables of the same check where they exist, else made now."""
+    state = run.draft.state
     totals = [
         total
         for receipt in inventory.of(state)
@@ -59,19 +86,14 @@ def checked(run: AgencyRun) -> dict[str, pl.DataFrame]:
         if total["state"] == state
     ]
     key = recipe(run.inputs(["raw.files", *STAGING]), totals, sources_hash("quality"))
-    paths = {name: run.warehouse.table_path(name, state, key) for name in CHECKED}
+    paths = {name: run.warehouse.table_path(name, state, key) for name in names}
     if all(path.exists() for path in paths.values()):
-        for name in CHECKED:
-            run.put(name, key, [paths[name]])
+        for name, path in paths.items():
+            run.put(name, key, [path])
     else:
-        from quality.checks import check_agency  # noqa: PLC0415 - importing it takes seconds
-
-        found = check_agency(run.connection, state, totals)
-        for name in CHECKED:
+        found = check(run.connection, state, totals)
+        for name in paths:
             run.put_frame(name, getattr(found, name.split(".")[1]), key)
-    follow(run, inventory, _tables(run, CHECKED))
-    run.save()
-    return _tables(run, QUALITY)
 
 
 def _tables(run: AgencyRun, names: Iterable[str]) -> dict[str, pl.DataFrame]:

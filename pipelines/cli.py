@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from typer.core import TyperCommand
 
 from pipelines.wrong_use import WrongUseError
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
 OUTPUT = Path("warehouse")
+ONLY = "--only"
 
 app = typer.Typer(
     name="cwo",
@@ -69,13 +71,52 @@ def fail(message: str, code: int) -> NoReturn:
     raise typer.Exit(code)
 
 
-@app.command()
-def run(drop_zone: DropZone = None, agency: Agency = None, output: Output = OUTPUT) -> None:
+class SeveralOnly(TyperCommand):
+    """A command whose `--only` takes every name that follows it."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Say `--only` before each of them, as an option that may be given again."""
+        return super().parse_args(ctx, each_only(args))
+
+
+def each_only(args: list[str]) -> list[str]:
+    """The arguments with `--only A B` as `--only A --only B`; an option or a folder ends the names."""
+    found: list[str] = []
+    are_names = False
+    for place, argument in enumerate(args):
+        follows = place > 0 and args[place - 1] == ONLY
+        is_name = follows or not (argument.startswith("-") or Path(argument).is_dir())
+        if are_names and is_name and not follows:
+            found.append(ONLY)
+        are_names = argument == ONLY or argument.startswith(f"{ONLY}=") or (are_names and is_name)
+        found.append(argument)
+    return found
+
+
+@app.command(cls=SeveralOnly)
+def run(
+    drop_zone: DropZone = None,
+    agency: Agency = None,
+    output: Output = OUTPUT,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            ONLY,
+            metavar="MEASURE...",
+            help="Compute only these, by the names of `cwo measures`, and show them; nothing is published.",
+        ),
+    ] = None,
+) -> None:
     """Read a drop zone, compute every measure, and write both editions of the pages."""
     with told():
-        from pipelines.command_run import run_all  # noqa: PLC0415
+        if only:
+            from pipelines.command_only import run_only  # noqa: PLC0415
 
-        refused = run_all(*folders(drop_zone, agency), output)
+            refused = run_only(only, *folders(drop_zone, agency), output)
+        else:
+            from pipelines.command_run import run_all  # noqa: PLC0415
+
+            refused = run_all(*folders(drop_zone, agency), output)
     raise typer.Exit(REFUSED if refused else DONE)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.command_measures import nearest
-from pipelines.publishing import PUBLISHED
+from pipelines.publishing import BUILT
 from pipelines.wrong_use import WrongUseError
 from reports.edition import connect
 from reports.explained import File, Section, explained
@@ -135,7 +135,7 @@ def _files(folder: Path, output: Path, value: Value) -> Sequence[File] | None:
 
 def _restricted_edition(output: Path) -> str:
     """The edition that the restricted results are of."""
-    note = output / "restricted" / "lake" / PUBLISHED
+    note = output / "restricted" / "lake" / BUILT
     return json.loads(note.read_text(encoding="utf-8"))["edition"] if note.exists() else ""
 
 

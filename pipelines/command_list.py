@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.command_measures import nearest
+from pipelines.command_measures import named
 from pipelines.edition_building import UNPLACED
 from pipelines.editions import folder_of
 from pipelines.list_files import figure_told, write_list
@@ -21,7 +21,7 @@ from pipelines.wrong_use import WrongUseError
 from transforms.lists.asked import Asked, ListError
 from transforms.lists.missed import missed
 from transforms.lists.rows import Listing
-from transforms.measures.registry import Measure, all_measures
+from transforms.measures.registry import Measure
 from transforms.publication.release import DATABASE, About
 from transforms.warehouse import Warehouse
 
@@ -82,12 +82,7 @@ def _measure(measure_id: str) -> Measure:
     Raises:
         WrongUseError: there is none, or it has no members.
     """
-    found = all_measures()
-    if measure_id not in found:
-        near = nearest(measure_id, list(found))
-        hint = f"did you mean {' or '.join(near)}?" if near else "`cwo measures` lists all"
-        raise WrongUseError(f"no measure is called {measure_id}; {hint}")
-    measure = found[measure_id]
+    measure = named(measure_id)
     if measure.is_derived:
         raise WrongUseError(
             f"{measure_id} compares results of groups and has no members of its own; list the measures it is"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import textwrap
+from collections.abc import Iterable
 
 from pipelines.wrong_use import WrongUseError
 from transforms.marts.definitions import by_component
@@ -31,13 +32,35 @@ def describe(measure_id: str) -> str:
     Raises:
         WrongUseError: there is no such measure; the nearest name is told.
     """
-    found = all_measures()
-    if measure_id not in found:
-        near = nearest(measure_id, list(found))
-        hint = f"did you mean {' or '.join(near)}?" if near else "`cwo measures` lists all"
-        raise WrongUseError(f"no measure is called {measure_id}; {hint}")
-    measure = found[measure_id]
+    measure = named(measure_id)
     return "\n".join([*_definition(measure), *_examples(measure)])
+
+
+def named(measure_id: str) -> Measure:
+    """The measure of a name.
+
+    Raises:
+        WrongUseError: there is no such measure; the nearest name is told.
+    """
+    return all_named([measure_id])[measure_id]
+
+
+def all_named(measure_ids: Iterable[str]) -> dict[str, Measure]:
+    """The measures of these names, each once and in their order.
+
+    Raises:
+        WrongUseError: there are no such measures; the nearest name of each is told.
+    """
+    found, asked = all_measures(), list(dict.fromkeys(measure_ids))
+    unknown = []
+    for name in asked:
+        if name not in found:
+            near = nearest(name, list(found))
+            hint = f"did you mean {' or '.join(near)}?" if near else "`cwo measures` lists all"
+            unknown.append(f"no measure is called {name}; {hint}")
+    if unknown:
+        raise WrongUseError("\n".join(unknown))
+    return {name: found[name] for name in asked}
 
 
 def nearest(mistyped: str, known: list[str]) -> list[str]:

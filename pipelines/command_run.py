@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipelines.editions import start_clean
@@ -33,15 +35,10 @@ def run_all(drop_zone: Path, agency: Path | None, output: Path) -> bool:
         SettingsError, LedgerError: agency.toml or accepted.csv cannot be used.
         MappingError: mapping files cannot be used.
         RegisterError: the register of files received cannot be used.
-        WrongUseError: another run or publication works on the output folder.
+        WrongUseError: the output folder is a file, or another run or publication works on it.
     """
     settings, mappings, register = read_decisions(agency), read_mappings(agency), read_register(agency)
-    if output.exists() and not output.is_dir():
-        raise WrongUseError(f"{output} is a file; name a folder for the results")
-    output.mkdir(parents=True, exist_ok=True)
-    warehouse = Warehouse(output)
-    with alone(warehouse), shown_progress() as progress:
-        clear_left_behind(warehouse)
+    with results_folder(output) as warehouse, shown_progress() as progress:
         unchanged = nothing_changed(warehouse, drop_zone, settings, mappings, register)
         if unchanged is None:
             from pipelines.runs import Road  # noqa: PLC0415 - imports Dagster
@@ -54,6 +51,22 @@ def run_all(drop_zone: Path, agency: Path | None, output: Path) -> bool:
     blocked = blocked_files(outcome, warehouse)
     sys.stdout.write(summary(outcome, warehouse, blocked) + "\n")
     return outcome.is_refused or bool(blocked)
+
+
+@contextmanager
+def results_folder(output: Path) -> Iterator[Warehouse]:
+    """The output folder as a warehouse, for this run alone and without what a killed one left behind.
+
+    Raises:
+        WrongUseError: it is a file, or another run works on it.
+    """
+    if output.exists() and not output.is_dir():
+        raise WrongUseError(f"{output} is a file; name a folder for the results")
+    output.mkdir(parents=True, exist_ok=True)
+    warehouse = Warehouse(output)
+    with alone(warehouse):
+        clear_left_behind(warehouse)
+        yield warehouse
 
 
 def clear_left_behind(warehouse: Warehouse) -> None:

@@ -13,16 +13,15 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.agency_steps import checked, put_received, write_findings
-from pipelines.command_run import clear_left_behind
+from pipelines.command_run import results_folder
 from pipelines.findings_told import counted, ledger_lines, number, rule_lines
-from pipelines.locks import alone
 from pipelines.own_folder import read_decisions
 from pipelines.progress import shown_progress
 from pipelines.receiving import receive
 from transforms.agency import AgencyRun
 from transforms.staging.mapping.mapping_files import read_mappings
 from transforms.staging.receiving.register import read_register
-from transforms.warehouse import Draft, Warehouse
+from transforms.warehouse import Draft
 
 
 @dataclass(frozen=True)
@@ -50,13 +49,10 @@ def validate(drop_zone: Path, agency: Path | None, output: Path) -> bool:
 
     Raises:
         SettingsError, LedgerError, MappingError, RegisterError: the agency's folder holds what cannot be
-        used. WrongUseError: another run works on the output folder.
+        used. WrongUseError: the output folder is a file, or another run works on it.
     """
     settings, mappings, register = read_decisions(agency), read_mappings(agency), read_register(agency)
-    output.mkdir(parents=True, exist_ok=True)
-    warehouse = Warehouse(output)
-    with alone(warehouse), shown_progress() as progress:
-        clear_left_behind(warehouse)
+    with results_folder(output) as warehouse, shown_progress() as progress:
         progress.start("Reading", 1)
         inventory = receive(
             warehouse,

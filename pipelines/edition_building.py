@@ -7,7 +7,7 @@ editions lie in `editions.py`. Nothing here knows Dagster.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
@@ -65,7 +65,7 @@ class Building:
         return cls(warehouse, drafts, settings, connection, about_edition(connection, states, settings))
 
     def build(
-        self, asides: Mapping[str, Path], database: Path, lists: Path, earlier: Mapping[str, str]
+        self, asides: Mapping[Audience, Path], database: Path, lists: Path, earlier: Mapping[str, str]
     ) -> None:
         """Build the editions of some audiences into folders, and beside them the database and the lists.
 
@@ -137,13 +137,18 @@ def about_edition(connection: duckdb.DuckDBPyConnection, states: list[str], sett
         edition=f"{as_of.isoformat()}-{identity(connection, settings)[:8]}",
         as_of=as_of,
         agency=settings.agency.name or ", ".join(labels),
-        is_synthetic=settings.agency.synthetic or FICTITIOUS in states,
+        is_synthetic=is_synthetic(settings, states),
         code_version=code_version(),
         contact=settings.agency.contact,
         counties=settings.counties,
         threshold=settings.disclosure.threshold,
         withheld=tuple(sorted(settings.purposes.public.withhold)),
     )
+
+
+def is_synthetic(settings: Settings, states: Iterable[str]) -> bool:
+    """Whether figures are made from invented records, as the settings or the fictitious state say."""
+    return settings.agency.synthetic or FICTITIOUS in states
 
 
 def identity(connection: duckdb.DuckDBPyConnection, settings: Settings) -> str:

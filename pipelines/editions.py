@@ -86,9 +86,9 @@ def public_folder(warehouse: Warehouse, edition: str) -> Path | None:
     return next((p for p in (*places, withdrawn_folder(warehouse, edition)) if p.is_dir()), None)
 
 
-def missing_sides(warehouse: Warehouse, edition: str) -> list[str]:
+def missing_sides(warehouse: Warehouse, edition: str) -> list[Audience]:
     """The audiences whose side of an edition is not there, in the order in which they are built."""
-    is_there = {
+    is_there: dict[Audience, bool] = {
         "internal": folder_of(warehouse, "internal", edition).is_dir(),
         "public": public_folder(warehouse, edition) is not None,
     }

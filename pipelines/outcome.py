@@ -10,6 +10,9 @@ from typing import Protocol
 
 from pipelines.inventory import Inventory
 
+NOTHING_USABLE = "none of its files can be used"
+"""Why an agency is stopped of which the gate keeps every file out."""
+
 
 class Progress(Protocol):
     """Who is told how far the run is."""

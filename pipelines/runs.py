@@ -17,14 +17,14 @@ from pipelines.code_version import code_version
 from pipelines.definitions import defs
 from pipelines.instance import open_instance
 from pipelines.inventory import Inventory, saved_inventory
-from pipelines.outcome import Outcome, Progress
+from pipelines.outcome import NOTHING_USABLE, Outcome, Progress
 from pipelines.partitions import AGENCIES
 from pipelines.publishing import MADE_FROM, is_whole
 from transforms.settings import Settings
 from transforms.warehouse import Warehouse
 
 READING = "reading "
-BLOCKED = {"something_is_usable": "none of its files can be used"}
+BLOCKED = {"something_is_usable": NOTHING_USABLE}
 LOGS = {"console": {"config": {"log_level": "CRITICAL"}}}
 
 

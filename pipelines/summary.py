@@ -69,12 +69,7 @@ def replaced_files(outcome: Outcome, warehouse: Warehouse) -> list[str]:
 
 def summary(outcome: Outcome, warehouse: Warehouse, blocked: list[str]) -> str:
     """The summary as lines of text. `blocked` are the files the gate keeps out."""
-    lines = [
-        *_files(outcome.inventory),
-        *_records(outcome.inventory, warehouse),
-        *_agencies(outcome, warehouse),
-    ]
-    lines += _first("left out", blocked, "quality.gate")
+    lines = received_lines(outcome, warehouse, blocked)
     lines += _first("replaced", replaced_files(outcome, warehouse), "raw.files")
     if warehouse.outcomes.exists():
         lines += _results(warehouse)
@@ -83,6 +78,16 @@ def summary(outcome: Outcome, warehouse: Warehouse, blocked: list[str]) -> str:
     if outcome.failure:
         lines.append(f"Failed     {outcome.failure}. {_standing(warehouse)}")
     return "\n".join(lines)
+
+
+def received_lines(outcome: Outcome, warehouse: Warehouse, blocked: list[str]) -> list[str]:
+    """Files and records read, what became of the agencies, and the files the gate keeps out."""
+    return [
+        *_files(outcome.inventory),
+        *_records(outcome.inventory, warehouse),
+        *_agencies(outcome, warehouse),
+        *_first("left out", blocked, "quality.gate"),
+    ]
 
 
 def _files(inventory: Inventory) -> list[str]:

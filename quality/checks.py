@@ -6,7 +6,8 @@ Dagster is the work of pipelines.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import duckdb
@@ -22,11 +23,19 @@ from quality.readings import is_empty, scratch_schema, show_readings
 from quality.rule_files import all_rules
 from quality.rule_results import RuleRun, rule_counts_frame, rules_frame, run_block_rules, run_rules
 from quality.suites import CheckName, check_names, checked_tables
-from quality.verdicts import show_files, show_received, show_records, show_tables
+from quality.verdicts import behind, show_files, show_received, show_records, show_tables
 from transforms.contracts.quality.control_totals import ControlTotals
 from transforms.contracts.quality.findings import Findings
 
-__all__ = ["CheckName", "QualityError", "QualityResult", "check_agency", "check_names"]
+__all__ = [
+    "CheckName",
+    "QualityError",
+    "QualityResult",
+    "Usable",
+    "check_agency",
+    "check_names",
+    "usable_of_agency",
+]
 
 
 class QualityError(RuntimeError):
@@ -52,6 +61,14 @@ class QualityResult:
     blocked: bool
 
 
+@dataclass(frozen=True)
+class Usable:
+    """What figures need to know of the quality of an agency's data: files kept out, and limits exceeded."""
+
+    gate: pl.DataFrame
+    federal_limits: pl.DataFrame
+
+
 def check_agency(
     connection: duckdb.DuckDBPyConnection,
     state: str,
@@ -67,22 +84,19 @@ def check_agency(
         QualityError: a query failed; DuckDB's message, which may hold values, is not repeated.
     """
     totals = control_totals_frame(state, parts)
-    try:
-        with scratch_schema(connection):
-            gate = gate_frame(connection, state, totals)
-            of_blocked = blocked_findings(connection, state, gate)
-            show_files(connection, gate.filter("is_blocked")["file_id"])
-            show_tables(connection)
-            show_records(connection)
-            run = run_rules(connection, all_rules().values())
-            results = check_tables(connection, state, run)
-            limits = federal_limits_frame(connection, state, run)
-            compliance = compliance_frame(connection, state, run)
-            counts = rule_counts_frame(connection, state, run)
-            findings = pl.concat([of_blocked, findings_frame(connection, state, run)])
-            flagged = flagged_frame(connection, state, run)
-    except duckdb.Error as error:
-        raise QualityError(f"quality of {state}: {type(error).__name__} while checking") from None
+    with _checking(connection, state):
+        gate = gate_frame(connection, state, totals)
+        of_blocked = blocked_findings(connection, state, gate)
+        show_files(connection, gate.filter("is_blocked")["file_id"])
+        show_tables(connection)
+        show_records(connection)
+        run = run_rules(connection, all_rules().values())
+        results = check_tables(connection, state, run)
+        limits = federal_limits_frame(connection, state, run)
+        compliance = compliance_frame(connection, state, run)
+        counts = rule_counts_frame(connection, state, run)
+        findings = pl.concat([of_blocked, findings_frame(connection, state, run)])
+        flagged = flagged_frame(connection, state, run)
     return QualityResult(
         check_results=results,
         gate=gate,
@@ -95,6 +109,36 @@ def check_agency(
         flagged_records=flagged,
         blocked=bool(gate["is_blocked"].all()),
     )
+
+
+def usable_of_agency(
+    connection: duckdb.DuckDBPyConnection,
+    state: str,
+    parts: Sequence[Mapping[str, object]] = (),
+) -> Usable:
+    """The gate and federal limits of one agency, as `check_agency` gives them, by the rules they need alone.
+
+    Raises:
+        QualityError: as there.
+    """
+    withholding = [rule for rule in all_rules().values() if rule.header.withholds]
+    with _checking(connection, state):
+        gate = gate_frame(connection, state, control_totals_frame(state, parts))
+        show_files(connection, gate.filter("is_blocked")["file_id"])
+        show_tables(connection)
+        show_records(connection, {step for rule in withholding for step in behind(rule)})
+        limits = federal_limits_frame(connection, state, run_rules(connection, withholding))
+    return Usable(gate, limits)
+
+
+@contextmanager
+def _checking(connection: duckdb.DuckDBPyConnection, state: str) -> Iterator[None]:
+    """A scratch schema for the work of a check, whose errors hold no value."""
+    try:
+        with scratch_schema(connection):
+            yield
+    except duckdb.Error as error:
+        raise QualityError(f"quality of {state}: {type(error).__name__} while checking") from None
 
 
 def blocked_findings(connection: duckdb.DuckDBPyConnection, state: str, gate: pl.DataFrame) -> pl.DataFrame:

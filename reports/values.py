@@ -83,9 +83,7 @@ def value_of(connection: duckdb.DuckDBPyConnection, measure_id: str, asked: Mapp
     return _value(connection, rows[0])
 
 
-def _narrowed(
-    rows: Sequence[Mapping[str, object]], name: str, meant: Sequence[str]
-) -> list[Mapping[str, object]]:
+def _narrowed(rows: Sequence[dict[str, object]], name: str, meant: Sequence[str]) -> list[dict[str, object]]:
     """The rows that are meant where nothing was said: the usual one, of periods the latest 12 months."""
     if name == "period":
         of_years = [row for row in rows if row["period_type"] == "12_months"] or list(rows)
@@ -129,8 +127,10 @@ def _value(connection: duckdb.DuckDBPyConnection, row: Mapping[str, object]) -> 
     ).fetchone()
     if told is None:
         raise NoSuchValueError(f"this edition defines no {result.measure_id}; publish it again")
+    version, period_type = (str(row[name]) for name in ABOUT)
     return Value(
-        *(str(row[name]) for name in ABOUT),
+        version,
+        period_type,
         result,
         Measure(*told),
         _place(connection, result),

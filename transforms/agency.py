@@ -6,7 +6,7 @@ engine and the warehouse; pipelines calls the steps. Nothing here knows Dagster 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,6 +45,9 @@ MARTS = (
 )
 WHO_MEMBERS_ARE = ("cohorts.characteristics", "cohorts.care_stretches", "cohorts.reported_children")
 """What tells of the members of every measure, beside the measure itself."""
+
+BESIDE_MEMBERS = (*WHO_MEMBERS_ARE, "cohorts.population", "quality.federal_limits")
+"""What results are made from, beside the members and what was received."""
 
 HELD_BYTES = 64 * 2**20
 """Largest table, as Parquet, that is kept in memory while measures are made."""
@@ -128,9 +131,10 @@ class AgencyRun:
         self.put(query.name, key, [path])
         return pl.scan_parquet(path).select(pl.len()).collect().item()
 
-    def build_stage(self, stage: str) -> dict[str, int]:
-        """Make every table of a stage in order; returns rows by table."""
-        rows = {query.name: self.build(query) for query in in_order(stage_queries(stage))}
+    def build_stage(self, stage: str, only: Container[str] | None = None) -> dict[str, int]:
+        """Make every table of a stage in order, or only those; returns rows by table."""
+        queries = [query for query in in_order(stage_queries(stage)) if only is None or query.name in only]
+        rows = {query.name: self.build(query) for query in queries}
         self.save()
         return rows
 
@@ -163,12 +167,11 @@ class AgencyRun:
     ) -> None:
         """Make the measure's exact results from its members."""
         name = f"marts.results_of_{measure.measure_id}"
-        beside = (*WHO_MEMBERS_ARE, "cohorts.population", "quality.federal_limits")
         key = recipe(
             sources_hash("transforms/marts"),
             measure.header.model_dump(exclude={"example"}),
             members_key,
-            self.inputs(beside),
+            self.inputs(BESIDE_MEMBERS),
             coverage.as_text(),
         )
         path = self.warehouse.write_once(
@@ -198,26 +201,38 @@ class AgencyRun:
         self.save()
         return dict(zip((measure.query.name for measure in wanted), found, strict=True))
 
+    def build_only(self, measures: Mapping[str, Measure]) -> None:
+        """Make these measures, and of the cohorts only those they are made from: to be shown, not published.
+
+        Episodes are made all, for what was received is read out of them.
+        """
+        reads = (name for measure in measures.values() for name in measure.query.reads)
+        self.build_stage("episodes")
+        self.build_stage("cohorts", behind([*BESIDE_MEMBERS, *reads]))
+        self.build_measures(measures)
+
     def _measure_apart(self, measure: Measure, coverage: Coverage) -> int:
         """Make a measure over a cursor of its own, so that several are made at once."""
         with self.connection.cursor() as cursor:
             return self.measure(measure, coverage, cursor)
 
-    def build_marts(self) -> dict[str, int]:
-        """Bring the results of all measures together; returns rows by table."""
-        parts = {
-            name: value for name, value in self.draft.facts.items() if name.startswith("marts.results_of_")
-        }
-        wanted = {f"marts.results_of_{measure_id}" for measure_id in counted_measures()}
-        paths = [self.warehouse.lake / parts[name][0] for name in sorted(wanted & set(parts))]
-        keys = [parts[name][1] for name in sorted(wanted & set(parts))]
+    def bring_together(self) -> str:
+        """Show the results of the measures made, and what is made of them, together; returns their recipe."""
+        names = [f"marts.results_of_{measure_id}" for measure_id in sorted(counted_measures())]
+        parts = [self.draft.facts[name] for name in names if name in self.draft.facts]
+        paths, keys = [self.warehouse.lake / path for path, _ in parts], [key for _, key in parts]
         self.put("marts.measure_results", recipe(keys), paths)
         derived, key = self._derived(recipe(keys))
-        keys.append(key)
-        self.put("marts.measure_results", recipe(keys), [*paths, derived])
+        whole = recipe([*keys, key])
+        self.put("marts.measure_results", whole, [*paths, derived])
+        return whole
+
+    def build_marts(self) -> dict[str, int]:
+        """Bring the results of all measures together; returns rows by table."""
+        results_key = self.bring_together()
         frame = measures_frame(self.settings)
         self.put_frame("marts.measures", frame, recipe(frame.to_dicts()))
-        self._comparisons(recipe(keys))
+        self._comparisons(results_key)
         told = (self.connection, self.coverage(), self.draft.state)
         concerns = concerned(self.connection)
         caveats = pl.concat([caveats_frame(*told), file_faults_frame(*told, concerns)])

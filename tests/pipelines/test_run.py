@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 from typer.testing import CliRunner
 
 from pipelines import edition_building, publishing
 from pipelines.cli import app
 from tests.pipelines.drop_zones import write_drop_zone
+from transforms.contracts.codes.equity import DECISION_POINTS
+from transforms.contracts.contract import all_contracts
 from transforms.measures.registry import counted_measures
 from transforms.settings import Settings
 from transforms.warehouse import Warehouse
@@ -38,8 +41,8 @@ class Place:
     zone: Path
     output: Path
 
-    def run(self) -> Run:
-        told = CliRunner().invoke(app, ["run", str(self.zone), "--output", str(self.output)])
+    def run(self, *options: str) -> Run:
+        told = CliRunner().invoke(app, ["run", str(self.zone), "--output", str(self.output), *options])
         return Run(told.exit_code, told.stdout + told.stderr)
 
     def query(self, sql: str) -> list[tuple]:
@@ -47,6 +50,11 @@ class Place:
             str(self.output / "restricted" / "outcomes.duckdb"), read_only=True
         ) as connection:
             return connection.execute(sql).fetchall()
+
+    def only(self, measure: str) -> pl.DataFrame:
+        """The rows that a run of some measures wrote of one."""
+        path = self.output / "restricted" / "only" / "ZZ" / f"{measure}.csv"
+        return pl.read_csv(path, infer_schema_length=None, schema_overrides={"geography": pl.String})
 
     def latest(self) -> dict[str, str]:
         return json.loads((self.output / "published" / "latest.json").read_text())
@@ -88,13 +96,73 @@ def place(tmp_path_factory) -> Place:
 pytestmark = pytest.mark.usefixtures("first")
 
 
+@dataclass
+class Only:
+    """A run of some measures alone, before any other: what it said and left."""
+
+    said: Run
+    files: set[str]
+    rows: dict[str, pl.DataFrame]
+
+
+ONLY = ("timely_response", "victimization", "disparity")
+
+
 @pytest.fixture(scope="module")
-def first(place) -> Run:
+def only(place) -> Only:
+    said = place.run("--only", *ONLY)
+    files = {path.relative_to(place.output).as_posix() for path in place.output.rglob("*.*")}
+    return Only(said, files, {measure: place.only(measure) for measure in ONLY})
+
+
+@pytest.fixture(scope="module")
+def first(place, only) -> Run:
+    assert only.said.code == 1, only.said.said
     return place.run()
 
 
+def test_a_run_of_some_measures_shows_them_and_publishes_nothing(only, place):
+    assert "7 read, 0 unchanged, 0 refused" in only.said.said
+    assert "left out workers/workers.csv: 1 of 2 records were set aside" in only.said.said
+    for measure in ONLY:
+        assert f"ZZ  {measure} " in only.said.said
+        assert str(place.output / "restricted" / "only" / "ZZ" / f"{measure}.csv") in only.said.said
+    assert "cwo list victimization after the next whole run" in only.said.said
+    assert "Published  nothing" in only.said.said
+    assert "Synthetic data" in only.said.said
+    assert not [name for name in only.files if name.startswith("published") or name.endswith(".duckdb")]
+    assert "restricted/lake/current" not in only.files
+
+
+def test_a_run_of_some_measures_makes_them_and_those_they_are_made_of_alone(only):
+    made = {name.split("/")[3] for name in only.files if name.startswith("restricted/lake/measures/")}
+    behind = {str(row[role]) for row in DECISION_POINTS.rows() for role in ("reached", "base")}
+    assert made == {"timely_response", "victimization"} | behind
+    assert not [name for name in only.files if "/flagged_records/" in name or "/court_cases/" in name]
+
+
+def test_figures_of_some_measures_are_those_of_a_whole_run(only, place):
+    columns = [*all_contracts()["marts.measure_results"].keys(), "denominator", "value", "status"]
+    for measure, alone in only.rows.items():
+        sql = f"select {', '.join(columns)} from marts.measure_results where measure_id = '{measure}'"
+        assert sorted(map(repr, alone.select(columns).rows())) == sorted(map(repr, place.query(sql)))
+
+
+def test_after_a_whole_run_some_measures_are_shown_as_they_are_in_force(first, only, place):
+    pages, in_force = place.pages(), (place.output / "restricted" / "lake" / "current").read_text()
+    again = place.run("--only", "victimization")
+    assert again.code == first.code
+    assert "0 read, 7 unchanged" in again.said
+    assert "ZZ unchanged" in again.said
+    assert f"edition {place.latest()['edition']} and all results in force stay as they are" in again.said
+    assert "cwo list victimization\n" in again.said
+    assert place.only("victimization").equals(only.rows["victimization"])
+    assert place.pages() == pages
+    assert (place.output / "restricted" / "lake" / "current").read_text() == in_force
+
+
 def test_a_run_ends_with_a_summary_that_says_where_the_pages_are(first, place):
-    assert "7 read, 0 unchanged, 0 refused" in first.said
+    assert "0 read, 7 unchanged, 0 refused" in first.said
     assert "ZZ computed" in first.said
     assert str(place.output / "published" / "index.html") in first.said
     assert str(place.output / "restricted" / "outcomes.duckdb") in first.said
@@ -137,9 +205,10 @@ def test_what_is_restricted_is_closed_to_others_and_what_is_public_is_open(place
     assert (place.output / "published" / edition / "index.html").stat().st_mode & 0o004
 
 
-def test_no_value_of_a_field_is_told_logged_or_published(first, place):
-    assert MARKER not in first.said
+def test_no_value_of_a_field_is_told_logged_or_published(first, only, place):
+    assert MARKER not in first.said + only.said.said
     outside = [place.output / "published", place.output / "restricted" / "dagster"]
+    outside.append(place.output / "restricted" / "only")
     outside.append(place.output / "restricted" / "editions")
     files = [path for folder in outside for path in folder.rglob("*") if path.is_file()]
     assert [path.name for path in files if MARKER.encode() in path.read_bytes()] == []

@@ -5,8 +5,9 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from quality.checks import check_agency
+from quality.checks import check_agency, usable_of_agency
 from quality.federal_limits import federal_limits_frame
+from quality.gate import gate_frame
 from quality.readings import scratch_schema
 from quality.rule_files import Rule, all_rules
 from quality.rule_results import run_rules
@@ -74,6 +75,24 @@ def counted(connection: duckdb.DuckDBPyConnection, blocked: str = "") -> Counted
         show_records(connection)
         frame = federal_limits_frame(connection, "ZZ", run_rules(connection, FEDERAL))
     return {(r["submission"], r["check_id"]): (r["records"], r["failures"]) for r in frame.to_dicts()}
+
+
+USED = """
+file_id | submission | records_in | records_accepted | records_rejected
+A       | 23A        | 4          | 3                | 1
+B       | 23B        | 4          | 4                | 0
+"""
+
+
+def test_the_gate_and_the_limits_are_found_by_the_rules_they_need_as_by_all():
+    connection = agency(AFCARS, USED)
+    found = usable_of_agency(connection, "ZZ")
+    assert dict(found.gate.select("file_id", "is_blocked").iter_rows()) == {"A": True, "B": False}
+    with scratch_schema(connection):
+        assert found.gate.equals(gate_frame(connection, "ZZ"))
+    limits = found.federal_limits.select("submission", "check_id", "records", "failures").rows()
+    assert {(of, check): tuple(found) for of, check, *found in limits} == counted(connection, "A")
+    assert limits
 
 
 @pytest.fixture(scope="module")

@@ -13,12 +13,23 @@ import duckdb
 import numpy as np
 import polars as pl
 
+from transforms.contracts.codes.equity import DECISION_POINTS
 from transforms.contracts.contract import all_contracts
 from transforms.marts import intervals
-from transforms.measures.registry import Measure
+from transforms.measures.registry import Measure, counted_measures
 from transforms.settings import Equity
 
 PLACE = ["state", "period", "geography_level", "geography", "dimension", "component"]
+
+
+def counted_behind(measures: Iterable[Measure]) -> dict[str, Measure]:
+    """The measures that count members among these, and those whose results the others are made of, by id."""
+    found = {measure.measure_id: measure for measure in measures}
+    counted = {i: measure for i, measure in found.items() if not measure.is_derived}
+    if len(counted) < len(found):
+        steps = {str(row[role]) for row in DECISION_POINTS.rows() for role in ("reached", "base")}
+        counted |= {i: measure for i, measure in counted_measures().items() if i in steps}
+    return counted
 
 
 def equity_results(
