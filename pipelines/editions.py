@@ -45,6 +45,7 @@ from pipelines.sealing import (
     seal,
     set_mode,
 )
+from transforms.publication.release import Audience
 from transforms.warehouse import Warehouse, write_whole
 
 LATEST = "latest.json"
