@@ -77,13 +77,14 @@ def read_ledger(warehouse: Warehouse) -> list[Entry]:
     """Every line, the oldest first; none where nothing was published yet.
 
     Raises:
-        DamagedLedgerError: a line cannot be read, or the chain does not hold.
+        DamagedLedgerError: a line cannot be read, the chain does not hold, or the public copy knows more.
     """
-    path = warehouse.restricted / NAME
-    if not path.exists():
-        return []
-    entries = entries_of(path.read_text(encoding="utf-8"))
+    path, copy = warehouse.restricted / NAME, warehouse.published / NAME
+    entries = entries_of(path.read_text(encoding="utf-8")) if path.exists() else []
     faults = chain_faults(entries)
+    known = {entry.hash for entry in entries}
+    if copy.exists() and not {entry.hash for entry in entries_of(copy.read_text(encoding="utf-8"))} <= known:
+        faults.append("the public copy holds lines that it does not")
     if faults:
         raise DamagedLedgerError(f"{NAME}: {'; '.join(faults)}. Restore the file from a copy")
     return entries

@@ -150,9 +150,14 @@ def is_due(warehouse: Warehouse, settings: Settings, edition: str) -> bool:
     back, nothing follows by itself: the reason for that may still hold.
     """
     entries = read_ledger(warehouse)
-    last = in_force(entries)
     is_wanted = settings.publication.automatic and not was_rolled_back(entries)
-    return is_wanted and (last is None or last.edition != edition)
+    return is_wanted and not _is_offered(warehouse, edition)
+
+
+def _is_offered(warehouse: Warehouse, edition: str) -> bool:
+    """Whether readers are led to an edition, and find it."""
+    last = in_force(read_ledger(warehouse))
+    return last is not None and last.edition == edition and folder_of(warehouse, "public", edition).is_dir()
 
 
 def publish(warehouse: Warehouse, settings: Settings, *, is_wanted: bool | None = None) -> Publication:
@@ -206,13 +211,11 @@ def publish_last_run(warehouse: Warehouse, *, is_wanted: bool) -> Publication:
 
 
 def _put_in_force_once(warehouse: Warehouse, edition: str) -> None:
-    last = in_force(read_ledger(warehouse))
-    if last is None or last.edition != edition:
+    if not _is_offered(warehouse, edition):
         put_in_force(warehouse, edition)
 
 
 def _publication(warehouse: Warehouse, edition: str, kept: list[str], *, is_new: bool) -> Publication:
-    last = in_force(read_ledger(warehouse))
     return Publication(
         edition=edition,
         internal=folder_of(warehouse, "internal", edition),
@@ -220,7 +223,7 @@ def _publication(warehouse: Warehouse, edition: str, kept: list[str], *, is_new:
         outcomes=warehouse.outcomes,
         held=kept,
         is_new=is_new,
-        is_in_force=last is not None and last.edition == edition,
+        is_in_force=_is_offered(warehouse, edition),
     )
 
 

@@ -208,6 +208,16 @@ def test_a_line_that_is_taken_out_of_the_ledger_breaks_the_chain(output):
         read_ledger(warehouse)
 
 
+@pytest.mark.parametrize("lines", [0, 1])
+def test_a_ledger_that_lost_its_last_lines_is_told_by_its_public_copy(output, lines):
+    warehouse = Warehouse(output)
+    publish(output, NEW)
+    path = warehouse.restricted / NAME
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[:lines]))
+    with pytest.raises(DamagedLedgerError, match="the public copy holds lines"):
+        publish(output, "2026-09-30-cccccccc")
+
+
 def test_what_was_changed_added_or_removed_in_an_edition_is_named(output):
     folder = folder_of(Warehouse(output), "public", OLD)
     for path in (folder, folder / "measures", folder / "index.html"):

@@ -17,6 +17,7 @@ from pipelines.editions import folder_of, held_folder, withdrawn_folder
 from pipelines.inventory import Inventory, save_inventory
 from pipelines.manifest import Made, write_manifest
 from pipelines.publication_ledger import in_force, read_ledger
+from pipelines.sealing import remove_sealed
 from tests.pipelines.small_editions import latest
 from tests.pipelines.test_editions import apart
 from transforms.settings import Settings
@@ -86,6 +87,14 @@ def test_a_run_puts_what_it_built_in_force(results):
     assert latest(results.output) == FIRST
     assert not results.run(FIRST).is_new
     assert len(read_ledger(results.warehouse)) == 1
+
+
+def test_an_edition_that_was_deleted_from_what_is_offered_is_built_and_published_again(results):
+    results.run(FIRST)
+    remove_sealed(folder_of(results.warehouse, "public", FIRST))
+    assert results.run(FIRST).is_in_force
+    assert latest(results.output) == FIRST
+    assert [entry.edition for entry in read_ledger(results.warehouse)] == [FIRST, FIRST]
 
 
 def test_the_manifest_names_the_editions_published_before(results):

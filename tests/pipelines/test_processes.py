@@ -1,0 +1,39 @@
+"""Work in processes of its own ends with the process that asked for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ASKS = """
+import os, sys, time
+from pipelines.processes import processes
+if __name__ == "__main__":
+    with processes(1) as executor:
+        print(executor.submit(os.getpid).result(), flush=True)
+        time.sleep(60)
+"""
+
+
+def test_a_process_that_works_for_another_ends_when_that_one_is_killed(tmp_path):
+    script = tmp_path / "asks.py"
+    script.write_text(ASKS)
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=root,
+        env={"PYTHONPATH": str(root)},
+    ) as asking:
+        assert asking.stdout is not None
+        worker = Path("/proc") / asking.stdout.readline().strip()
+        assert worker.exists()
+        asking.kill()
+        for _ in range(200):
+            if not worker.exists():
+                break
+            time.sleep(0.05)
+        assert not worker.exists()
