@@ -1,0 +1,129 @@
+"""Whether the tables that lie beside the database say what it says: CSV, Parquet and the workbook.
+
+Here belongs comparing every row of such a file with the released table whose columns it has. A row that the
+table does not hold is a finding; the rows of a table that a file leaves out are none.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import fastexcel
+import polars as pl
+
+from transforms.audit.edition_files import EditionFiles
+from transforms.audit.findings import Finding
+
+DIGITS = 12
+"""Significant digits in which a workbook's number must equal the table's."""
+
+MARKS = r"^\[[a-z]\]$"
+SHEET = "xl/worksheets/sheet"
+PARTS = (
+    "[Content_Types].xml", "_rels/", "docProps/", "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml",
+    "xl/theme/", "xl/_rels/", "xl/worksheets/sheet", "xl/worksheets/_rels/", "xl/tables/", "xl/metadata.xml",
+    "xl/drawings/",
+)  # fmt: skip
+"""What a workbook may hold: no comments, no macros, no other files."""
+
+
+def differing_copies(edition: EditionFiles) -> Iterator[Finding]:
+    """Every finding about files that repeat released tables."""
+    for path in edition.of_kind(".csv", ".parquet"):
+        yield from _of_table(edition, path)
+    for path in edition.of_kind(".xlsx"):
+        yield from _of_workbook(edition, path)
+
+
+def _of_table(edition: EditionFiles, path: str) -> Iterator[Finding]:
+    """What a CSV or Parquet file says that its table does not."""
+    file = edition.folder / path
+    try:
+        columns = (
+            pl.read_parquet_schema(file) if path.endswith(".parquet") else pl.scan_csv(file).collect_schema()
+        )
+        name = _table_of(edition.tables, list(columns))
+        if name is None:
+            yield Finding("differs_from_table", path, what="columns of no released table")
+            return
+        table = edition.tables[name].select(list(columns))
+        if path.endswith(".parquet"):
+            rows = pl.read_parquet(file).cast(dict(table.schema))  # type: ignore[arg-type]
+        else:
+            rows = pl.read_csv(file, schema=table.schema, truncate_ragged_lines=False)
+    except (pl.exceptions.PolarsError, OSError):
+        yield Finding("unreadable", path)
+        return
+    strange = rows.join(table, on=list(columns), how="anti", nulls_equal=True)
+    yield from _rows_found(strange, path, name)
+
+
+def _table_of(tables: Mapping[str, pl.DataFrame], columns: list[str]) -> str | None:
+    """The released table with these columns, in any order."""
+    return next((name for name, table in tables.items() if set(table.columns) == set(columns)), None)
+
+
+def _rows_found(strange: pl.DataFrame, path: str, table: str) -> Iterator[Finding]:
+    """One finding for each measure among rows that the table does not hold."""
+    if strange.is_empty():
+        return
+    if "measure_id" not in strange.columns:
+        yield Finding("differs_from_table", path, table, times=len(strange))
+        return
+    for measure, times in strange.group_by("measure_id").len().iter_rows():
+        known = measure if isinstance(measure, str) and measure.isidentifier() else ""
+        yield Finding("differs_from_table", path, table, known, times=times)
+
+
+def _of_workbook(edition: EditionFiles, path: str) -> Iterator[Finding]:
+    """What a workbook holds beside sheets of released tables and of notes."""
+    file = edition.folder / path
+    try:
+        with zipfile.ZipFile(file) as archive:
+            if any(not name.startswith(PARTS) for name in archive.namelist()):
+                yield Finding("unexpected_file", path, what="a part of a workbook of no expected kind")
+        book = fastexcel.read_excel(file)
+        sheets = {name: book.load_sheet(name, dtypes="string").to_polars() for name in book.sheet_names}
+    except (OSError, zipfile.BadZipFile, fastexcel.FastExcelError):
+        yield Finding("unreadable", path)
+        return
+    for sheet, rows in sheets.items():
+        name = _table_of(edition.tables, rows.columns)
+        if name is not None:
+            yield from _rows_found(_strange_cells(rows, edition.tables[name]), f"{path}#{sheet}", name)
+
+
+def _strange_cells(rows: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a sheet that the table does not hold, numbers compared by their first digits."""
+    shapes = []
+    for frame in (rows, table.select(rows.columns)):
+        shapes.append(frame.select(_as_read(column, table.schema[column]) for column in rows.columns))
+    return shapes[0].join(shapes[1], on=rows.columns, how="anti", nulls_equal=True)
+
+
+def _as_read(column: str, kind: pl.DataType) -> pl.Expr:
+    """A column as comparable text or number: a mark of what is hidden is an empty number."""
+    if kind.is_numeric():
+        text = pl.col(column).cast(pl.String).str.replace(MARKS, "")
+        number = pl.when(text == "").then(None).otherwise(text).cast(pl.Float64)
+        return number.round_sig_figs(DIGITS).alias(column)
+    if kind in (pl.Date, pl.Datetime):
+        return pl.col(column).cast(pl.String).str.slice(0, 10).alias(column)
+    text = pl.col(column).cast(pl.String).str.to_lowercase() if kind == pl.Boolean else pl.col(column)
+    trimmed = text.cast(pl.String).str.strip_chars()
+    return pl.when(trimmed == "").then(None).otherwise(trimmed).alias(column)
+
+
+def column_names(edition: EditionFiles) -> dict[str, list[str]]:
+    """The names of the columns of every table on disk, by file."""
+    found: dict[str, list[str]] = {}
+    for path in edition.of_kind(".csv", ".parquet"):
+        file: Path = edition.folder / path
+        try:
+            schema = pl.read_parquet_schema(file) if path.endswith(".parquet") else pl.scan_csv(file).collect_schema()
+        except (pl.exceptions.PolarsError, OSError):
+            continue
+        found[path] = list(schema)
+    return found
