@@ -20,7 +20,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -112,7 +112,7 @@ def building_folder(warehouse: Warehouse) -> Iterator[Path]:
         remove_sealed(aside)
 
 
-def keep_built(warehouse: Warehouse, edition: str, asides: dict[str, Path]) -> None:
+def keep_built(warehouse: Warehouse, edition: str, asides: Mapping[Audience, Path]) -> None:
     """Seal the complete folders of an edition, by audience, and move them to where they wait or stay.
 
     An edition is written once: OSError where it is there already.
