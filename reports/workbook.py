@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from pathlib import Path
 
 import polars as pl
@@ -71,8 +72,12 @@ def write_workbook(path: Path, told: Told) -> None:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
     with xlsxwriter.Workbook(str(path), options) as workbook:
         workbook.set_properties(
-            {"title": "Child welfare outcomes", "author": str(told.about["agency"] or "")}
-        )
+            {
+                "title": "Child welfare outcomes",
+                "author": str(told.about["agency"] or ""),
+                "created": datetime.combine(told.about["as_of"] or date(1970, 1, 1), time()),  # type: ignore[arg-type]
+            }
+        )  # no time of writing: equal figures make equal files
         _write_contents(workbook, told, named)
         for name in domains:
             rows = shown.filter(pl.col("domain") == name).head(ROW_LIMIT)
