@@ -89,8 +89,8 @@ class Building:
                 work.result()
         # Whatever may still refuse the public edition belongs here: it is drawn, and nothing was moved yet.
         # What it finds can be written into the edition, for the manifest comes last.
-        for audience, into in asides.items():
-            write_manifest(into, self._made(audience, earlier))
+        for side, into in asides.items():
+            write_manifest(into, self._made(side, earlier))
 
     def _made(self, audience: str, earlier: Mapping[str, str]) -> Made:
         """What the manifest of an audience's edition says it was made from."""
