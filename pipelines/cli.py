@@ -321,6 +321,10 @@ def explain(  # noqa: PLR0913, PLR0917
     outcome: Annotated[str, typer.Option(help="Outcome of a share or incidence.")] = "",
     statistic: Annotated[str, typer.Option(help="value, mean, median, p90, ...")] = "",
     edition: Annotated[str, typer.Option(help="Name of an edition, or its folder. Default: in force.")] = "",
+    records: Annotated[
+        bool,
+        typer.Option("--records", help="Inside: write who is counted, left out and why, and the records."),
+    ] = False,
     sql: Annotated[bool, typer.Option("--sql", help="Also the SQL of all tables behind it.")] = False,
     output: Output = OUTPUT,
 ) -> None:
@@ -332,7 +336,10 @@ def explain(  # noqa: PLR0913, PLR0917
             "period": period, "geography": geography, "dimension": dimension, "category": category,
             "component": component, "outcome": outcome, "statistic": statistic,
         }  # fmt: skip
-        print(command.explain(what, asked, edition, output, with_sql=sql))
+        if records:
+            print(command.explain_records(what, asked, edition, output))
+        else:
+            print(command.explain(what, asked, edition, output, with_sql=sql))
 
 
 @app.command()

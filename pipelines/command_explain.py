@@ -13,15 +13,19 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.command_list import about_edition_of
 from pipelines.command_measures import nearest
+from pipelines.made_of import made_of
 from pipelines.publishing import BUILT
+from pipelines.value_records import Tables, behind_value, reconciled, write_records
 from pipelines.wrong_use import WrongUseError
 from reports.edition import connect
-from reports.explained import File, Section, explained
+from reports.explained import File, Section, explained, sentence
 from reports.values import VALUE_ID, NoSuchValueError, Value, value_of, value_of_id
-from transforms.measures.registry import all_measures
+from transforms.measures.registry import POPULATION, all_measures
 from transforms.publication.release import DATABASE
 from transforms.queries import behind, stage_queries
+from transforms.warehouse import Warehouse
 
 WIDTH = 110
 MARGIN = 13
@@ -53,6 +57,52 @@ def explain(
         hidden = _in_public(folder, output, value)
         sections = explained(connection, value, files, hidden)
     return told(sections) + (_sql_behind(value) if with_sql else "")
+
+
+def explain_records(what: str, asked: Mapping[str, str], edition: str, output: Path) -> str:
+    """Write the records behind a value on the restricted side; returns what to tell, without any of them.
+
+    Raises:
+        WrongUseError: there is no such value, or what it was made of is not there to be read.
+        UnreconciledError: the records do not count what was published; nothing is written.
+    """
+    folder = edition_folder(edition, output)
+    if not is_internal(folder):
+        raise WrongUseError("records are told on the restricted side alone, of an internal edition")
+    with connect(folder) as connection:
+        value = find(connection, what, asked, folder)
+    measure, row = all_measures()[value.measure.measure_id], value.result
+    if measure.is_derived:
+        raise WrongUseError(
+            f"{measure.measure_id} compares results of groups and has no records of its own; explain those of"
+            f" the measures it is made of, which `cwo measures {measure.measure_id}` names"
+        )
+    if row.value is None and not row.denominator and not row.numerator:
+        raise WrongUseError(
+            f"no record stands behind it: {row.status_reason or row.status.replace('_', ' ')}"
+        )
+    if not row.numerator and measure.header.exposure == POPULATION:
+        raise WrongUseError("no record stands behind it: it happened to nobody of the population")
+    warehouse = Warehouse(output)
+    made = made_of(warehouse, folder.name)
+    drafts = (
+        made.drafts if made else warehouse.current() if folder.name == _restricted_edition(output) else {}
+    )
+    if row.state not in drafts:
+        raise WrongUseError(f"the tables that edition {folder.name} was made of are no longer all there")
+    about = about_edition_of(folder)
+    tables = Tables(warehouse, drafts[row.state], made.settings if made else None)
+    found = behind_value(tables, value, measure, about)
+    written = write_records(warehouse.lists / row.state, value, found, about)
+    left_out = "not told" if written.left_out is None else f"{written.left_out:,}"
+    lines = [
+        sentence(value),
+        f"counted      {written.counted:,} rows; {reconciled(found.counts)}",
+        f"left out     {left_out} rows, each with the condition it fails",
+        f"records      {written.records:,} in the files behind it",
+        f"in           {written.workbook}, and as CSV beside it",
+    ]
+    return "\n".join(lines)
 
 
 def find(connection: duckdb.DuckDBPyConnection, what: str, asked: Mapping[str, str], folder: Path) -> Value:

@@ -101,6 +101,12 @@ def about_results(warehouse: Warehouse) -> About:
     path = folder_of(warehouse, "internal", edition) / DATABASE
     if not path.exists():
         raise WrongUseError(f"the edition {edition} is no longer there; `cwo run` makes it again")
+    return about_edition_of(path.parent)
+
+
+def about_edition_of(folder: Path) -> About:
+    """What the edition in a folder says of itself, the names of counties with it."""
+    path, edition = folder / DATABASE, folder.name
     with duckdb.connect(str(path), read_only=True) as connection:
         row = connection.execute(f"select {', '.join(TOLD)} from published.edition").fetchone()
         names = connection.execute(

@@ -20,6 +20,7 @@ from quality.accepted_ledger import LedgerError
 from quality.checks import QualityError
 from transforms.engine import EngineError
 from transforms.lists.asked import ListError
+from transforms.lists.counts import UnreconciledError
 from transforms.marts.members import MembersError
 from transforms.queries import QueryError
 from transforms.settings import SettingsError
@@ -45,6 +46,7 @@ OURS = (
     RefusedFileError,
     RegisterError,
     SettingsError,
+    UnreconciledError,
     WrongUseError,
 )
 

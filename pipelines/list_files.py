@@ -14,6 +14,8 @@ from pathlib import Path
 
 import polars as pl
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from transforms.lists.columns import SAYS, in_words
 from transforms.lists.rows import Listing
@@ -47,18 +49,21 @@ def write_list(folder: Path, listing: Listing, about: About, most_rows: int = MO
     folder.mkdir(parents=True, exist_ok=True)
     rows, stem = in_words(listing, about.counties), file_name(listing)
     workbook, csv = folder / f"{stem}.xlsx", folder / f"{stem}.csv"
-    _write_workbook(
-        workbook.with_suffix(".part"), rows.head(most_rows), list(_notes(listing, rows, about, most_rows))
-    )
+    write_workbook(workbook, list(_notes(listing, rows, about, most_rows)), {"list": rows.head(most_rows)})
+    write_csv(csv, rows)
+    return Written(workbook, csv, rows.height)
+
+
+def write_csv(path: Path, rows: pl.DataFrame) -> None:
+    """Write rows as CSV, whole or not at all; texts that look like a formula are marked."""
+    aside = path.with_suffix(".csv.part")
     rows.with_columns(
         pl.when(pl.col(pl.String).str.contains(BEGINS_FORMULA))
         .then("'" + pl.col(pl.String))
         .otherwise(pl.col(pl.String))
         .name.keep()
-    ).write_csv(csv.with_suffix(".csv.part"))
-    workbook.with_suffix(".part").replace(workbook)
-    csv.with_suffix(".csv.part").replace(csv)
-    return Written(workbook, csv, rows.height)
+    ).write_csv(aside)
+    aside.replace(path)
 
 
 def file_name(listing: Listing) -> str:
@@ -70,32 +75,39 @@ def file_name(listing: Listing) -> str:
     return "-".join(re.sub(r"[^A-Za-z0-9_-]+", "_", part) for part in parts if part)
 
 
-def _write_workbook(path: Path, rows: pl.DataFrame, told: Sequence[tuple[str, str]]) -> None:
-    """Notes first, then the list; every text is written as text."""
+def write_workbook(path: Path, told: Sequence[tuple[str, str]], sheets: Mapping[str, pl.DataFrame]) -> None:
+    """Write notes and then a sheet for each frame, whole or not at all; every text is written as text."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    aside = path.with_suffix(".part")
+    with xlsxwriter.Workbook(str(aside), options) as book:
         bold = book.add_format({"bold": True})
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
         notes = book.add_worksheet("notes")
         notes.set_column(0, 0, 20)
         notes.set_column(1, 1, 110)
         for number, (left, right) in enumerate(told):
             notes.write_string(number, 0, left, bold)
             notes.write_string(number, 1, right)
-        sheet = book.add_worksheet("list")
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, rows.height, rows.width - 1)
-        for column, heading in enumerate(rows.columns):
-            sheet.set_column(column, column, WIDTHS.get(heading, DEFAULT_WIDTH))
-            sheet.write_string(0, column, heading, bold)
-        day = book.add_format({"num_format": "yyyy-mm-dd"})
-        for number, row in enumerate(rows.iter_rows(), start=1):
-            for column, value in enumerate(row):
-                if isinstance(value, date):
-                    sheet.write_datetime(number, column, value, day)
-                elif isinstance(value, int | float):
-                    sheet.write_number(number, column, value)
-                elif value is not None:
-                    sheet.write_string(number, column, value)
+        for name, rows in sheets.items():
+            _write_sheet(book.add_worksheet(name), rows, bold, day)
+    aside.replace(path)
+
+
+def _write_sheet(sheet: Worksheet, rows: pl.DataFrame, bold: Format, day: Format) -> None:
+    """One frame as a sheet, its headings fixed."""
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, rows.height, rows.width - 1)
+    for column, heading in enumerate(rows.columns):
+        sheet.set_column(column, column, WIDTHS.get(heading, DEFAULT_WIDTH))
+        sheet.write_string(0, column, heading, bold)
+    for number, row in enumerate(rows.iter_rows(), start=1):
+        for column, value in enumerate(row):
+            if isinstance(value, date):
+                sheet.write_datetime(number, column, value, day)
+            elif isinstance(value, int | float):
+                sheet.write_number(number, column, value)
+            elif value is not None:
+                sheet.write_string(number, column, value)
 
 
 def _notes(listing: Listing, rows: pl.DataFrame, about: About, most_rows: int) -> Iterator[tuple[str, str]]:

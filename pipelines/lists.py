@@ -19,7 +19,7 @@ from transforms.contracts.codes import STATES
 from transforms.engine import open_engine, show_parquet
 from transforms.lists.asked import SERIES, YEAR, Asked, ListError
 from transforms.lists.missed import has_missed
-from transforms.lists.rows import ALL_MEMBERS, IN_TIME, Listing, listing, tables_read
+from transforms.lists.rows import ALL_MEMBERS, IN_TIME, Listing, listing, listing_of, tables_read
 from transforms.measures.registry import Measure, counted_measures
 from transforms.publication.published.tables import Lists as Released
 from transforms.publication.release import About
@@ -79,6 +79,13 @@ class Lists:
         """The list behind a figure; raises ListError as `listing` and `show` do."""
         self.show(measure)
         return listing(self.connection, measure, asked, names)
+
+    def make_of(
+        self, measure: Measure, asked: Asked, period: Mapping[str, object], names: Mapping[str, str]
+    ) -> Listing:
+        """The list behind one row of results, whatever its status; raises ListError as `listing_of`."""
+        self.show(measure)
+        return listing_of(self.connection, measure, asked, period, names)
 
 
 def command(measure: Measure, period: str, *, is_missed: bool) -> str:

@@ -28,6 +28,7 @@ from pipelines.editions import (
 from pipelines.inventory import Inventory, files_frame, saved_inventory
 from pipelines.lists import put_lists
 from pipelines.locks import publishing_alone
+from pipelines.made_of import remember
 from pipelines.manifest import manifest_hash
 from pipelines.own_folder import save_decisions, saved_decisions
 from pipelines.publication_ledger import in_force, read_ledger, was_rolled_back
@@ -239,7 +240,7 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
         building.build(asides, fresh, fresh_lists, earlier)
         keep_built(warehouse, edition, asides)
         put_outcomes(warehouse, fresh)
-        warehouse.put_in_force(drafts)
+        remember(warehouse, edition, warehouse.put_in_force(drafts), settings, building.about.code_version)
         put_lists(warehouse, fresh_lists, edition)
     write_whole(warehouse.lake / BUILT, json.dumps({"content": content, "edition": edition}))
     return edition

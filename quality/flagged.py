@@ -1,13 +1,11 @@
 """The rows at fault with typed keys: what leads from a violation to a child, a report, a worker, a case.
 
-Here belongs which column of a rule's select is whose identifier. Which rows violate is the rules' matter,
-what becomes of findings that of `findings.py`, what a flagged row does to a figure that of
-`transforms.marts`. Identifiers stand in these rows: they are restricted.
+Here belongs reading identifiers off the rows a rule selects; which column is whose stands in `whose.py`. Which
+rows violate is the rules' matter, what becomes of findings that of `findings.py`, what a flagged row does to a
+figure that of `transforms.marts`. Identifiers stand in these rows: they are restricted.
 """
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import duckdb
 import polars as pl
@@ -17,23 +15,11 @@ from quality.readings import SCHEMA
 from quality.rule_files import RECORD, Rule
 from quality.rule_results import RuleRun
 from transforms.contracts.quality.flagged_records import FlaggedRecords
+from transforms.staging.identifiers.whose import IDENTIFIES, OF_REPORTS
 
 FLAGGED = "flagged"
 SEVERITIES = ("block", "error", "query")
 """Information is no fault. Of block rules, the rows of files that stayed under the limit and are in force."""
-
-IDENTIFIES: Mapping[str, tuple[str, ...]] = {
-    "child_id": ("e4_child_record_number", "recnumbr"),
-    "removal_number": ("removal_number",),
-    "reported_child_id": ("chid",),
-    "report_id": ("rptid", "report_id"),
-    "worker_id": ("worker_id",),
-    "case_id": ("case_id",),
-}
-"""Columns of the rules' selects by whom they identify. `child_id` is the child of the rule's dataset."""
-
-OF_REPORTS = frozenset({"ncands_child", "contacts", "law_enforcement_events"})
-"""Datasets whose `child_id` is the child's in the Child File; in all others it is the AFCARS number."""
 
 
 def flagged_frame(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRun) -> pl.DataFrame:

@@ -135,7 +135,7 @@ def inputs(query: Query) -> Mapping[str, frozenset[Place]]:
     """For each column a query returns: the columns of the tables it reads that it depends on."""
     tree = qualify(
         parse_one(query.sql, dialect="duckdb"),
-        schema=_schema(),
+        schema=sql_schema(),
         dialect="duckdb",
         validate_qualify_columns=False,
     )
@@ -147,7 +147,7 @@ def inputs(query: Query) -> Mapping[str, frozenset[Place]]:
 
 
 @cache
-def _schema() -> MappingSchema:
+def sql_schema() -> MappingSchema:
     """Every table a query may read, as SQLGlot takes it; made once, for names are normalised one by one."""
     schema: dict[str, dict[str, object]] = defaultdict(dict)
     for name, contract in all_contracts().items():

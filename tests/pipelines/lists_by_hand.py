@@ -75,8 +75,10 @@ def lay_down(output: Path, tables: Mapping[str, str]) -> Warehouse:
     """Put the results of measures over some tables in force below a folder, with an edition that says so."""
     warehouse, draft = Warehouse(output), Draft("ZZ")
     connection = engine_over(tables)
-    for name in tables_read():
-        _put(connection, warehouse, draft, name)
+    measures = [counted_measures()[name] for name in COUNTED]
+    for name in {*tables_read(), *(name for measure in measures for name in behind(measure.query.reads))}:
+        if name.split(".")[0] in ("episodes", "cohorts"):
+            _put(connection, warehouse, draft, name)
     for name in COUNTED:
         _count(connection, warehouse, draft, counted_measures()[name])
     warehouse.put_in_force([draft])

@@ -76,9 +76,20 @@ def listing(
         ListError: there is no such period, part, place or category, or nothing that could be missed.
     """
     results = connection.sql("select * from marts.measure_results").pl()
-    who = missed(measure) if asked.is_missed else None
     component_asked(measure, asked.component)
-    period = period_asked(results, measure, asked.period)
+    return listing_of(connection, measure, asked, period_asked(results, measure, asked.period), names)
+
+
+def listing_of(
+    connection: duckdb.DuckDBPyConnection,
+    measure: Measure,
+    asked: Asked,
+    period: Mapping[str, object],
+    names: Mapping[str, str],
+) -> Listing:
+    """As `listing`, of the period that a row of results is of, also where the whole has no figure in it."""
+    results = connection.sql("select * from marts.measure_results").pl()
+    who = missed(measure) if asked.is_missed else None
     connection.execute(
         f"""
         create or replace view {measure.query.name} as
@@ -127,7 +138,8 @@ def _choose(
         ListError: there is no such breakdown or category.
     """
     conditions, values = [f"({condition})"], []
-    for column, value in (("component", asked.component), ("county", asked.county)):
+    own_unit = asked.unit if measure.is_of_units else ""  # else it is that of who works with the member
+    for column, value in (("component", asked.component), ("county", asked.county), ("unit", own_unit)):
         if value:
             conditions.append(f"{column} = ?")
             values.append(value)
