@@ -53,22 +53,29 @@ reasons as (
         string_agg(circumstance, '|' order by circumstance) as removal_reasons
     from episodes.removal_circumstances
     group by state, child_id, removal_date
+),
+
+stretches as (
+    select
+        d.state,
+        d.child_id,
+        d.from_on,
+        d.removal_date,
+        last_value(d.setting ignore nulls) over stretches_so_far as placement_setting,
+        last_value(d.plan ignore nulls) over stretches_so_far as case_goal,
+        r.removal_reasons
+    from days_of_change as d
+    left join reasons as r
+        on d.state = r.state and d.child_id = r.child_id and d.removal_date = r.removal_date
+    window stretches_so_far as (
+        partition by d.state, d.child_id, d.removal_date
+        order by d.from_on
+        rows between unbounded preceding and current row
+    )
+    qualify row_number() over (partition by d.state, d.child_id, d.from_on order by d.removal_date desc) = 1
 )
 
 select
-    d.state,
-    d.child_id,
-    d.from_on,
-    d.removal_date,
-    last_value(d.setting ignore nulls) over stretches_so_far as placement_setting,
-    last_value(d.plan ignore nulls) over stretches_so_far as case_goal,
-    r.removal_reasons
-from days_of_change as d
-left join reasons as r
-    on d.state = r.state and d.child_id = r.child_id and d.removal_date = r.removal_date
-window stretches_so_far as (
-    partition by d.state, d.child_id, d.removal_date
-    order by d.from_on
-    rows between unbounded preceding and current row
-)
-qualify row_number() over (partition by d.state, d.child_id, d.from_on order by d.removal_date desc) = 1
+    *,
+    lead(from_on) over (partition by state, child_id order by from_on) as until_on
+from stretches

@@ -64,5 +64,5 @@ left join hearings as h
     on c.state = h.state
     and c.child_id = h.child_id
     and h.occurred_on >= c.petitioned_on
-    and (c.next_petitioned_on is null or h.occurred_on < c.next_petitioned_on)
+    and h.occurred_on < coalesce(c.next_petitioned_on, date '9999-12-31')
 group by c.state, c.child_id, c.petitioned_on, c.next_petitioned_on, c.known_until

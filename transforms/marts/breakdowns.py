@@ -7,7 +7,7 @@ one that was looked for and not found is `unknown`: neither is ever part of anot
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -102,8 +102,16 @@ def has_children(connection: duckdb.DuckDBPyConnection, measure: Measure) -> boo
     return bool(row and row[0])
 
 
-def characterize(connection: duckdb.DuckDBPyConnection, measure: Measure) -> dict[str, Breakdown]:
-    """Make the temporary table `members_by_group`; returns the breakdowns it holds as columns."""
+def characterize(
+    connection: duckdb.DuckDBPyConnection,
+    measure: Measure,
+    columns: str = "m.* exclude (county)",
+    periods: Sequence[str] = (),
+) -> dict[str, Breakdown]:
+    """Make the temporary table `members_by_group`; returns the breakdowns it holds as columns.
+
+    It has these columns of the member `m`, its county and the breakdowns; of named periods, or of all.
+    """
     of_children = has_children(connection, measure)
     found = breakdowns_of(measure, has_children=of_children)
     own = own_breakdowns(measure)
@@ -115,11 +123,13 @@ def characterize(connection: duckdb.DuckDBPyConnection, measure: Measure) -> dic
     )
     joins = _joins(measure, found) if of_children else ""
     county = "m.county" if "county" in measure.query.columns or not of_children else "c.county"
+    named = ", ".join(f"'{name}'" for name in periods)
     connection.execute(
         f"""
         create or replace temp table members_by_group as
-        select m.* exclude (county), {county} as county{made}
+        select {columns}, {county} as county{made}
         from {measure.query.name} as m {joins}
+        {f"where m.period in ({named})" if periods else ""}
         """
     )
     return found
@@ -127,18 +137,21 @@ def characterize(connection: duckdb.DuckDBPyConnection, measure: Measure) -> dic
 
 def _joins(measure: Measure, found: Mapping[str, Breakdown]) -> str:
     """What is joined to the members of a measure of children."""
+    until = "coalesce({of}.until_on, date '9999-12-31')"
     joins = [
         f"""
-        asof left join (
-            from cohorts.characteristics where identifier = '{measure.identifier}' and from_on is not null
+        left join (
+            from cohorts.characteristics where identifier = '{measure.identifier}'
         ) as c
-            on m.state = c.state and m.child_id = c.child_id and m.counted_on >= c.from_on"""
+            on m.state = c.state and m.child_id = c.child_id
+            and m.counted_on >= c.from_on and m.counted_on < {until.format(of="c")}"""
     ]
     if found.keys() & (OF_CARE.keys() - set(ALWAYS_OF_CARE)):
         joins.append(
-            """
-        asof left join cohorts.care_stretches as s
-            on m.state = s.state and m.child_id = s.child_id and m.counted_on >= s.from_on"""
+            f"""
+        left join cohorts.care_stretches as s
+            on m.state = s.state and m.child_id = s.child_id
+            and m.counted_on >= s.from_on and m.counted_on < {until.format(of="s")}"""
         )
     if found.keys() & OF_REPORTS.keys():
         joins.append(

@@ -12,6 +12,7 @@ class CareStretches(Contract):
     state = text("Postal code", key=True, example="ZZ")
     child_id = text("AFCARS record number (E4)", key=True, example="A")
     from_on = date("First day; the stretch lasts to the next one", key=True, example="2022-10-05")
+    until_on = date("First day of the next one; null in the last")
     removal_date = date("Day of removal", example="2022-10-05")
     placement_setting = coded(codes.PLACEMENT_SETTINGS, "Living arrangement; `missing` when not reported")
     case_goal = coded(codes.PERMANENCY_PLANS, "Permanency plan in force; `missing` when not reported")
