@@ -6,6 +6,7 @@ engine and the warehouse; pipelines calls the steps. Nothing here knows Dagster 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +23,7 @@ from transforms.marts.definitions import measures_frame
 from transforms.marts.effects import effects_frame, rule_effects_frame
 from transforms.marts.equity import equity_results
 from transforms.marts.flagged import Concerned, concerned
-from transforms.marts.members import measure_members
+from transforms.marts.members import write_members
 from transforms.marts.received import read_coverage
 from transforms.marts.reconciliation import reconciliation_frame
 from transforms.marts.results import measure_results
@@ -49,8 +50,8 @@ WHO_MEMBERS_ARE = ("cohorts.characteristics", "cohorts.care_stretches", "cohorts
 BESIDE_MEMBERS = (*WHO_MEMBERS_ARE, "cohorts.population", "quality.federal_limits")
 """What results are made from, beside the members and what was received."""
 
-HELD_BYTES = 64 * 2**20
-"""Largest table, as Parquet, that is kept in memory while measures are made."""
+HELD_VALUES = 40_000_000
+"""Rows times columns of all tables together that are kept in memory while measures are made: about 0.6 GB."""
 
 EFFECTS_READ = (
     "cohorts.as_if_usable",
@@ -156,7 +157,7 @@ class AgencyRun:
             measure.query.name,
             self.draft.state,
             members_key,
-            lambda part: write_parquet(measure_members(connection, measure, periods), part),
+            lambda part: write_members(connection, measure, periods, part),
         )
         self.put(measure.query.name, members_key, [path])
         self._results(measure, coverage, members_key, connection)
@@ -185,17 +186,26 @@ class AgencyRun:
         self.draft.facts[name] = [self.warehouse.relative(path), key]
 
     def _hold(self, names: Iterable[str]) -> None:
-        """Keep small tables in memory, for they are asked many times: by measure, and by period."""
-        for name in sorted(names):
-            paths = self.warehouse.paths(self.draft, name) if name in self.draft.tables else []
-            if paths and name not in self._held and sum(p.stat().st_size for p in paths) <= HELD_BYTES:
-                hold_parquet(self.connection, name, paths)
+        """Keep tables in memory that are asked many times, the first named first, as far as there is room."""
+        held, self._held = self._held, set()
+        room = HELD_VALUES
+        for name in dict.fromkeys(names):
+            paths = self.warehouse.paths(self.draft, name)
+            values = self._count(name) * len(all_contracts()[name].columns) if paths else 0
+            if 0 < values <= room:
+                room -= values
                 self._held.add(name)
+                if name not in held:
+                    hold_parquet(self.connection, name, paths)
+        for name in held - self._held:
+            show_parquet(self.connection, name, self.warehouse.paths(self.draft, name))
 
     def build_measures(self, measures: Mapping[str, Measure] | None = None) -> dict[str, int]:
-        """Make every measure; returns members by measure."""
-        wanted, coverage = (measures or counted_measures()).values(), self.coverage()
-        self._hold({*WHO_MEMBERS_ARE, *(name for measure in wanted for name in measure.query.reads)})
+        """Make every measure, or only these; returns members by measure."""
+        wanted = (counted_measures() if measures is None else measures).values()
+        coverage = self.coverage()
+        asked = Counter(name for measure in wanted for name in measure.query.reads)
+        self._hold([*WHO_MEMBERS_ARE, *(name for name, _ in asked.most_common())])
         with on_all_cores(self.connection) as pool:
             found = list(pool.map(lambda measure: self._measure_apart(measure, coverage), wanted))
         self.save()

@@ -50,6 +50,7 @@ AS_PUBLISHED = (
     "measure_id", "component", "period", "outcome", "statistic", "period_start", "period_end",
     "numerator", "denominator", "value", "status", "status_reason",
 )  # fmt: skip
+OF_MEMBERS = (*PLACE, "member_key", "outcome", "numerator", "denominator", "exposure", "duration", "ended")
 LEFT_OUT = {
     "component": pl.String,
     "period": pl.String,
@@ -160,7 +161,9 @@ def _rows(
         [measure.measure_id],
     ).pl()
     members = (
-        connection.sql(f"select * from {measure.query.name}")
+        connection.sql(
+            f"select {', '.join(OF_MEMBERS)} from {measure.query.name} where period_type = '12_months'"
+        )
         .pl()
         .with_columns(row=pl.int_range(pl.len()).over(PLACE))
     )

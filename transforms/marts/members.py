@@ -6,10 +6,12 @@ Here belongs running the select of a measure and holding it to what its kind dem
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import duckdb
 import polars as pl
+import pyarrow.parquet as pq
 
 from transforms.engine import members
 from transforms.measures.registry import POPULATION, VERDICTS, Measure
@@ -53,6 +55,10 @@ MEMBER_SAYS: Mapping[str, str] = {
     "ended": "Whether the end is known",
     "entered_after": "Of a spell: how long it had lasted when it was first observed",
 }
+
+
+ROWS_TOGETHER = 250_000
+"""Members written, and counted, at once: as many periods as hold about so many."""
 
 
 class MembersError(ValueError):
@@ -102,10 +108,35 @@ def measure_members(
     Raises:
         MembersError: the query lacks a column, or a member stands twice in a period and component.
     """
-    frames = [_conforming(members(connection, measure.query, p.start, p.end), measure, p) for p in periods]
+    return pl.concat([pl.DataFrame(schema=_types(measure)), *_by_period(connection, measure, periods)])
+
+
+def write_members(
+    connection: duckdb.DuckDBPyConnection, measure: Measure, periods: Sequence[Period], path: Path
+) -> None:
+    """Write the same rows as Parquet, holding a few periods at a time; the same bytes for the same rows.
+
+    Raises:
+        MembersError: as `measure_members`.
+    """
     empty = pl.DataFrame(schema=_types(measure))
-    key = ["period_type", "period", "component", "state", "member_key"]
-    found = pl.concat([empty, *frames]).sort("period_type", "period", "component", "member_key")
-    if found.select(key).is_duplicated().any():
-        raise MembersError(f"measures/{measure.measure_id}.sql: a member_key stands twice in one period")
-    return found
+    with pq.ParquetWriter(path, empty.to_arrow().schema, compression="zstd") as writer:
+        waiting = [empty]
+        for frame in _by_period(connection, measure, periods):
+            waiting.append(frame)
+            if sum(map(len, waiting)) >= ROWS_TOGETHER:
+                writer.write_table(pl.concat(waiting).to_arrow())
+                waiting = [empty]
+        writer.write_table(pl.concat(waiting).to_arrow())
+
+
+def _by_period(
+    connection: duckdb.DuckDBPyConnection, measure: Measure, periods: Sequence[Period]
+) -> Iterator[pl.DataFrame]:
+    """The members of one period after the other, each sorted."""
+    for period in sorted(periods, key=lambda period: (period.period_type, period.name)):
+        found = members(connection, measure.query, period.start, period.end)
+        rows = _conforming(found, measure, period).sort("component", "member_key")
+        if rows.select("component", "state", "member_key").is_duplicated().any():
+            raise MembersError(f"measures/{measure.measure_id}.sql: a member_key stands twice in one period")
+        yield rows

@@ -16,6 +16,7 @@ from transforms.contracts.contract import all_contracts
 from transforms.marts.breakdowns import Breakdown, characterize
 from transforms.marts.coverage import Coverage
 from transforms.marts.figures import figures
+from transforms.marts.members import ROWS_TOGETHER, own_breakdowns
 from transforms.marts.population import with_population
 from transforms.marts.spells import is_of_spells, spell_rows, with_maturity
 from transforms.measures.registry import POPULATION, Measure
@@ -23,6 +24,18 @@ from transforms.periods import Period
 
 CELL = ["component", "period_type", "period", "geography_level", "geography", "dimension", "category"]
 YEARS = ("12_months", "agency_year")
+
+COUNTED = ", ".join(
+    f"m.{name}"
+    for name in (
+        *("component", "period_type", "period", "state", "unit", "outcome", "numerator", "denominator"),
+        *("exposure", "duration", "ended", "entered_after"),
+    )
+)
+TWICE = """
+    select 1 from members_by_group group by component, period_type, period, person having count(*) > 1 limit 1
+"""
+"""Whether anybody is a member twice in a period: else members are persons, and need not be told apart."""
 
 SUMS: Mapping[str, str] = {
     "proportion": "count(*) as denominator, sum(numerator) as numerator",
@@ -69,16 +82,18 @@ def _cells(
 ) -> pl.DataFrame:
     """Counts by component, period, geography, dimension, category and outcome."""
     kind = measure.header.kind
-    person = "coalesce(child_id, worker_id, member_key)"
     many = measure.header.any_type
+    is_once = not connection.execute(TWICE).fetchone()
     selects = []
     for level, place, dimension, rows in _parts(measure, found):
+        is_of_many = many or (dimension in found and found[dimension].is_of_many)
+        persons = "count(*)" if is_once and not is_of_many else "count(distinct person)"
         outcome = "unnest(string_split(outcome, '|'))" if many else "outcome"
         by_outcome = f"(select * replace ({outcome} as outcome) from {rows})" if many else rows
         selects.append(
             f"""select component, period_type, period, '{level}' as geography_level, {place} as geography,
             '{dimension}' as dimension, category, outcome,
-            count(distinct {person}) as members, {SUMS[kind]}
+            {persons} as members, {SUMS[kind]}
         from {by_outcome} group by all"""
         )
     cells = connection.sql(" union all ".join(selects)).pl()
@@ -101,7 +116,7 @@ def _spells(
     """Statistics of spells by component, period, geography, dimension and category."""
     laid_out = " union all ".join(
         f"""select component, period_type, period, '{level}' as geography_level, {place} as geography,
-            '{dimension}' as dimension, category, coalesce(child_id, worker_id, member_key) as person,
+            '{dimension}' as dimension, category, person,
             duration, ended, outcome, coalesce(entered_after, 0) as entered_after
         from {rows}"""
         for level, place, dimension, rows in _parts(measure, found)
@@ -139,12 +154,15 @@ def measure_results(
     """
     header = measure.header
     periods = [*coverage.periods(measure), *coverage.series(measure)]
-    found = characterize(connection, measure)
+    count = _spells if is_of_spells(measure) else _cells
+    counted = []
+    for names in _together(connection, measure):
+        found = characterize(connection, measure, _columns(measure), names)
+        counted.append(count(connection, measure, found))
+    cells = _every_period(pl.concat(counted, how="vertical_relaxed"), measure, periods, state)
     if is_of_spells(measure):
-        cells = _every_period(_spells(connection, measure, found), measure, periods, state)
         rows = cells.with_columns(pl.col("statistic").fill_null("median"))
     else:
-        cells = _every_period(_cells(connection, measure, found), measure, periods, state)
         if header.exposure == POPULATION:
             cells = with_population(connection, cells, periods)
         rows = figures(cells, header.kind, header.per, over_population=header.exposure == POPULATION)
@@ -154,6 +172,34 @@ def measure_results(
         (pl.col(name) if name in rows.columns else pl.lit(None)).cast(kind).alias(name)
         for name, kind in contract.schema().items()
     ).sort(contract.keys())
+
+
+def _together(connection: duckdb.DuckDBPyConnection, measure: Measure) -> Iterator[list[str]]:
+    """The periods that have members, as many at once as hold few enough; none, once, where none has.
+
+    Of an incidence all are counted at once: each cell tells of every way of ending found in any period.
+    """
+    if measure.header.kind == "incidence":
+        yield []
+        return
+    counts = connection.execute(
+        f"select period, count(*) from {measure.query.name} group by all order by all"
+    ).fetchall()
+    names: list[str] = []
+    rows = 0
+    for name, members in counts:
+        if names and rows + members > ROWS_TOGETHER:
+            yield names
+            names, rows = [], 0
+        names.append(name)
+        rows += members
+    yield names
+
+
+def _columns(measure: Measure) -> str:
+    """What is counted of members: their place and verdict, and who they are."""
+    own = "".join(f', m."{name}"' for name in own_breakdowns(measure))
+    return f"{COUNTED}, coalesce(m.child_id, m.worker_id, m.member_key) as person{own}"
 
 
 def _with_status(
