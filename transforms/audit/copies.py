@@ -15,12 +15,22 @@ import polars as pl
 
 from transforms.audit.edition_files import EditionFiles
 from transforms.audit.findings import Finding
+from transforms.audit.shown_numbers import Shown, figures_in
 
-DIGITS = 12
-"""Significant digits in which a workbook's number must equal the table's."""
+READ_DECIMALS, SAME_DECIMALS = 9, 7
+"""Decimals to which a workbook's numbers are read, and to which they must equal the table's."""
 
 MARKS = r"^\[[a-z]\]$"
-SHEET = "xl/worksheets/sheet"
+RESULTS, ID, STATUS = "measure_results", "Id", "status"
+HEADS = {
+    "denominator": "Denominator",
+    "numerator": "Numerator",
+    "value": "Value",
+    "ci_lower": "95% from",
+    "ci_upper": "95% to",
+}
+"""Numbers of a result by the headings of a workbook."""
+
 PARTS = (
     "[Content_Types].xml", "_rels/", "docProps/", "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml",
     "xl/theme/", "xl/_rels/", "xl/worksheets/sheet", "xl/worksheets/_rels/", "xl/tables/", "xl/metadata.xml",
@@ -29,12 +39,12 @@ PARTS = (
 """What a workbook may hold: no comments, no macros, no other files."""
 
 
-def differing_copies(edition: EditionFiles) -> Iterator[Finding]:
+def differing_copies(edition: EditionFiles, shown: Shown) -> Iterator[Finding]:
     """Every finding about files that repeat released tables."""
     for path in edition.of_kind(".csv", ".parquet"):
         yield from _of_table(edition, path)
     for path in edition.of_kind(".xlsx"):
-        yield from _of_workbook(edition, path)
+        yield from _of_workbook(edition, path, shown)
 
 
 def _of_table(edition: EditionFiles, path: str) -> Iterator[Finding]:
@@ -77,7 +87,7 @@ def _rows_found(strange: pl.DataFrame, path: str, table: str) -> Iterator[Findin
         yield Finding("differs_from_table", path, table, known, times=times)
 
 
-def _of_workbook(edition: EditionFiles, path: str) -> Iterator[Finding]:
+def _of_workbook(edition: EditionFiles, path: str, shown: Shown) -> Iterator[Finding]:
     """What a workbook holds beside sheets of released tables and of notes."""
     file = edition.folder / path
     try:
@@ -90,17 +100,33 @@ def _of_workbook(edition: EditionFiles, path: str) -> Iterator[Finding]:
         yield Finding("unreadable", path)
         return
     for sheet, rows in sheets.items():
-        name = _table_of(edition.tables, rows.columns)
-        if name is not None:
-            yield from _rows_found(_strange_cells(rows, edition.tables[name]), f"{path}#{sheet}", name)
+        yield from _of_sheet(edition, rows, f"{path}#{sheet}", shown)
+
+
+def _of_sheet(edition: EditionFiles, rows: pl.DataFrame, place: str, shown: Shown) -> Iterator[Finding]:
+    """A sheet with the columns of a table, one of results by their ids, or one of words."""
+    name = _table_of(edition.tables, rows.columns)
+    if name is not None:
+        table = edition.tables[name].select(rows.columns)
+    elif ID in rows.columns:
+        name, table = RESULTS, edition.tables[RESULTS].rename({"value_id": ID, **HEADS})
+        rows = rows.select(column for column in rows.columns if column in (ID, *HEADS.values()))
+        table = table.select("measure_id", *rows.columns)
+    else:
+        figures = [f for column in rows.columns for text in rows[column].drop_nulls() for f in figures_in(text)]
+        if any(not shown.everything.round_to(figure) for figure in figures):
+            yield Finding("unexplained_number", place)
+        return
+    yield from _rows_found(_strange_cells(rows, table), place, name)
 
 
 def _strange_cells(rows: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:
     """The rows of a sheet that the table does not hold, numbers compared by their first digits."""
-    shapes = []
-    for frame in (rows, table.select(rows.columns)):
-        shapes.append(frame.select(_as_read(column, table.schema[column]) for column in rows.columns))
-    return shapes[0].join(shapes[1], on=rows.columns, how="anti", nulls_equal=True)
+    columns = [column for column in rows.columns if column != STATUS]
+    read, held = (
+        frame.select(_as_read(column, table.schema[column]) for column in columns) for frame in (rows, table)
+    )
+    return read.join(held, on=columns, how="anti", nulls_equal=True)
 
 
 def _as_read(column: str, kind: pl.DataType) -> pl.Expr:
@@ -108,7 +134,7 @@ def _as_read(column: str, kind: pl.DataType) -> pl.Expr:
     if kind.is_numeric():
         text = pl.col(column).cast(pl.String).str.replace(MARKS, "")
         number = pl.when(text == "").then(None).otherwise(text).cast(pl.Float64)
-        return number.round_sig_figs(DIGITS).alias(column)
+        return number.round(READ_DECIMALS).round(SAME_DECIMALS).alias(column)
     if kind in (pl.Date, pl.Datetime):
         return pl.col(column).cast(pl.String).str.slice(0, 10).alias(column)
     text = pl.col(column).cast(pl.String).str.to_lowercase() if kind == pl.Boolean else pl.col(column)

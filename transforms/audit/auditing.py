@@ -1,0 +1,191 @@
+"""The audit of a public edition: every check in turn, and what came of it.
+
+Here belongs the order of the checks, and which hidden counts must be wide. The audit is lost by a single finding,
+and by anything that it cannot read: what is not known to be safe is not published.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+from transforms.audit.copies import differing_copies
+from transforms.audit.counts import counts
+from transforms.audit.earlier import joined
+from transforms.audit.edition_files import DATABASE, EditionFiles, read_edition, unexpected_files
+from transforms.audit.findings import Finding, counted
+from transforms.audit.identifiers import identifier_like
+from transforms.audit.over_time import over_time
+from transforms.audit.pages import unexplained_numbers
+from transforms.audit.ranges import Ranges, ranges
+from transforms.audit.relations import Relations, contradicted
+from transforms.audit.same_counts import same_counts
+from transforms.audit.shown_numbers import shown_numbers
+from transforms.audit.small_numbers import forbidden_numbers
+from transforms.audit.sums import OF_MANY, sums
+
+LEAST_THRESHOLD = 5
+MUST_ADD = ("categories", "outcomes")
+
+
+class AuditFailedError(ValueError):
+    """An edition must not be published: says which kinds of findings stand where, and no value."""
+
+
+@dataclass(frozen=True)
+class AuditReport:
+    """What an audit looked at and found; `narrowest` is the smallest range of a hidden count, None without."""
+
+    edition: str
+    threshold: int
+    earlier: tuple[str, ...]
+    files: int
+    counts: int
+    hidden: int
+    narrowest: int | None
+    relations: int
+    parts: int
+    largest_part: int
+    programs: int
+    revised: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+    def raise_if_failed(self) -> None:
+        """Stop what would publish the edition.
+
+        Raises:
+            AuditFailedError: something was found.
+        """
+        if self.findings:
+            told = "; ".join(finding.says() for finding in self.findings[:10])
+            more = f"; and {len(self.findings) - 10} more" if len(self.findings) > 10 else ""
+            raise AuditFailedError(
+                f"the public edition {self.edition} does not pass its audit, so that nothing was published and "
+                f"the last edition stays in force. {told}{more}. Next: `cwo audit` on an edition tells all; "
+                "a leak is a fault of this program, which its maintainers want to know of"
+            )
+
+
+def audit(edition: Path, earlier: Sequence[Path], threshold: int) -> AuditReport:
+    """Audit the files of a finished public edition, with those of the earlier ones (oldest first) known.
+
+    `threshold` is the largest count that may not be told, and how wide the range of a hidden count must be.
+
+    Raises:
+        UnreadableEditionError: an edition's database cannot be read.
+    """
+    files = read_edition(edition)
+    before = [read_edition(folder) for folder in earlier]
+    findings = [*_threshold(files, threshold), *unexpected_files(files)]
+    findings += forbidden_numbers(files.tables, threshold)
+    shown = shown_numbers(files.tables)
+    findings += differing_copies(files, shown)
+    findings += unexplained_numbers(files, shown)
+    findings += identifier_like(files)
+    report = _ranges(files, before, threshold)
+    return replace(report, findings=tuple(counted([*findings, *report.findings])))
+
+
+def threshold_of(edition: Path) -> int:
+    """The threshold that an edition says of itself."""
+    settings = _settings(read_edition(edition))
+    return int(str(settings.get("hidden_counts", [1, 10])[-1]))  # type: ignore[index]
+
+
+def _settings(files: EditionFiles) -> Mapping[str, object]:
+    """What the edition says of its own publication."""
+    try:
+        told = json.loads(str(files.tables["edition"]["settings"][0]))
+    except (ValueError, IndexError, pl.exceptions.PolarsError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _threshold(files: EditionFiles, threshold: int) -> Iterator[Finding]:
+    """An edition that hides less than it is asked to, or less than anyone may without saying so."""
+    settings = _settings(files)
+    hides = settings.get("hidden_counts")
+    told = hides[-1] if isinstance(hides, list) and hides and isinstance(hides[-1], int) else None
+    if told is None or told < threshold or files.tables["edition"]["audience"][0] != "public":
+        yield Finding("threshold", DATABASE, "edition")
+    elif told < LEAST_THRESHOLD and not any("override" in name for name in settings):
+        yield Finding("threshold", DATABASE, "edition", what="below 5")
+
+
+def _ranges(files: EditionFiles, before: Sequence[EditionFiles], threshold: int) -> AuditReport:
+    """The ranges of all hidden counts, as a report with findings about these alone."""
+    latest = counts(files.tables["measure_results"], files.tables["measures"])
+    known = joined(latest, [counts(f.tables["measure_results"], f.tables["measures"]) for f in before])
+    editions = [files, *reversed(before)]
+    relations = [
+        relation
+        for own, of in zip(known.editions, editions, strict=True)
+        for relation in _relations(own, of.tables)
+    ]
+    relations += [*over_time(known.counts, files.tables["measures"]), same_counts(known.counts)]
+    shown = known.counts["shown"].cast(pl.Float64).fill_null(float("nan")).to_numpy()
+    asked = (known.counts["is_hidden"] | known.counts["is_withheld"]).to_numpy()
+    found = ranges(shown, relations, asked, threshold)
+    widths = found.widths()
+    hidden = known.counts["is_hidden"].to_numpy()
+    measured = widths[hidden & ~np.isnan(widths)]
+    return AuditReport(
+        edition=files.folder.name,
+        threshold=threshold,
+        earlier=tuple(f.folder.name for f in before),
+        files=len(files.paths),
+        counts=len(known.counts),
+        hidden=int(hidden.sum()),
+        narrowest=int(min(measured.min(), 10 * threshold)) if measured.size else None,
+        relations=sum(len(relation) for relation in relations),
+        parts=found.parts,
+        largest_part=found.largest_part,
+        programs=found.programs,
+        revised=known.revised,
+        findings=(*_narrow(known.counts, found, threshold), *_contradictions(known.counts, relations)),
+    )
+
+
+def _relations(own: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Iterator[Relations]:
+    """The relations within one edition."""
+    of_many = set(OF_MANY)
+    if "breakdowns" in tables:
+        told = tables["breakdowns"]
+        of_many = set(told.filter(pl.col("is_of_many"))["breakdown"])
+    yield from sums(own, tables["measures"], of_many)
+
+
+def _narrow(known: pl.DataFrame, found: Ranges, threshold: int) -> Iterator[Finding]:
+    """Hidden counts whose range is too narrow; withheld ones only where they may be small."""
+    width = pl.Series(np.nan_to_num(found.widths(), nan=-1.0))
+    told = known.with_columns(width=width, low=pl.Series(found.low), high=pl.Series(found.high))
+    narrow = told.filter(pl.col("width") < threshold)
+    may_be_small = (pl.col("low") < threshold + 0.5) & (pl.col("high") > 0.5)
+    failing = narrow.filter(pl.col("is_hidden") | (pl.col("is_withheld") & may_be_small))
+    for row in failing.group_by("measure_id", "role", "dimension", "geography_level").len().iter_rows():
+        measure, role, dimension, level, times = row
+        what = f"{role} by {dimension}, {level}"
+        yield Finding("narrow_range", DATABASE, "measure_results", str(measure), what, times)
+
+
+def _contradictions(known: pl.DataFrame, relations: Sequence[Relations]) -> Iterator[Finding]:
+    """Shown figures that do not add as the tables say they do."""
+    for relation in relations:
+        if relation.name in MUST_ADD:
+            failing = contradicted(relation.terms, known, is_equal=True).join(
+                known.select("count_id", "measure_id"), on="count_id"
+            )
+            for measure, times in failing.group_by("measure_id").len().iter_rows():
+                yield Finding(
+                    "does_not_add", DATABASE, "measure_results", str(measure), relation.name, times
+                )
