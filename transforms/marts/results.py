@@ -7,7 +7,7 @@ they are in `breakdowns.py`, statistics and intervals in `figures.py`; whether a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import duckdb
 import polars as pl
@@ -152,14 +152,42 @@ def measure_results(
     Reads the members table of the measure, `cohorts.characteristics`, what else tells who members are, and
     `cohorts.population`.
     """
-    header = measure.header
-    periods = [*coverage.periods(measure), *coverage.series(measure)]
-    count = _spells if is_of_spells(measure) else _cells
     counted = []
     for names in _together(connection, measure):
         found = characterize(connection, measure, _columns(measure), names)
-        counted.append(count(connection, measure, found))
-    cells = _every_period(pl.concat(counted, how="vertical_relaxed"), measure, periods, state)
+        counted.append(_counter(measure)(connection, measure, found))
+    cells = pl.concat(counted, how="vertical_relaxed")
+    return _results_of_cells(connection, cells, measure, coverage, state)
+
+
+def results_of_groups(
+    connection: duckdb.DuckDBPyConnection,
+    measure: Measure,
+    coverage: Coverage,
+    state: str,
+    found: Mapping[str, Breakdown],
+) -> pl.DataFrame:
+    """As `measure_results`, of members put in `members_by_group`, with a `person` and the breakdowns `found`."""
+    cells = _counter(measure)(connection, measure, found)
+    return _results_of_cells(connection, cells, measure, coverage, state)
+
+
+def _counter(measure: Measure) -> Callable[..., pl.DataFrame]:
+    """What counts the members of a measure."""
+    return _spells if is_of_spells(measure) else _cells
+
+
+def _results_of_cells(
+    connection: duckdb.DuckDBPyConnection,
+    cells: pl.DataFrame,
+    measure: Measure,
+    coverage: Coverage,
+    state: str,
+) -> pl.DataFrame:
+    """The results that counted cells give."""
+    header = measure.header
+    periods = [*coverage.periods(measure), *coverage.series(measure)]
+    cells = _every_period(cells, measure, periods, state)
     if is_of_spells(measure):
         rows = cells.with_columns(pl.col("statistic").fill_null("median"))
     else:

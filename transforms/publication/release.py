@@ -26,6 +26,7 @@ from transforms.publication.published import tables
 from transforms.publication.quality_counts import ROUNDED_TO, quality_frames
 from transforms.publication.reconciled import released_reconciliation
 from transforms.publication.shown_comparisons import shown_comparisons
+from transforms.publication.shown_revisions import Earlier, released_revisions
 from transforms.publication.small_counts import hide_small_counts
 from transforms.publication.small_effects import hide_small_effects
 from transforms.publication.withheld import without_withheld
@@ -86,10 +87,12 @@ def release(
     into: Path,
     about: About,
     lists: pl.DataFrame | None = None,
+    earlier: Earlier | None = None,
 ) -> Path:
     """Write `<into>/outcomes.duckdb` for one audience and return its path.
 
-    `lists` are the rows of `published.lists`, which the internal edition holds and the public one does not.
+    `lists` are the rows of `published.lists`, which the internal edition holds and the public one does not;
+    `earlier` is the edition before for this audience, if there is one.
 
     `connection` holds the schemas `marts`, `quality`, `raw` and `codes`; it is only read. The file is
     built fresh, with comments on every table and column, and no write-ahead log beside it. Raises
@@ -125,6 +128,7 @@ def release(
         "reconciliation": released_reconciliation(
             _read(connection, "select * from marts.reconciliation"), results, kinds, limit
         ),
+        "revisions": released_revisions(earlier, results, limit),
         "edition": _edition(results, audience, about),
         "labels": _labels(connection, about.counties),
         "layouts": layouts_frame(),

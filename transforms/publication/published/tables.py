@@ -121,6 +121,45 @@ Reconciliation: type[Contract] = type(
 )
 
 
+class Revisions(Contract):
+    """One row per figure that moved since the edition before and cause of its moving.
+
+    `all` tells the whole, the other causes its parts: each begins where the one before it ends, so that they add
+    up. In the public edition of whole states and 12 months alone, and only what both editions show.
+    """
+
+    measure_id = text("Measure", key=True)
+    component = text("Named part of the measure, else all", key=True)
+    state = text("Postal code", key=True)
+    period_type = text("12_months, agency_year, quarter or month", key=True)
+    period = text("Period", key=True)
+    geography_level = text("state, county or unit", key=True)
+    geography = text("Postal code, county FIPS or unit", key=True)
+    dimension = text("Breakdown, else all", key=True)
+    category = text("Category of the breakdown, else all", key=True)
+    outcome = text("Outcome of a share or incidence, else all", key=True)
+    statistic = text("value, mean, median, ...", key=True)
+    position = integer("0 for the whole; 1, 2, ... in the order in which causes are put in", key=True)
+    cause = text(
+        "all; definition, settings, data_quality, corrected_history, new_data; several where small parts are told"
+        " together; suppression where the figure is hidden in one of both editions"
+    )
+    earlier_edition = text("The edition before, in which the figure is what it was")
+    period_start = date("First day of the period")
+    period_end = date("Last day of the period")
+    version_before = text("Version of the definition before; of the whole")
+    version_now = text("Version of the definition now; of the whole")
+    status_before = text("Status before; of the whole")
+    status_now = text("Status now; of the whole")
+    numerator_before = number("Numerator before the cause is put in; null where hidden")
+    numerator_now = number("Numerator after it; null where hidden")
+    denominator_before = number("Denominator before; null where hidden")
+    denominator_now = number("Denominator after; null where hidden")
+    value_before = number("Figure before; null where hidden")
+    value_now = number("Figure after; null where hidden")
+    is_hidden = boolean("Numbers were hidden to protect persons")
+
+
 class QualitySummary(Contract):
     """One row per state, table, column and rule: how the check ended, in counts."""
 
@@ -345,6 +384,7 @@ RELEASED: tuple[type[Contract], ...] = (
     Caveats,
     DataQualityEffects,
     Reconciliation,
+    Revisions,
     QualitySummary,
     FederalLimits,
     Rules,

@@ -1,0 +1,229 @@
+"""Why figures moved since an earlier edition: each cause put in by itself, and the figures counted again.
+
+Here belongs the order of the causes and what each is computed with. First this code is run over the earlier
+edition's files with the earlier settings (what differs then is the definition's), then with the settings of
+now; then the members that differ are put in, cause by cause. Work that was done before is found in the lake. Rows
+are compared and counted in `transforms.revisions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+import polars as pl
+
+from pipelines.made_of import MadeOf
+from transforms.agency import WHO_MEMBERS_ARE, AgencyRun
+from transforms.contracts.contract import all_contracts
+from transforms.engine import empty_select, open_engine, put_table, show_parquet
+from transforms.marts.coverage import Coverage
+from transforms.marts.equity import equity_results
+from transforms.marts.received import read_coverage
+from transforms.marts.results import results_of_groups
+from transforms.measures.registry import POPULATION, Measure, all_measures, counted_measures
+from transforms.queries import stage_queries
+from transforms.revisions.facts import EARLIER, Changes, changes, compared_tables, earlier_name
+from transforms.revisions.members import CORRECTED, DEFINITION, NEW, QUALITY, SETTINGS, causes, groups, mixed
+from transforms.revisions.split import split
+from transforms.settings import Settings
+from transforms.warehouse import Draft, Warehouse
+
+RESULTS = "marts.measure_results"
+FILED = ("raw", "staging", "quality")
+MEMBERS_REST_ON = (*WHO_MEMBERS_ARE, "cohorts.population")
+DATA_STEPS = (DEFINITION, QUALITY, CORRECTED)
+"""Causes that are counted by members; what is left to the present results is new data.
+
+The definition is among them where equal files are read otherwise.
+"""
+POPULATION_CORRECTED = "earlier.population_corrected"
+
+
+class Trial(AgencyRun):
+    """An agency's run over files and settings that are not in force: it makes tables, and keeps no draft."""
+
+    def save(self) -> None:
+        """Nothing: the agency's own draft stays as it is."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of the comparison: the tables of an agency and the settings they were made with."""
+
+    draft: Draft
+    settings: Settings
+
+
+def revisions(
+    warehouse: Warehouse, earlier: MadeOf, drafts: Iterable[Draft], settings: Settings, code_version: str
+) -> pl.DataFrame:
+    """The figures that moved since an earlier edition, of all agencies that are in both; as `split` has them."""
+    found = [
+        _of_agency(
+            warehouse,
+            Side(earlier.drafts[draft.state], earlier.settings),
+            Side(draft, settings),
+            is_same_code=earlier.code_version == code_version,
+        )
+        for draft in drafts
+        if draft.state in earlier.drafts
+        and RESULTS in draft.tables
+        and RESULTS in earlier.drafts[draft.state].tables
+    ]
+    return pl.concat(found, how="diagonal_relaxed") if found else pl.DataFrame()
+
+
+def _of_agency(warehouse: Warehouse, old: Side, new: Side, *, is_same_code: bool) -> pl.DataFrame:
+    """The moved figures of one agency."""
+    steps = [("", _results(warehouse, old.draft))]
+    start = old
+    if not is_same_code:
+        start = Side(_tried(warehouse, old.draft, old.settings), old.settings)
+        steps.append((DEFINITION, _results(warehouse, start.draft)))
+    if _figures_of(old.settings) != _figures_of(new.settings):
+        start = Side(_tried(warehouse, start.draft, new.settings), new.settings)
+        steps.append((SETTINGS, _results(warehouse, start.draft)))
+    between = list(_data_steps(warehouse, start, new, steps[-1][1]))
+    steps += [*between, (NEW, _results(warehouse, new.draft))]
+    return split(steps)
+
+
+def _results(warehouse: Warehouse, draft: Draft) -> pl.DataFrame:
+    """All results of a draft."""
+    frames = [pl.read_parquet(path) for path in warehouse.paths(draft, RESULTS)]
+    return pl.concat(frames, how="diagonal_relaxed")
+
+
+def _figures_of(settings: Settings) -> object:
+    """What of the settings moves figures."""
+    tables = {name: table.to_dicts() for name, table in settings.tables().items()}
+    return tables, settings.equity.model_dump(), settings.agency.fiscal_year_starts
+
+
+def _tried(warehouse: Warehouse, draft: Draft, settings: Settings) -> Draft:
+    """The tables that this code makes of a draft's files with some settings."""
+    kept = {name: paths for name, paths in draft.tables.items() if name.split(".")[0] in FILED}
+    recipes = {name: draft.recipes[name] for name in kept if name in draft.recipes}
+    trial = Trial(warehouse, Draft(draft.state, kept, recipes), settings, open_engine(settings))
+    for name in sorted({*all_contracts(), *kept}):
+        show_parquet(trial.connection, name, warehouse.paths(trial.draft, name))
+    with trial.connection:
+        trial.build_stage("episodes")
+        trial.build_stage("cohorts")
+        trial.build_measures()
+        trial.bring_together()
+    return trial.draft
+
+
+def _data_steps(
+    warehouse: Warehouse, start: Side, new: Side, results: pl.DataFrame
+) -> Iterator[tuple[str, pl.DataFrame]]:
+    """Results with the members that differ for quality put in, then with those whose history was corrected."""
+    old, present = start.draft, new.draft
+    moved = [one for one in counted_measures().values() if _rests_on_other(old, present, one)]
+    if not moved:
+        return
+    with _engine(warehouse, new) as now, _engine(warehouse, start) as before:
+        _show_earlier(now, warehouse, old)
+        covered = results.select(pl.col("as_of").max()).item() or date(1970, 1, 1)
+        told = changes(now, [n for n in all_contracts() if _paths(old, n) != _paths(present, n)], covered)
+        coverage, corrected = read_coverage(now, new.settings), _put_population(now)
+        between = Between(now, before, told, coverage, present.state, corrected)
+        counted = [between.counted(measure) for measure in moved]
+    for cause in DATA_STEPS:
+        changed = [frames[cause] for frames in counted if cause in frames]
+        if changed:
+            results = _with_results(results, changed, new.settings)
+            yield cause, results
+
+
+def _paths(draft: Draft, name: str) -> list[str]:
+    return sorted(draft.tables.get(name, []))
+
+
+def _rests_on_other(old: Draft, new: Draft, measure: Measure) -> bool:
+    """Whether members of a measure, or what says who they are, differ between two drafts."""
+    if measure.query.name not in old.tables or measure.query.name not in new.tables:
+        return False
+    return any(_paths(old, name) != _paths(new, name) for name in (measure.query.name, *MEMBERS_REST_ON))
+
+
+def _engine(warehouse: Warehouse, side: Side) -> duckdb.DuckDBPyConnection:
+    """A connection that shows all tables of one side."""
+    connection = open_engine(side.settings)
+    for name in sorted({*all_contracts(), *side.draft.tables}):
+        show_parquet(connection, name, warehouse.paths(side.draft, name))
+    return connection
+
+
+def _show_earlier(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse, draft: Draft) -> None:
+    """Show the tables of the earlier side that are compared, in a schema of their own."""
+    connection.execute(f"create schema {EARLIER}")
+    for name in compared_tables():
+        paths = warehouse.paths(draft, name)
+        if paths:
+            show_parquet(connection, earlier_name(name), paths)
+        else:
+            connection.execute(f"create view {earlier_name(name)} as {empty_select(all_contracts()[name])}")
+
+
+@dataclass(frozen=True)
+class Between:
+    """Both sides of the comparison, to count figures between them."""
+
+    now: duckdb.DuckDBPyConnection
+    before: duckdb.DuckDBPyConnection
+    told: Changes
+    coverage: Coverage
+    state: str
+    is_population_corrected: bool
+
+    def counted(self, measure: Measure) -> Mapping[str, pl.DataFrame]:
+        """A measure's results after each cause in the data that moves it."""
+        earlier, _ = groups(self.before, measure)
+        present, found = groups(self.now, measure)
+        differing = causes(measure, earlier, present, self.told)
+        at_work = set(differing["cause"])
+        if measure.header.exposure == POPULATION and self.is_population_corrected:
+            at_work.add(CORRECTED)
+        made: dict[str, pl.DataFrame] = {}
+        for position, cause in enumerate(DATA_STEPS, start=1):
+            if cause in at_work:
+                rows = mixed(earlier, present, differing, DATA_STEPS[:position])
+                put_table(self.now, "temp.members_by_group", rows)
+                population = (
+                    POPULATION_CORRECTED if cause == CORRECTED else earlier_name("cohorts.population")
+                )
+                self.now.execute(f"create or replace view cohorts.population as from {population}")
+                made[cause] = results_of_groups(self.now, measure, self.coverage, self.state, found)
+        return made
+
+
+def _put_population(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Make the population of now for the years the earlier edition knew; whether it is another there."""
+    earlier = earlier_name("cohorts.population")
+    connection.execute(
+        f"create table {POPULATION_CORRECTED} as from cohorts.population semi join {earlier} using (state, year)"
+    )
+    row = connection.execute(
+        f"select count(*) from ((from {POPULATION_CORRECTED} except all from {earlier})"
+        f" union all (from {earlier} except all from {POPULATION_CORRECTED}))"
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def _with_results(results: pl.DataFrame, changed: list[pl.DataFrame], settings: Settings) -> pl.DataFrame:
+    """The results with those of some measures in place of theirs, and those made of results anew."""
+    fresh = pl.concat(changed, how="diagonal_relaxed")
+    derived = [measure for measure in all_measures().values() if measure.is_derived]
+    gone = [*fresh["measure_id"].unique(), *(measure.measure_id for measure in derived)]
+    counted = pl.concat([results.filter(~pl.col("measure_id").is_in(gone)), fresh], how="diagonal_relaxed")
+    with open_engine(settings) as engine:
+        put_table(engine, RESULTS, counted)
+        (query,) = stage_queries("marts").values()
+        engine.execute(f"create table {query.name} as {query.sql}")
+        made = equity_results(engine, derived, settings.equity)
+    return pl.concat([counted, made], how="diagonal_relaxed")
