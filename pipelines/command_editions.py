@@ -205,7 +205,9 @@ def faults_found(warehouse: Warehouse) -> list[str]:
         return [str(error)]
     faults = []
     if not is_carried_out(warehouse, entries):
-        faults.append("published/: the files that lead readers are not those of the ledger; run any command")
+        faults.append(
+            "published/: the files that lead readers are not those of the ledger; `cwo publish` mends it"
+        )
     for edition in published_editions(entries):
         entry = next(e for e in reversed(entries) if e.edition == edition)
         offered = withdrawn_folder if is_withdrawn(entries, edition) else _public

@@ -256,7 +256,8 @@ def _follow(
             if source is None:
                 return  # removed by hand: readers are led nowhere that is not there
             move_sealed(source, target, is_public=True)
-        remove_sealed(held_folder(warehouse, last.edition))
+        for place in (held_folder, withdrawn_folder):  # what was copied from there, not moved
+            remove_sealed(place(warehouse, last.edition))
     for name, path in pointers.items():
         path.replace(warehouse.published / name)
     set_mode(warehouse.published, 0o755)

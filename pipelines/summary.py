@@ -74,7 +74,7 @@ def summary(outcome: Outcome, warehouse: Warehouse, blocked: list[str]) -> str:
     if warehouse.outcomes.exists():
         lines += _results(warehouse)
         lines += _findings(warehouse, outcome.inventory.states)
-        lines += _places(warehouse)
+        lines += places(warehouse)
     if outcome.failure:
         lines.append(f"Failed     {outcome.failure}. {_standing(warehouse)}")
     return "\n".join(lines)
@@ -189,7 +189,7 @@ def _findings(warehouse: Warehouse, states: Sequence[str]) -> list[str]:
     return lines + ledger_lines(tables["quality.accepted"])
 
 
-def _places(warehouse: Warehouse) -> list[str]:
+def places(warehouse: Warehouse) -> list[str]:
     """Where pages and figures are."""
     lines = [f"Figures    {warehouse.outcomes}"]
     edition = last_built(warehouse)

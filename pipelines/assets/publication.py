@@ -47,5 +47,6 @@ def publication(work: Work) -> Iterator[dg.MaterializeResult]:
                 "edition": made.edition,
                 "path": dg.MetadataValue.path(str(path)),
                 "is_new": made.is_new,
+                "is_in_force": made.is_in_force,
             },
         )

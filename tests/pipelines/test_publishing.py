@@ -18,6 +18,7 @@ from pipelines.inventory import Inventory, save_inventory
 from pipelines.manifest import Made, write_manifest
 from pipelines.publication_ledger import in_force, read_ledger
 from pipelines.sealing import remove_sealed
+from pipelines.summary import places
 from tests.pipelines.small_editions import latest
 from tests.pipelines.test_editions import apart
 from transforms.settings import Settings
@@ -112,6 +113,9 @@ def test_where_publication_is_not_automatic_a_run_holds_and_cwo_publish_puts_in_
     assert made.public == held_folder(results.warehouse, SECOND)
     assert not folder_of(results.warehouse, "public", SECOND).exists()
     assert results.states() == {FIRST: "in force", SECOND: "held"}
+    told = "\n".join(places(results.warehouse))
+    assert f"is still {FIRST}" in told
+    assert f"held/{SECOND}/index.html: look at it, then `cwo publish`" in told
     assert f"{SECOND} is in force" in results.ask("publish")
     assert f"{SECOND} was in force already" in results.ask("publish")
     assert latest(results.output) == SECOND
