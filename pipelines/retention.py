@@ -17,9 +17,10 @@ from pathlib import Path
 from pipelines.editions import folder_of, held_folder
 from pipelines.inventory import Inventory
 from pipelines.lists import is_of_agency
+from pipelines.made_of import made_of
 from pipelines.publication_ledger import in_force, read_ledger
 from pipelines.sealing import remove_sealed, size_of
-from pipelines.withdrawal import needed_files
+from pipelines.withdrawal import files_of, needed_files
 from transforms.settings import Retention
 from transforms.warehouse import Warehouse
 
@@ -72,8 +73,8 @@ def past_their_time(
             today,
         ),
         *_together(
-            "case records in files that no result in force is made from",
-            _unneeded(warehouse, inventory),
+            "case records in files that nothing in force is made from",
+            _unneeded(warehouse, inventory, last.edition if last else None),
             retention.case_records_days,
             today,
         ),
@@ -101,9 +102,11 @@ def _lists(warehouse: Warehouse, kept: set[str | None], limit: int, today: date)
     yield from _together("lists that name persons", [*files, *other], limit, today)
 
 
-def _unneeded(warehouse: Warehouse, inventory: Inventory) -> Iterator[Path]:
-    """Tables and receipts of the lake that no result in force or under way is made from."""
+def _unneeded(warehouse: Warehouse, inventory: Inventory, edition: str | None) -> Iterator[Path]:
+    """Tables and receipts of the lake that neither results in force or under way nor an edition rest on."""
+    behind = made_of(warehouse, edition) if edition else None
     needed = needed_files(warehouse, inventory)
+    needed |= {path for draft in (behind.drafts if behind else {}).values() for path in files_of(draft)}
     present = {receipt.row["file_id"] for receipt in inventory.receipts}
     for path in warehouse.lake.rglob("*.parquet"):
         if warehouse.relative(path) not in needed:

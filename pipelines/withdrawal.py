@@ -45,13 +45,13 @@ def needed_files(warehouse: Warehouse, inventory: Inventory) -> set[str]:
     """The tables of the lake, by path, that results in force or under way are made from."""
     in_force = warehouse.current()
     needed = {table.path for receipt in inventory.receipts for table in receipt.tables}
-    needed |= {path for draft in in_force.values() for path in _tables_of(draft)}
-    needed |= {path for state in inventory.states for path in _tables_of(warehouse.draft(state))}
+    needed |= {path for draft in in_force.values() for path in files_of(draft)}
+    needed |= {path for state in inventory.states for path in files_of(warehouse.draft(state))}
     named = {*inventory.states, *in_force}
     return needed | {path for state in named for path in Register.of(warehouse, state).paths}
 
 
-def _tables_of(draft: Draft) -> Iterator[str]:
+def files_of(draft: Draft) -> Iterator[str]:
     """Every file that a draft names, its results by measure among them."""
     for paths in draft.tables.values():
         yield from paths

@@ -32,7 +32,7 @@ class SmallBuilding:
     """Stands in for the building of editions: files of a line each, of a database and lists too."""
 
     def __init__(self, edition: str) -> None:
-        self.about = SimpleNamespace(edition=edition)
+        self.about = SimpleNamespace(edition=edition, code_version="1")
         self.connection = nullcontext()
 
     def build(self, asides: dict[str, Path], database: Path, lists: Path, earlier: dict[str, str]) -> None:

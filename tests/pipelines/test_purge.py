@@ -17,11 +17,13 @@ from pipelines import command_share
 from pipelines.cli import app
 from pipelines.editions import folder_of, put_in_force
 from pipelines.inventory import Inventory, save_inventory
+from pipelines.made_of import remember
 from pipelines.publication_ledger import read_ledger
 from pipelines.publishing import BUILT
 from tests.pipelines.small_editions import build, latest, publish
 from transforms.contracts.marts.measure_results import MeasureResults
 from transforms.publication.release import About
+from transforms.settings import Settings
 from transforms.warehouse import Draft, Warehouse
 
 FIRST, SECOND, THIRD = (f"2026-03-31-{letter * 8}" for letter in "abc")
@@ -53,13 +55,12 @@ def output(tmp_path) -> Path:
     output = tmp_path / "out"
     warehouse = Warehouse(output)
     save_inventory(warehouse, Inventory([]))
-    draft = Draft("ZZ")
-    for name in ("needed", "unneeded"):
+    for name in ("unneeded", "needed_for_first", "needed"):
         path = warehouse.table_path("staging.workers", "ZZ", name)
         path.write_text(name)
-        if name == "needed":
-            draft.tables["staging.workers"] = [warehouse.relative(path)]
-    warehouse.put_in_force([draft])
+        manifest = warehouse.put_in_force([Draft("ZZ", {"staging.workers": [warehouse.relative(path)]})])
+        if name == "needed_for_first":
+            remember(warehouse, FIRST, manifest, Settings(), "1")
     for edition in (FIRST, SECOND):
         publish(output, edition)
     put_in_force(warehouse, FIRST, "rolled_back", "why")
@@ -84,7 +85,7 @@ def test_what_is_past_its_time_is_told_first_and_nothing_goes(output, agency):
     said = ask(output, agency, "purge")
     assert "Past their time, and not removed yet" in said
     assert f"internal edition {SECOND}: 3 files" in said
-    assert "case records in files that no result in force is made from: 1 file" in said
+    assert "case records in files that nothing in force is made from: 1 file" in said
     assert "100 days old or more; kept for 30" in said
     assert [path for path in before if not path.exists()] == []
 
@@ -106,6 +107,7 @@ def test_what_is_past_its_time_goes_when_asked_and_that_is_recorded(output, agen
         folder_of(warehouse, "public", SECOND),
         warehouse.restricted / "held" / THIRD,
         warehouse.table_path("staging.workers", "ZZ", "needed"),
+        warehouse.table_path("staging.workers", "ZZ", "needed_for_first"),
         warehouse.restricted / "lists" / THIRD / "ZZ" / "visits.csv",
         warehouse.outcomes,
     ]
