@@ -307,6 +307,26 @@ def list_members(  # noqa: PLR0913, PLR0917
 
 
 @app.command()
+def audit(
+    edition: Annotated[
+        str, typer.Argument(help="Name of a public edition, or its folder. Default: in force.")
+    ] = "",
+    earlier: Annotated[
+        list[Path] | None,
+        typer.Option(help="Folder of an earlier edition to take for known. Default: all published before."),
+    ] = None,
+    output: Output = OUTPUT,
+) -> None:
+    """Try to tell what a public edition hides, from its files and those of earlier editions."""
+    with told():
+        from pipelines.command_audit import audited  # noqa: PLC0415
+
+        says, is_passed = audited(edition, output, earlier)
+        print(says)
+    raise typer.Exit(DONE if is_passed else REFUSED)
+
+
+@app.command()
 def explain(  # noqa: PLR0913, PLR0917
     what: Annotated[
         str, typer.Argument(metavar="ID", help="A value's id; or a measure, with the options below.")

@@ -86,14 +86,19 @@ def audit(edition: Path, earlier: Sequence[Path], threshold: int) -> AuditReport
     """
     files = read_edition(edition)
     before = [read_edition(folder) for folder in earlier]
-    findings = [*_threshold(files, threshold), *unexpected_files(files)]
-    findings += forbidden_numbers(files.tables, threshold)
-    shown = shown_numbers(files.tables)
-    findings += differing_copies(files, shown)
-    findings += unexplained_numbers(files, shown)
-    findings += identifier_like(files)
     report = _ranges(files, before, threshold)
-    return replace(report, findings=tuple(counted([*findings, *report.findings])))
+    return replace(report, findings=tuple(counted([*in_files(files, threshold), *report.findings])))
+
+
+def in_files(files: EditionFiles, threshold: int) -> Iterator[Finding]:
+    """What is found in single rows and files, whatever they tell together."""
+    shown = shown_numbers(files.tables)
+    yield from _threshold(files, threshold)
+    yield from unexpected_files(files)
+    yield from forbidden_numbers(files.tables, threshold)
+    yield from differing_copies(files, shown)
+    yield from unexplained_numbers(files, shown)
+    yield from identifier_like(files)
 
 
 def threshold_of(edition: Path) -> int:
@@ -186,6 +191,4 @@ def _contradictions(known: pl.DataFrame, relations: Sequence[Relations]) -> Iter
                 known.select("count_id", "measure_id"), on="count_id"
             )
             for measure, times in failing.group_by("measure_id").len().iter_rows():
-                yield Finding(
-                    "does_not_add", DATABASE, "measure_results", str(measure), relation.name, times
-                )
+                yield Finding("does_not_add", DATABASE, "measure_results", str(measure), relation.name, times)

@@ -113,7 +113,9 @@ def _of_sheet(edition: EditionFiles, rows: pl.DataFrame, place: str, shown: Show
         rows = rows.select(column for column in rows.columns if column in (ID, *HEADS.values()))
         table = table.select("measure_id", *rows.columns)
     else:
-        figures = [f for column in rows.columns for text in rows[column].drop_nulls() for f in figures_in(text)]
+        figures = [
+            f for column in rows.columns for text in rows[column].drop_nulls() for f in figures_in(text)
+        ]
         if any(not shown.everything.round_to(figure) for figure in figures):
             yield Finding("unexplained_number", place)
         return
@@ -148,7 +150,11 @@ def column_names(edition: EditionFiles) -> dict[str, list[str]]:
     for path in edition.of_kind(".csv", ".parquet"):
         file: Path = edition.folder / path
         try:
-            schema = pl.read_parquet_schema(file) if path.endswith(".parquet") else pl.scan_csv(file).collect_schema()
+            schema = (
+                pl.read_parquet_schema(file)
+                if path.endswith(".parquet")
+                else pl.scan_csv(file).collect_schema()
+            )
         except (pl.exceptions.PolarsError, OSError):
             continue
         found[path] = list(schema)

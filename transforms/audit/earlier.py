@@ -36,7 +36,9 @@ def joined(latest: pl.DataFrame, earlier: list[pl.DataFrame]) -> Joined:
         moved = _revised(before, latest)
         revised += len(moved.unique(OF_PLACE)) if len(moved) else 0
         kept.append(before.join(moved.select(OF_PLACE).unique(), on=OF_PLACE, how="anti", nulls_equal=True))
-    every = pl.concat(kept).with_columns(age=pl.Series([n for n, part in enumerate(kept) for _ in range(len(part))]))
+    every = pl.concat(kept).with_columns(
+        age=pl.Series([n for n, part in enumerate(kept) for _ in range(len(part))])
+    )
     counts = (
         every.group_by([*COUNT, "kind"], maintain_order=True)
         .agg(

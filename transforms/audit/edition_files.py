@@ -18,7 +18,20 @@ from transforms.audit.findings import Finding
 DATABASE = "outcomes.duckdb"
 SCHEMA = "published"
 PLACES = {
-    ".": (".html", ".csv", ".xlsx", ".json", ".duckdb", ".parquet", ".md", ".cff", ".txt", ".sql", ".R", ".py"),
+    ".": (
+        ".html",
+        ".csv",
+        ".xlsx",
+        ".json",
+        ".duckdb",
+        ".parquet",
+        ".md",
+        ".cff",
+        ".txt",
+        ".sql",
+        ".R",
+        ".py",
+    ),
     "assets": (".css", ".js", ".svg"),
     "data": (".csv", ".parquet", ".json"),
     "tables": (".csv", ".parquet", ".json"),
@@ -58,7 +71,9 @@ def read_edition(folder: Path) -> EditionFiles:
     Raises:
         UnreadableEditionError: it has no database, or one that does not open or lacks the results.
     """
-    paths = tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()))
+    paths = tuple(
+        sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    )
     tables = _tables(folder / DATABASE)
     for needed in ("measure_results", "measures", "edition"):
         if needed not in tables:

@@ -51,7 +51,9 @@ IDS = ("value_id",)
 SCANNED = tuple(kind for kind in TEXT if kind != ".csv") + (".xlsx",)
 """Files whose text is looked at; each row of a CSV must stand in a table, which is."""
 
-TAGS = re.compile(r"</?[a-zA-Z][\w:-]*|\b(?:d|transform|x|y|x1|x2|y1|y2|width|height|points|viewBox)=\"[^\"]*\"|\bhref=\"")
+TAGS = re.compile(
+    r"</?[a-zA-Z][\w:-]*|\b(?:d|transform|x|y|x1|x2|y1|y2|width|height|points|viewBox)=\"[^\"]*\"|\bhref=\""
+)
 """Names of elements, and what gives a drawing its shape; all other text and attributes are read."""
 
 NEEDED = {"an address of mail": "@"}

@@ -148,10 +148,10 @@ def _overlapping(dated: pl.DataFrame, how: pl.DataFrame) -> Iterator[Relations]:
     is_verdict = (pl.col("role") == NUMERATOR) & (pl.col("kind") == "proportion")
     years = years.filter(~(is_verdict & (pl.col("how") == PERSONS)))  # which may be another in each year
     for months in OVERLAPS:
-        yield Relations("a year within two", _run(years, [0, months, 12]), is_equal=False)
+        yield Relations("a year within two", _run(years, [0, months, 12]), False, True)
     for length in range(5, LONGEST_RUN + 1, 2):
         run = [6 * step for step in range(length)]
-        yield Relations("years in a run", _run(adding, run), is_equal=False)
+        yield Relations("years in a run", _run(adding, run), False, True)
 
 
 def _run(years: pl.DataFrame, months: Sequence[int]) -> pl.DataFrame:

@@ -226,7 +226,9 @@ def _tables(root: html.HtmlElement, page: _Page) -> Iterator[Finding]:
         if not ids:
             yield from _rounded(figures, page, "a table")
             continue
-        own = Numbers(tuple(sorted(x for one in ids if one in page.shown.by_id for x in page.shown.by_id[one].ordered)))
+        own = Numbers(
+            tuple(sorted(x for one in ids if one in page.shown.by_id for x in page.shown.by_id[one].ordered))
+        )
         if any(not own.round_to(figure) for figure in figures):
             yield page.found("unexplained_number", "a table, beside a value's id")
 

@@ -23,12 +23,16 @@ WITHOUT_END = 1.0e5
 
 @dataclass(frozen=True)
 class System:
-    """Relations over counts: `equal` @ x = `is_`, `most` @ x <= `limit`, `low` <= x <= `high`."""
+    """Relations over counts: `equal` @ x = `is_`, `most` @ x <= `limit`, `low` <= x <= `high`.
+
+    `first` marks the inequalities that a program should begin with.
+    """
 
     equal: csr_array
     is_: np.ndarray
     most: csr_array
     limit: np.ndarray
+    first: np.ndarray
     low: np.ndarray
     high: np.ndarray
 
@@ -38,16 +42,20 @@ class System:
         rows = [np.flatnonzero(np.diff(matrix.indptr) > 0) for matrix in (equal, most)]
         return System(
             equal[rows[0]], self.is_[rows[0]], most[rows[1]], self.limit[rows[1]],
-            self.low[members], self.high[members],
+            self.first[rows[1]], self.low[members], self.high[members],
         )  # fmt: skip
 
 
 def assembled(relations: Sequence[Relations], size: int) -> System:
     """All relations over all counts."""
-    equal, most = (_matrix([r for r in relations if r.is_equal is one], size) for one in (True, False))
+    equal = _matrix([r for r in relations if r.is_equal], size)
+    first = _matrix([r for r in relations if not r.is_equal and not r.is_rarely_broken], size)
+    most = vstack(
+        [first, _matrix([r for r in relations if not r.is_equal and r.is_rarely_broken], size)]
+    ).tocsr()
     return System(
         equal, np.zeros(equal.shape[0]), most, np.zeros(most.shape[0]),
-        np.zeros(size), np.full(size, WITHOUT_END),
+        np.arange(most.shape[0]) < first.shape[0], np.zeros(size), np.full(size, WITHOUT_END),
     )  # fmt: skip
 
 
@@ -97,14 +105,16 @@ def reduced(system: System, known: np.ndarray) -> tuple[System, np.ndarray]:
     size, place = connected_components(ties.T @ ties, directed=False)
     once = coo_array((np.ones(len(place)), (np.arange(len(place)), place)), shape=(len(place), size)).tocsr()
     left = np.flatnonzero(~is_pair)
-    equal, is_ = _distinct(equal[left] @ once, is_[left])
-    most, limit = _distinct(most @ once, limit)
-    return _bounded(equal, is_, most, limit), place
+    equal = (equal[left] @ once).tocsr()
+    rows, is_ = _distinct(equal, is_[left])
+    equal = equal[rows]
+    most = (most @ once).tocsr()
+    rows, limit = _distinct(most, limit)
+    return _bounded(equal, is_, most[rows], limit, system.first[rows]), place
 
 
-def _distinct(matrix: csr_array, right: np.ndarray) -> tuple[csr_array, np.ndarray]:
-    """Each relation once, with the smallest right side; empty ones left out."""
-    matrix = matrix.tocsr()
+def _distinct(matrix: csr_array, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The rows in which each relation stands first, and its smallest right side; empty ones left out."""
     matrix.eliminate_zeros()
     matrix.sort_indices()
     kept: dict[tuple[bytes, bytes], int] = {}
@@ -116,10 +126,12 @@ def _distinct(matrix: csr_array, right: np.ndarray) -> tuple[csr_array, np.ndarr
         first = kept.setdefault(terms, row)
         smallest[first] = min(smallest[first], right[row])
     rows = np.fromiter(kept.values(), dtype=np.int64, count=len(kept))
-    return matrix[rows], smallest[rows]
+    return rows, smallest[rows]
 
 
-def _bounded(equal: csr_array, is_: np.ndarray, most: csr_array, limit: np.ndarray) -> System:
+def _bounded(
+    equal: csr_array, is_: np.ndarray, most: csr_array, limit: np.ndarray, first: np.ndarray
+) -> System:
     """The system with the bounds that each relation by itself gives; what then always holds is left out."""
     every = vstack([equal, -equal, most]).tocoo()
     right = np.concatenate([is_, -is_, limit])
@@ -142,4 +154,4 @@ def _bounded(equal: csr_array, is_: np.ndarray, most: csr_array, limit: np.ndarr
     greatest = np.where(every.data > 0, every.data * high[column], every.data * low[column])
     holds = np.bincount(row, greatest, minlength=len(right)) <= right + SLACK
     kept = np.flatnonzero(~holds[2 * equal.shape[0] :])
-    return System(equal, is_, most[kept], limit[kept], low, np.minimum(high, WITHOUT_END))
+    return System(equal, is_, most[kept], limit[kept], first[kept], low, np.minimum(high, WITHOUT_END))

@@ -5,7 +5,7 @@ is proven wide by two solutions of the whole system that lie the threshold apart
 proves many ranges; what no such pair proves is solved by itself, to its least and greatest value. A range told
 here is therefore never wider than the true one.
 
-Most inequalities hold by themselves: a program begins without them and is solved again with those it broke.
+Inequalities that mostly hold by themselves are left out at first: a program that breaks some is solved again.
 """
 
 from __future__ import annotations
@@ -147,12 +147,11 @@ class _Solver:
 
 
 class _Program:
-    """A linear program whose inequalities are taken in as solutions break them."""
+    """A linear program that takes in inequalities as its solutions break them."""
 
     def __init__(self, system: System) -> None:
         self.system = system
-        self.taken = np.zeros(system.most.shape[0], dtype=bool)
-        self.taken[np.diff(system.most.indptr) <= 2] = system.most.shape[0] < 500
+        self.taken = system.first.copy()
 
     def solved(self, weights: np.ndarray) -> np.ndarray | None:
         """The counts with the least weighted sum, or None where nothing fits."""

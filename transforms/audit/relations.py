@@ -18,11 +18,15 @@ TERMS = {"relation": pl.Int64, "count_id": pl.Int64, "coefficient": pl.Float64}
 
 @dataclass(frozen=True)
 class Relations:
-    """Relations of one kind: `terms` (relation, count_id, coefficient); equal to zero, or at most zero."""
+    """Relations of one kind: `terms` (relation, count_id, coefficient); equal to zero, or at most zero.
+
+    `is_rarely_broken` says of many inequalities that nearly all of them hold by themselves.
+    """
 
     name: str
     terms: pl.DataFrame
     is_equal: bool
+    is_rarely_broken: bool = False
 
     def __len__(self) -> int:
         """How many relations."""

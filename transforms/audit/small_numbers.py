@@ -135,7 +135,9 @@ def _of_hidden_figures(tables: Mapping[str, pl.DataFrame], results: pl.DataFrame
         yield from _found(
             rows.join(own, on=[*FIGURE, "period"], how="anti"), "number_beside_hidden", "comparisons", "value"
         )
-        yield from _found(_compared_with_hidden(rows, own), "number_beside_hidden", "comparisons", "other_value")
+        yield from _found(
+            _compared_with_hidden(rows, own), "number_beside_hidden", "comparisons", "other_value"
+        )
     whole = own.filter(geography_level="state", dimension="all", period_type="12_months")
     for name, on in (
         ("data_quality_effects", ["measure_id", "component", "state", "period", "outcome", "statistic"]),
@@ -143,7 +145,7 @@ def _of_hidden_figures(tables: Mapping[str, pl.DataFrame], results: pl.DataFrame
     ):
         if name not in tables:
             continue
-        told = [column for column, kind in tables[name].schema.items() if kind.is_float()]
+        told = [column for column, kind in tables[name].schema.items() if kind.is_numeric()]
         rows = tables[name].filter(pl.any_horizontal(pl.col(told).is_not_null()))
         known = (whole if name == "data_quality_effects" else own).select(on)
         yield from _found(rows.join(known, on=on, how="anti"), "number_beside_hidden", name, "its figure")

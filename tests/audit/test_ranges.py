@@ -1,0 +1,196 @@
+"""What an attacker with a solver would try: each hidden count that can be told closely is found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.audit.small_editions import (
+    Row,
+    count,
+    county,
+    group,
+    quarter,
+    share,
+    spring_year,
+    three_years,
+    write_edition,
+    year,
+)
+from transforms.audit.auditing import AuditFailedError, audit
+
+EXITS, REASONS, PERMANENCY, IN_CARE = (
+    "foster_care_exits", "exits_by_reason", "exits_to_permanency", "children_in_care",
+)  # fmt: skip
+SEX = [group("sex", name) for name in ("female", "male", "unknown")]
+COUNTIES = [county(fips) for fips in ("99001", "99003", "99005")]
+
+
+def kinds(edition: Path, earlier: Sequence[Path] = ()) -> set[str]:
+    """Which kinds of findings an audit makes."""
+    return {finding.kind for finding in audit(edition, earlier, 10).findings}
+
+
+def told(measure: str, total: float | None, parts: Sequence[float | None], **where: object) -> list[Row]:
+    """A total by sex, and its parts."""
+    rows = [count(measure, total, **where)]
+    return rows + [count(measure, part, **{**where, **name}) for part, name in zip(parts, SEX, strict=True)]
+
+
+CLEAN = told(EXITS, 120.0, [60.0, None, None])
+"""Two counts that hide each other: 60 of them together."""
+
+LEAKS: dict[str, list[Row]] = {
+    "a margin less its other parts": told(EXITS, 66.0, [60.0, 0.0, None]),
+    "two small counts that have little together": told(EXITS, 68.0, [60.0, None, None]),
+    "a complement in another measure": [
+        share(PERMANENCY, None, None),
+        share(REASONS, 20.0, 40.0, outcome="reunification"),
+        share(REASONS, None, None, outcome="death"),
+    ],
+    "a state less its counties": [
+        count(EXITS, 90.0),
+        *(count(EXITS, n, **place) for n, place in zip([50.0, 33.0, None], COUNTIES, strict=True)),
+    ],
+    "a state less its counties, by group": [
+        *told(EXITS, 90.0, [44.0, 46.0, 0.0]),
+        *told(EXITS, 50.0, [None, None, 0.0], **COUNTIES[0]),
+        *told(EXITS, 40.0, [20.0, 20.0, 0.0], **COUNTIES[1]),
+    ],
+    "years that overlap by half": [
+        count(EXITS, 0.0, **year(2023)),
+        count(EXITS, None, **spring_year(2024)),
+        count(EXITS, 0.0, **year(2024)),
+    ],
+    "a run of years that overlap": [
+        count(EXITS, 0.0, **year(2022)),
+        count(EXITS, 20.0, **spring_year(2023)),
+        count(EXITS, None, **year(2023)),
+        count(EXITS, 12.0, **spring_year(2024)),
+        count(EXITS, 12.0, **year(2024)),
+        count(EXITS, 0.0, **spring_year(2025)),
+    ],
+    "three years pooled less two": [
+        count(EXITS, 66.0, **three_years(2024)),
+        *(count(EXITS, n, **year(ends)) for n, ends in zip([30.0, None, 30.0], (2022, 2023, 2024), strict=True)),
+    ],
+    "a year less its quarters": [
+        count(EXITS, 66.0, **year(2024)),
+        count(EXITS, 20.0, **quarter(date(2023, 10, 1), date(2023, 12, 31))),
+        count(EXITS, 20.0, **quarter(date(2024, 1, 1), date(2024, 3, 31))),
+        count(EXITS, 20.0, **quarter(date(2024, 4, 1), date(2024, 6, 30))),
+        count(EXITS, None, **quarter(date(2024, 7, 1), date(2024, 9, 30))),
+    ],
+    "outcomes of a share": [
+        share(REASONS, 50.0, 70.0, outcome="adoption"),
+        share(REASONS, None, None, outcome="death"),
+    ],
+    "more outcomes than their whole": [
+        share(PERMANENCY, 0.0, 0.0),
+        share(PERMANENCY, None, None, **SEX[0]),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", LEAKS.values(), ids=LEAKS.keys())
+def test_a_hidden_count_that_can_be_told_closely_is_found(rows: list[Row], tmp_path: Path) -> None:
+    if rows is LEAKS["a complement in another measure"]:
+        rows = [*rows, *same_exits()]
+    assert kinds(write_edition(tmp_path / "edition", rows)) == {"narrow_range"}
+
+
+def same_exits() -> list[Row]:
+    """Enough years in which what is permanent and what ends in reunification are one count."""
+    return [
+        row
+        for ends, number in zip(range(2017, 2024), (41.0, 52.0, 63.0, 74.0, 85.0, 96.0, 47.0), strict=True)
+        for row in (
+            share(PERMANENCY, number, 200.0, **year(ends)),
+            share(REASONS, number, 200.0, outcome="reunification", **year(ends)),
+            share(REASONS, 200.0 - number, 200.0, outcome="death", **year(ends)),
+        )
+    ]
+
+
+def test_an_edition_that_hides_what_it_must_passes(tmp_path: Path) -> None:
+    report = audit(write_edition(tmp_path / "edition", CLEAN), [], 10)
+    assert report.findings == ()
+    assert (report.hidden, report.narrowest) == (2, 60)
+    report.raise_if_failed()
+
+
+def test_children_on_one_day_are_not_added_over_periods(tmp_path: Path) -> None:
+    rows = [
+        count(IN_CARE, 0.0, **year(2023)),
+        count(IN_CARE, None, **spring_year(2024)),
+        count(IN_CARE, 0.0, **year(2024)),
+    ]
+    assert kinds(write_edition(tmp_path / "edition", rows)) == set()
+
+
+def test_groups_that_overlap_are_not_added(tmp_path: Path) -> None:
+    rows = [
+        count(EXITS, 60.0),
+        count(EXITS, 55.0, **group("removal_reason", "neglect")),
+        count(EXITS, None, **group("removal_reason", "abandonment")),
+    ]
+    assert kinds(write_edition(tmp_path / "edition", rows)) == set()
+
+
+def test_a_race_alone_bounds_it_in_combination(tmp_path: Path) -> None:
+    either = "race_alone_or_in_combination"
+    rows = [
+        count(EXITS, 160.0),
+        count(EXITS, 90.0, **group("race_ethnicity", "white")),
+        count(EXITS, 70.0, **group("race_ethnicity", "black")),
+        count(EXITS, 0.0, **group("race_ethnicity", "two_or_more")),
+        count(EXITS, 0.0, **group("race_ethnicity", "hispanic")),
+        count(EXITS, None, **group(either, "white")),
+        count(EXITS, None, **group(either, "black")),
+    ]
+    assert kinds(write_edition(tmp_path / "edition", rows)) == {"narrow_range"}
+
+
+def test_what_an_earlier_edition_showed_is_known(tmp_path: Path) -> None:
+    before = write_edition(tmp_path / "before", told(EXITS, 120.0, [60.0, 52.0, None]) + told(EXITS, 90.0, [45.0, 45.0, 0.0], **year(2023)))  # fmt: skip
+    now = write_edition(tmp_path / "now", told(EXITS, 120.0, [None, 52.0, None]))
+    assert kinds(now) == set()
+    assert kinds(now, [before]) == {"narrow_range"}
+
+
+def test_an_edition_that_hides_other_cells_than_the_one_before_is_found(tmp_path: Path) -> None:
+    four = [*SEX, group("sex", "missing")]
+    first, second = ([None, None, 30.0, 40.0], [None, 26.0, None, 40.0])
+    made = [
+        write_edition(
+            tmp_path / name,
+            [count(EXITS, 104.0), *(count(EXITS, n, **g) for n, g in zip(parts, four, strict=True))],
+        )
+        for name, parts in (("before", first), ("now", second))
+    ]
+    assert kinds(made[1]) == set()
+    assert kinds(made[1], [made[0]]) == {"narrow_range"}
+
+
+def test_figures_of_data_that_were_sent_again_are_not_taken_for_known(tmp_path: Path) -> None:
+    before = write_edition(tmp_path / "before", told(EXITS, 117.0, [60.0, 50.0, None]))
+    now = write_edition(tmp_path / "now", told(EXITS, 120.0, [None, 52.0, None]))
+    report = audit(now, [before], 10)
+    assert report.findings == ()
+    assert report.revised == 1
+
+
+def test_parts_that_do_not_add_to_their_total_are_found(tmp_path: Path) -> None:
+    assert kinds(write_edition(tmp_path / "edition", told(EXITS, 130.0, [60.0, 60.0, 0.0]))) == {
+        "does_not_add"
+    }
+
+
+def test_a_failed_audit_names_places_and_no_value(tmp_path: Path) -> None:
+    edition = write_edition(tmp_path / "edition", LEAKS["a margin less its other parts"])
+    with pytest.raises(AuditFailedError, match="foster_care_exits, numerator by sex, state") as raised:
+        audit(edition, [], 10).raise_if_failed()
+    assert " 6" not in str(raised.value)
