@@ -1,0 +1,1 @@
+"""Disclosure control: which counts of a public release are shown, and which are hidden."""

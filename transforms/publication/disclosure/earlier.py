@@ -1,0 +1,53 @@
+"""What earlier public editions told: their numbers are known, whatever is hidden now.
+
+Here belongs reading them. A count that stood in one with the value it has today cannot be hidden any more; one that
+was hidden stays so, since a new pattern beside an old one would tell both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import polars as pl
+
+from transforms.publication.disclosure.counts import ROUNDING_SLACK, Counts
+
+ROW = [
+    "measure_id", "measure_version", "component", "state", "period_type", "period", "geography_level", "geography",
+    "dimension", "category", "outcome", "statistic",
+]  # fmt: skip
+TOLD = ("denominator", "numerator")
+
+
+def earlier_results(databases: Iterable[Path]) -> pl.DataFrame:
+    """The released rows of earlier editions: ROW, denominator, numerator and status."""
+    columns = ", ".join([*ROW, *TOLD, "status"])
+    frames = []
+    for path in databases:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            frames.append(connection.sql(f"select {columns} from published.measure_results").pl())
+    schema = dict.fromkeys([*ROW, "status"], pl.String) | dict.fromkeys(TOLD, pl.Float64)
+    return pl.concat(frames) if frames else pl.DataFrame(schema=schema)
+
+
+def known_and_hidden(
+    found: Counts, shown: pl.DataFrame, earlier: pl.DataFrame
+) -> tuple[np.ndarray, np.ndarray]:
+    """Which counts an earlier edition told with the value they have now, and which one hid.
+
+    `shown` are the rows the counts were made from.
+    """
+    size = len(found.counts)
+    known, hidden = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    rows = found.rows.join(shown.select("row", *ROW), on="row").join(earlier, on=ROW, how="inner")
+    values = found.counts["value"].to_numpy()
+    for name, count in (("denominator", "members_id"), ("numerator", "events_id")):
+        own = rows.filter(pl.col(count).is_not_null())
+        ids, told = own[count].to_numpy(), own[name].to_numpy()
+        known[ids[np.abs(told - values[ids]) < ROUNDING_SLACK]] = True
+        was_hidden = (own["status"] == "suppressed").to_numpy() & np.isnan(told)
+        hidden[ids[was_hidden]] = True
+    return known, hidden & ~known

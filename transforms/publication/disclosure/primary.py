@@ -1,0 +1,76 @@
+"""Which counts are small, and what may be hidden beside them.
+
+Here belongs the rule: a count of 1 to the threshold is hidden, whether it is a denominator, a numerator or the
+members without the event, and so is every count that rests on so few persons. Zero is shown.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+
+from transforms.publication.disclosure.counts import PLACE, ROUNDING_SLACK, TOGETHER, are_small
+from transforms.publication.disclosure.partners import Choice
+
+EVENT = [*PLACE, "outcome", "statistic"]
+
+
+def small_counts(counts: pl.DataFrame, threshold: int) -> np.ndarray:
+    """Which counts are hidden on their own account; of a small count without the event, the events."""
+    values, part = counts["value"].to_numpy(), counts["part"].to_numpy()
+    persons = counts["persons"].fill_null(0.0).to_numpy()
+    small = are_small(values, threshold) | ((values > ROUNDING_SLACK) & are_small(persons, threshold))
+    hidden = small & (part != "without")
+    both = _events_and_without(counts)
+    of_few = are_small(values[both["without"].to_numpy()], threshold)
+    events = both["events"].to_numpy()[of_few]
+    hidden[events] |= values[events] > ROUNDING_SLACK
+    return hidden
+
+
+def choice_of(counts: pl.DataFrame, same: np.ndarray, size: int, known: np.ndarray) -> Choice:
+    """What may be hidden: `known` stands elsewhere already; figures of the whole state go last."""
+    own = len(counts)
+    has_outcomes = counts["kind"].is_in(["share", "incidence"]) & (counts["part"] != "members")
+    is_whole = (counts["geography_level"] == "state") & (counts["dimension"] == "all") & ~has_outcomes
+    totals, fixed = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    totals[same[is_whole.to_numpy()]] = True
+    fixed[same[known]] = True
+    table = counts.select(
+        pl.struct("measure_id", "component", "state", "period_type", "period_end", "geography", "dimension", "part")
+        .rank("dense")
+        .alias("table")
+    )["table"].to_numpy()
+    tables = np.concatenate([table.astype(np.int64), np.arange(size - own) + len(table) + 1])
+    return Choice(fixed, totals, _together(counts, same), _told_by(counts, same, size), tables)
+
+
+def _events_and_without(counts: pl.DataFrame) -> pl.DataFrame:
+    """Pairs of ids: events, and the members without them."""
+    events = counts.filter(part="events").select(*EVENT, pl.col("id").alias("events"))
+    without = counts.filter(part="without").select(*EVENT, pl.col("id").alias("without"))
+    return events.join(without, on=EVENT).sort("events")
+
+
+def _members(counts: pl.DataFrame) -> pl.DataFrame:
+    return counts.filter(part="members").select(*PLACE, pl.col("statistic").alias("way"), pl.col("id").alias("members"))
+
+
+def _together(counts: pl.DataFrame, same: np.ndarray) -> np.ndarray:
+    """Pairs of counts that are hidden together: a sum over members, and the members."""
+    sums = counts.filter(pl.col("kind").is_in(TOGETHER), pl.col("part") == "events").with_columns(
+        way=pl.when(pl.col("kind") == "ratio").then(pl.lit("value")).otherwise(pl.lit("ended"))
+    )
+    pairs = sums.join(_members(counts), on=[*PLACE, "way"]).sort("id")
+    return np.stack([same[pairs["id"].to_numpy()], same[pairs["members"].to_numpy()]], axis=1)
+
+
+def _told_by(counts: pl.DataFrame, same: np.ndarray, size: int) -> np.ndarray:
+    """For members without the event the count to hide: the events, or the members where there are none."""
+    told_by = np.arange(size)
+    way = pl.when(pl.col("statistic") == "").then(pl.lit("value")).otherwise(pl.lit("incidence"))
+    pairs = _events_and_without(counts).with_columns(way=way).join(_members(counts), on=[*PLACE, "way"])
+    events, members, without = (same[pairs[name].to_numpy()] for name in ("events", "members", "without"))
+    has_events = counts["value"].to_numpy()[events] > ROUNDING_SLACK
+    told_by[without] = np.where(has_events, events, members)
+    return told_by

@@ -1,0 +1,179 @@
+"""The results of a public edition: what the catalogue releases, with everything hidden that tells a small count.
+
+Here belongs the way from exact results to released ones. The order: the catalogue (`plan.py`), pooled years
+(`pooled.py`), counts (`counts.py`, `same_counts.py`), their equations (`relations.py`), small ones (`primary.py`),
+what earlier editions told (`earlier.py`), what must go besides (`partners.py`, proven in `ranges.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+from transforms.publication.disclosure.counts import EQUITY, PLACE, ROUNDING_SLACK, Counts, counts_of
+from transforms.publication.disclosure.earlier import earlier_results, known_and_hidden
+from transforms.publication.disclosure.equity import ratios_told
+from transforms.publication.disclosure.plan import released
+from transforms.publication.disclosure.pooled import pooled_results
+from transforms.publication.disclosure.primary import choice_of, small_counts
+from transforms.publication.disclosure.relations import System, system_of
+from transforms.publication.disclosure.same_counts import same_counts
+from transforms.publication.disclosure.solved import Solution, solved
+
+HIDDEN_REASON = "Hidden to protect persons"
+WITH_COMPLEMENT = ("proportion", "share")
+FIGURES = ("value", "ci_lower", "ci_upper", "members_open")
+NUMBERS = ("denominator", "numerator", *FIGURES)
+
+
+class UnprotectedError(ValueError):
+    """Counts cannot be protected whatever is hidden: the message names their measures. Nothing is released."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What protection is made from besides the results: definitions, decision points, earlier editions' files."""
+
+    definitions: pl.DataFrame
+    steps: pl.DataFrame
+    earlier: tuple[Path, ...] = ()
+    store: Path | None = None
+
+
+@dataclass(frozen=True)
+class Protected:
+    """Released results, and what the edition says of their protection."""
+
+    results: pl.DataFrame
+    told: dict[str, int]
+
+
+def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Protected:
+    """The rows the catalogue releases, numbers that are hidden null and their status `suppressed`.
+
+    `results` has the columns of `marts.measure_results`, exact. Results that are withheld or not available lose
+    their numbers and keep their status. Raises UnprotectedError.
+    """
+    definitions = known.definitions.unique("measure_id", keep="first", maintain_order=True)
+    every = released(pl.concat([results, pooled_results(results, definitions)])).with_row_index("row")
+    shown = every.filter(pl.col("status").is_in(["final", "provisional"]))
+    found = counts_of(shown, definitions, known.steps)
+    if found.counts.is_empty():
+        return Protected(_applied(every, found, np.zeros(0, dtype=bool), definitions, known, threshold), {})
+    same = same_counts(found.counts)
+    system = system_of(found, same, threshold)
+    before, stays_hidden = known_and_hidden(found, shown, earlier_results(known.earlier))
+    small = small_counts(found.counts, threshold)
+    is_known = _of_any(same, before)
+    hidden = _of_any(same, small | (stays_hidden & (found.counts["value"].to_numpy() > ROUNDING_SLACK)))
+    hides = np.zeros(len(system.values), dtype=bool)
+    hides[: len(same)] = hidden & ~is_known & (same == np.arange(len(same)))
+    solution = _solution(found.counts, same, system, hides, is_known, known.store)
+    gone = (solution.hidden[: len(same)] | (hidden & is_known & small))[same]
+    told = _told(same, _of_any(same, small), gone, is_known, solution)
+    return Protected(_applied(every, found, gone, definitions, known, threshold), told)
+
+
+def _of_any(same: np.ndarray, marked: np.ndarray) -> np.ndarray:
+    """Counts of which any that is the same one is marked."""
+    any_of = np.zeros(len(same), dtype=bool)
+    np.logical_or.at(any_of, same, marked)
+    return any_of[same]
+
+
+def _solution(
+    counts: pl.DataFrame, same: np.ndarray, system: System, hides: np.ndarray, known: np.ndarray, store: Path | None
+) -> Solution:
+    """What must go; where that does not protect a count, all of its measure's part and period goes too."""
+    choice = choice_of(counts, same, len(system.values), known)
+    solution = solved(system, hides, choice, store)
+    if not solution.narrow.any():
+        return solution
+    concerned = _concerned(counts, same, system, solution.narrow)
+    wider = solution.hidden.copy()
+    wider[same[concerned]] = True
+    wider &= ~choice.fixed
+    again = solved(system, wider, choice, store)
+    if again.narrow.any():
+        named = counts.filter(pl.Series(_concerned(counts, same, system, again.narrow)))["measure_id"]
+        raise UnprotectedError(
+            f"counts of {', '.join(sorted(set(named)))} cannot be protected beside what earlier editions told; "
+            "leave these measures out of the release, or publish the data that earlier editions were made from"
+        )
+    return again
+
+
+def _concerned(counts: pl.DataFrame, same: np.ndarray, system: System, narrow: np.ndarray) -> np.ndarray:
+    """The counts above zero of the measures' parts, periods and breakdowns that a narrow count stands among."""
+    beside = system.pattern.T @ (system.pattern @ narrow.astype(np.int32))
+    near = (beside[: system.printed] > 0)[same]
+    block = ["measure_id", "component", "state", "period_type", "period_end"]
+    blocks = counts.filter(pl.Series(near)).select(block).unique().with_columns(is_near=True)
+    marked = counts.select(*block, "value").join(blocks, on=block, how="left", maintain_order="left")
+    return (marked["is_near"].fill_null(value=False) & (marked["value"] > ROUNDING_SLACK)).to_numpy()
+
+
+def _told(
+    same: np.ndarray, small: np.ndarray, gone: np.ndarray, known: np.ndarray, solution: Solution
+) -> dict[str, int]:
+    """What the edition says of its protection, in counts of counts."""
+    own = same == np.arange(len(same))
+    return {
+        "counts": int(own.sum()),
+        "counts_small": int((small & own).sum()),
+        "counts_hidden": int((gone & own).sum()),
+        "counts_small_but_told_before": int((small & known & own).sum()),
+        "linked_groups": solution.groups,
+        "largest_linked_group": solution.largest_group,
+    }
+
+
+def _applied(
+    every: pl.DataFrame,
+    found: Counts,
+    gone: np.ndarray,
+    definitions: pl.DataFrame,
+    known: Known,
+    threshold: int,
+) -> pl.DataFrame:
+    """The rows without the numbers that are gone, and without those that tell them."""
+    flags = pl.DataFrame({"id": np.arange(len(gone), dtype=np.uint32), "is_gone": gone})
+    rows = found.rows
+    for name in ("members", "events"):
+        ids = flags.select(pl.col("id").alias(f"{name}_id"), pl.col("is_gone").alias(f"{name}_gone"))
+        rows = rows.join(ids, on=f"{name}_id", how="left")
+    rows = rows.with_columns(pl.col("members_gone", "events_gone").fill_null(value=False))
+    marked = every.join(rows, on="row", how="left", maintain_order="left").join(
+        definitions.select("measure_id", "kind"), on="measure_id", how="left", maintain_order="left"
+    )
+    untold = ratios_told(marked.filter(pl.col("kind").is_in(EQUITY)), found.counts, gone, known.steps)
+    marked = marked.join(untold, on="row", how="left", maintain_order="left").with_columns(
+        pl.col("members_gone", "events_gone").fill_null(value=False), pl.col("is_untold").fill_null(value=False)
+    )
+    is_empty = ~pl.col("status").is_in(["final", "provisional"])
+    denominator_gone = pl.col("members_gone") | ((pl.col("kind") == "count") & pl.col("events_gone"))
+    is_hidden = pl.col("members_gone") | pl.col("events_gone") | pl.col("is_untold")
+    return marked.with_columns(
+        *(pl.when(~is_empty & ~is_hidden).then(name).alias(name) for name in FIGURES if name != "members_open"),
+        pl.when(~is_empty & ~is_hidden & _is_open_count_safe(threshold)).then("members_open").alias("members_open"),
+        pl.when(~is_empty & ~denominator_gone).then("denominator").alias("denominator"),
+        pl.when(~is_empty & ~pl.col("events_gone")).then("numerator").alias("numerator"),
+        pl.when(is_hidden & ~is_empty).then(pl.lit("suppressed")).otherwise("status").alias("status"),
+        pl.when(is_hidden & ~is_empty).then(pl.lit(HIDDEN_REASON)).otherwise("status_reason").alias("status_reason"),
+    ).select(name for name in every.columns if name != "row")
+
+
+def _is_open_count_safe(threshold: int) -> pl.Expr:
+    """Whether `members_open` may be shown: of the whole state's years, where it and its complement are not small."""
+    small = pl.any_horizontal(
+        (count > ROUNDING_SLACK) & (count < threshold + 1)
+        for count in (pl.col("members_open"), pl.col("denominator") - pl.col("members_open"))
+    )
+    is_whole = (pl.col("dimension") == "all") & (pl.col("geography_level") == "state")
+    return is_whole & (pl.col("period_type") == "12_months") & ~small.fill_null(value=False)
+
+
+__all__ = ["PLACE", "Known", "Protected", "UnprotectedError", "protected_results"]

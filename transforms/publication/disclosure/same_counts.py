@@ -1,0 +1,86 @@
+"""Counts that are one and the same under two names: exits are the members of a share, and of three proportions.
+
+Here belongs finding them in the exact figures: whoever reads the definitions knows them. Two series that agree in
+every period and place, in more than chance would give, are taken for one. Where they are not, nothing is lost but
+a little freedom in what may be hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import polars as pl
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from transforms.publication.disclosure.counts import ROUNDING_SLACK
+
+SERIES = ["measure_id", "component", "part", "outcome", "statistic"]
+WHEN = ["state", "period_type", "period_end", "geography_level", "geography"]
+ENOUGH_BITS = 24.0
+"""How much two equal series must say: three counts of 250, or twenty of one."""
+
+
+def same_counts(counts: pl.DataFrame) -> np.ndarray:
+    """For each count (by `id`), the id of the first count that is the same one."""
+    pairs = [*_under_other_measures(counts), _under_other_breakdowns(counts)]
+    first, second = (np.concatenate([pair[n] for pair in pairs]) for n in (0, 1))
+    links = coo_array((np.ones(len(first)), (first, second)), shape=(len(counts), len(counts)))
+    _, group = connected_components(links, directed=False)
+    firsts = np.full(group.max() + 1 if len(group) else 0, len(counts))
+    np.minimum.at(firsts, group, np.arange(len(counts)))
+    return firsts[group]
+
+
+def _under_other_measures(counts: pl.DataFrame) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Counts of series that agree in all, in the breakdowns in which they agree too."""
+    whole = counts.filter(dimension="all")
+    names = whole.select(SERIES).unique().sort(SERIES).with_row_index("series")
+    for series, other in _alike(whole, names):
+        own, their = (
+            counts.join(names.filter(series=n).drop("series"), on=SERIES, how="semi").select(
+                *WHEN, "dimension", "category", "value", "id"
+            )
+            for n in (series, other)
+        )
+        both = own.join(their, on=[*WHEN, "dimension", "category"], suffix="_other")
+        is_equal = ((pl.col("value") - pl.col("value_other")).abs() < ROUNDING_SLACK).all()
+        same = both.filter(is_equal.over("dimension"))
+        yield same["id"].to_numpy(), same["id_other"].to_numpy()
+
+
+def _alike(whole: pl.DataFrame, names: pl.DataFrame) -> list[tuple[int, int]]:
+    """Pairs of series that agree wherever both have a figure, each with the first it agrees with."""
+    keyed = whole.join(names, on=SERIES).with_columns(
+        when=pl.struct(WHEN).rank("dense").cast(pl.Int64) - 1
+    )
+    table = np.full((len(names), int(str(keyed["when"].max() or 0)) + 1), np.nan)
+    table[keyed["series"].to_numpy(), keyed["when"].to_numpy()] = keyed["value"].to_numpy()
+    found, taken = [], np.zeros(len(names), dtype=bool)
+    for series in range(len(names)):
+        if taken[series]:
+            continue
+        later = table[series + 1 :]
+        apart = np.abs(later - table[series])
+        bits = np.where(np.isnan(apart), 0.0, np.log2(1 + np.nan_to_num(table[series])))
+        is_same = ~(apart > ROUNDING_SLACK).any(axis=1) & (bits.sum(axis=1) >= ENOUGH_BITS)
+        for other in np.flatnonzero(is_same) + series + 1:
+            taken[other] = True
+            found.append((series, int(other)))
+    return found
+
+
+def _under_other_breakdowns(counts: pl.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Counts of whole series of a category that equal those of another breakdown or outcome."""
+    series = [*SERIES, "dimension", "category"]
+    marked = counts.filter(pl.col("value") > ROUNDING_SLACK).with_columns(
+        mark=pl.struct(*WHEN, pl.col("value").round(6)).hash(0)
+    )
+    prints = marked.group_by(series).agg(
+        print=pl.col("mark").sort().implode().list.eval(pl.element().cast(pl.String)).list.join(" ").first(),
+        bits=(1 + pl.col("value")).log(2).sum(),
+    )
+    own = marked.join(prints.filter(pl.col("bits") >= ENOUGH_BITS), on=series)
+    first = own.with_columns(first=pl.col("id").min().over("print", "mark"))
+    return first["id"].to_numpy(), first["first"].to_numpy()

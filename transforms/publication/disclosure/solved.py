@@ -1,0 +1,122 @@
+"""Linked counts that were solved before are not solved again.
+
+Here belongs the store: for each group of counts that hang together, a file named by a hash of all that the solution
+follows from (equations, values, needs, what may be hidden, the code of this folder).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from transforms.publication.disclosure.partners import Choice, with_partners
+from transforms.publication.disclosure.ranges import groups_of
+from transforms.publication.disclosure.relations import System
+
+
+@dataclass(frozen=True)
+class Solution:
+    """What is hidden, what stays too narrow whatever is hidden, and how many groups of counts were solved anew."""
+
+    hidden: np.ndarray
+    narrow: np.ndarray
+    groups: int
+    groups_solved: int
+    largest_group: int
+
+
+def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | None) -> Solution:
+    """The counts to hide, those of groups in the store from there."""
+    group = groups_of(system.matrix, np.ones(len(hidden), dtype=bool))
+    group[~np.isin(group, group[_is_asked(system, hidden)])] = -1
+    order = np.argsort(group, kind="stable")
+    order = order[group[order] >= 0]
+    numbers, starts = np.unique(group[order], return_index=True)
+    groups = np.split(order, starts[1:]) if len(numbers) else []
+    done, narrow, new = hidden.copy(), np.zeros(len(hidden), dtype=bool), []
+    for own in groups:
+        path = store / f"{_content(system, hidden, choice, own)}.npy" if store else None
+        if path is not None and path.exists():
+            found = np.load(path)
+            done[own], narrow[own] = found
+        else:
+            new.append((own, path))
+    if new:
+        part = np.sort(np.concatenate([own for own, _ in new]))
+        done[part], narrow[part] = _solve(system, hidden, choice, part)
+    for own, path in new:
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            aside = path.with_suffix(".part.npy")
+            np.save(aside, np.stack([done[own], narrow[own]]))
+            aside.replace(path)
+    largest = max((len(own) for own in groups), default=0)
+    return Solution(done, narrow, len(groups), len(new), largest)
+
+
+def _is_asked(system: System, hidden: np.ndarray) -> np.ndarray:
+    """Counts for which something is to be solved: hidden ones, and small ones that are printed nowhere."""
+    asked = hidden.copy()
+    asked |= (system.is_implied | (np.arange(len(hidden)) >= system.printed)) & (system.needs > 0)
+    return asked
+
+
+def _solve(
+    system: System, hidden: np.ndarray, choice: Choice, part: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """The counts of whole groups by themselves."""
+    place = np.full(len(hidden), -1)
+    place[part] = np.arange(len(part))
+    matrix = system.matrix[:, part]
+    own = System(
+        matrix[np.flatnonzero(np.diff(matrix.indptr))],
+        system.values[part],
+        system.needs[part],
+        system.is_count[part],
+        int((part < system.printed).sum()),
+        system.is_implied[part],
+    )
+    pairs = place[choice.together]
+    told_by = place[choice.told_by[part]]
+    chosen = replace(
+        choice,
+        fixed=choice.fixed[part],
+        totals=choice.totals[part],
+        together=pairs[(pairs >= 0).all(axis=1)] if len(pairs) else pairs,
+        told_by=np.where(told_by < 0, np.arange(len(part)), told_by),
+        table=choice.table[part],
+    )
+    return with_partners(own, hidden[part], chosen)
+
+
+def _content(system: System, hidden: np.ndarray, choice: Choice, own: np.ndarray) -> str:
+    """A hash of a group of counts."""
+    rows = np.unique(_rows(system, own))
+    matrix = system.matrix[rows][:, own]
+    content = hashlib.sha256(_code().encode())
+    for one in (
+        matrix.data, matrix.indices, matrix.indptr, system.values[own], system.needs[own], system.is_count[own],
+        system.is_implied[own], own < system.printed, hidden[own], choice.fixed[own], choice.totals[own],
+    ):  # fmt: skip
+        content.update(np.ascontiguousarray(one).tobytes())
+    return content.hexdigest()[:32]
+
+
+def _rows(system: System, own: np.ndarray) -> np.ndarray:
+    """The equations in which counts stand."""
+    by_count = system.by_count
+    parts = [by_count.indices[by_count.indptr[one] : by_count.indptr[one + 1]] for one in own]
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
+
+
+@cache
+def _code() -> str:
+    """A hash of the code that solves."""
+    content = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        content.update(path.read_bytes())
+    return content.hexdigest()
