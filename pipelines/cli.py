@@ -363,6 +363,22 @@ def explain(  # noqa: PLR0913, PLR0917
 
 
 @app.command()
+def diff(
+    earlier: Annotated[
+        str, typer.Argument(metavar="EDITION", help="The earlier edition: its name or folder.")
+    ],
+    later: Annotated[str, typer.Argument(metavar="EDITION", help="The later one.")],
+    to: Annotated[Path | None, typer.Option(help="A CSV file for all rows. It holds exact counts.")] = None,
+    output: Output = OUTPUT,
+) -> None:
+    """Tell which figures moved between two editions, and by what: data, corrections, definitions, ..."""
+    with told():
+        from pipelines import command_diff as command  # noqa: PLC0415
+
+        print(command.diff(earlier, later, output, to))
+
+
+@app.command()
 def files(
     drop_zone: Annotated[
         Path | None, typer.Argument(help="Folder of files received, not read. Default: the last run.")

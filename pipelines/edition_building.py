@@ -19,6 +19,7 @@ from pipelines.code_version import code_version
 from pipelines.lists import LATEST, write_lists
 from pipelines.manifest import Made, frame_hash, write_manifest
 from pipelines.processes import processes
+from pipelines.revisions import earlier_edition
 from transforms.agency import MARTS
 from transforms.contracts.codes import STATES
 from transforms.contracts.contract import all_contracts
@@ -75,12 +76,13 @@ class Building:
 
         of_agencies = [draft for draft in self.drafts if draft.state != UNPLACED]
         latest = self.connection.sql(LATEST).pl()
+        before = earlier_edition(self.warehouse, of_agencies, self.settings, self.about)
         listed = write_lists(self.warehouse, of_agencies, latest, self.about, lists)
         drawn: list[Future[None]] = []
         with processes(len(asides)) as executor:
             for audience in AUDIENCES:
                 if audience in asides:
-                    release(self.connection, audience, asides[audience], self.about, listed)
+                    release(self.connection, audience, asides[audience], self.about, listed, before)
                     drawn.append(executor.submit(build_pages, asides[audience]))
             drawn += [executor.submit(build_downloads, into) for into in asides.values()]
             write_scripts(asides.values())

@@ -2,28 +2,34 @@
 
 Here belongs the order of the causes and what each is computed with. First this code is run over the earlier
 edition's files with the earlier settings (what differs then is the definition's), then with the settings of
-now; then the members that differ are put in, cause by cause. Work that was done before is found in the lake. Rows
-are compared and counted in `transforms.revisions`.
+now; then the members that differ are put in, cause by cause. Work that was done before is found in the lake.
+Rows are compared and counted in `transforms.revisions`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import polars as pl
 
-from pipelines.made_of import MadeOf
+from pipelines.editions import folder_of, public_folder
+from pipelines.made_of import MadeOf, made_of
+from pipelines.publication_ledger import in_force, read_ledger
 from transforms.agency import WHO_MEMBERS_ARE, AgencyRun
 from transforms.contracts.contract import all_contracts
-from transforms.engine import empty_select, open_engine, put_table, show_parquet
+from transforms.engine import EngineError, empty_select, open_engine, put_table, show_parquet
 from transforms.marts.coverage import Coverage
 from transforms.marts.equity import equity_results
+from transforms.marts.members import MembersError
 from transforms.marts.received import read_coverage
 from transforms.marts.results import results_of_groups
 from transforms.measures.registry import POPULATION, Measure, all_measures, counted_measures
+from transforms.publication.release import DATABASE, About
+from transforms.publication.shown_revisions import Earlier
 from transforms.queries import stage_queries
 from transforms.revisions.facts import EARLIER, Changes, changes, compared_tables, earlier_name
 from transforms.revisions.members import CORRECTED, DEFINITION, NEW, QUALITY, SETTINGS, causes, groups, mixed
@@ -32,6 +38,8 @@ from transforms.settings import Settings
 from transforms.warehouse import Draft, Warehouse
 
 RESULTS = "marts.measure_results"
+NOT_SEPARATED = "not_separated"
+"""Cause of a figure that moved since an edition whose tables are no longer all there."""
 FILED = ("raw", "staging", "quality")
 MEMBERS_REST_ON = (*WHO_MEMBERS_ARE, "cohorts.population")
 DATA_STEPS = (DEFINITION, QUALITY, CORRECTED)
@@ -57,10 +65,47 @@ class Side:
     settings: Settings
 
 
+def earlier_edition(
+    warehouse: Warehouse, drafts: Sequence[Draft], settings: Settings, about: About
+) -> Earlier | None:
+    """The edition in force before this one, and what moved since; None where there is none."""
+    entry = in_force(read_ledger(warehouse))
+    folder = public_folder(warehouse, entry.edition) if entry else None
+    if entry is None or entry.edition == about.edition or folder is None:
+        return None
+    moved = moved_since(warehouse, entry.edition, drafts, settings, about.code_version)
+    return Earlier(entry.edition, moved, released_results(folder))
+
+
+def released_results(folder: Path) -> pl.DataFrame:
+    """The results that an edition released."""
+    with duckdb.connect(str(folder / DATABASE), read_only=True) as connection:
+        return connection.sql("from published.measure_results").pl()
+
+
+def moved_since(
+    warehouse: Warehouse, edition: str, drafts: Sequence[Draft], settings: Settings, code_version: str
+) -> pl.DataFrame:
+    """What moved since an edition: in parts where all it was made of is there, else as a whole."""
+    earlier = made_of(warehouse, edition)
+    if earlier is not None:
+        try:
+            return revisions(warehouse, earlier, drafts, settings, code_version)
+        except (duckdb.Error, pl.exceptions.PolarsError, EngineError, MembersError):
+            pass  # tables of an older release may lack what this one reads
+    folder = folder_of(warehouse, "internal", edition)
+    if not (folder / DATABASE).is_file():
+        return pl.DataFrame()
+    present = [_results(warehouse, draft) for draft in drafts if RESULTS in draft.tables]
+    return split(
+        [("", released_results(folder)), (NOT_SEPARATED, pl.concat(present, how="diagonal_relaxed"))]
+    )
+
+
 def revisions(
     warehouse: Warehouse, earlier: MadeOf, drafts: Iterable[Draft], settings: Settings, code_version: str
 ) -> pl.DataFrame:
-    """The figures that moved since an earlier edition, of all agencies that are in both; as `split` has them."""
+    """The figures that moved since an earlier edition, of agencies that are in both; as `split` has them."""
     found = [
         _of_agency(
             warehouse,
@@ -121,7 +166,7 @@ def _tried(warehouse: Warehouse, draft: Draft, settings: Settings) -> Draft:
 def _data_steps(
     warehouse: Warehouse, start: Side, new: Side, results: pl.DataFrame
 ) -> Iterator[tuple[str, pl.DataFrame]]:
-    """Results with the members that differ for quality put in, then with those whose history was corrected."""
+    """Results after each cause in the data but the last: the members put in that differ for it."""
     old, present = start.draft, new.draft
     moved = [one for one in counted_measures().values() if _rests_on_other(old, present, one)]
     if not moved:
@@ -206,7 +251,8 @@ def _put_population(connection: duckdb.DuckDBPyConnection) -> bool:
     """Make the population of now for the years the earlier edition knew; whether it is another there."""
     earlier = earlier_name("cohorts.population")
     connection.execute(
-        f"create table {POPULATION_CORRECTED} as from cohorts.population semi join {earlier} using (state, year)"
+        f"create table {POPULATION_CORRECTED} as"
+        f" from cohorts.population semi join {earlier} using (state, year)"
     )
     row = connection.execute(
         f"select count(*) from ((from {POPULATION_CORRECTED} except all from {earlier})"

@@ -184,8 +184,8 @@ def _out_in_words(out: pl.DataFrame) -> pl.DataFrame:
 def _records_in_words(records: pl.DataFrame) -> pl.DataFrame:
     """Records under headings a person reads."""
     names = {
-        "role": "Role", "whom": "Member", "table_name": "Table", "dataset": "Dataset", "submission": "Submission",
-        "path": "File", "record_number": "Record", "sha256": "SHA-256",
+        "role": "Role", "whom": "Member", "table_name": "Table", "dataset": "Dataset",
+        "submission": "Submission", "path": "File", "record_number": "Record", "sha256": "SHA-256",
     }  # fmt: skip
     in_force = pl.when("is_in_force").then(pl.lit("yes")).otherwise(pl.lit("no")).alias("In force")
     return records.select(*(pl.col(name).alias(heading) for name, heading in names.items()), in_force)

@@ -29,6 +29,7 @@ from reports.records import (
     Part,
     Reconciled,
     Result,
+    Revision,
     Version,
     figure_key,
 )
@@ -73,6 +74,8 @@ class Edition:
     versions: Mapping[str, Sequence[Version]]
     examples: Mapping[str, Sequence[Example]]
     reconciliation: Sequence[Reconciled]
+    earlier: str
+    revisions: Sequence[Revision]
     labels: Mapping[str, Mapping[str, tuple[str, int]]]
     quality: Sequence[Mapping[str, object]]
     limits: Sequence[Mapping[str, object]]
@@ -178,6 +181,8 @@ def read_edition(folder: Path) -> Edition:
             versions=_by_measure(connection, Version, "measure_changes", "changed_on desc, version desc"),
             examples=_by_measure(connection, Example, "measure_examples", "example"),
             reconciliation=_reconciliation(connection),
+            earlier=str(about["earlier_edition"] or ""),
+            revisions=_revisions(connection),
             labels=read_labels(connection),
             quality=_records(connection, "select * from published.quality_summary"),
             limits=_records(connection, "select * from published.federal_limits"),
@@ -292,6 +297,17 @@ def _reconciliation(connection: duckdb.DuckDBPyConnection) -> list[Reconciled]:
             category, outcome, statistic, source
     """
     return [Reconciled(*row) for row in connection.execute(query).fetchall()]
+
+
+def _revisions(connection: duckdb.DuckDBPyConnection) -> list[Revision]:
+    """What moved of whole states and 12 months; all of it stands in the edition's files."""
+    columns = ", ".join(field.name for field in fields(Revision))
+    query = f"""
+        select {columns} from published.revisions
+        where geography_level = 'state' and dimension = 'all' and period_type = '12_months'
+        order by measure_id, component, state, period_end desc, outcome, statistic, position
+    """
+    return [Revision(*row) for row in connection.execute(query).fetchall()]
 
 
 def read_labels(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[str, int]]]:

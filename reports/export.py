@@ -1,8 +1,8 @@
 """The released results as files for machines, and the order to write the workbook for people.
 
-Here belong `measure_results.csv`, `caveats.csv`, `data_quality_effects.csv`, `reconciliation.csv` and those
-of each measure, written from an edition's released tables. An empty number has its reason in `status`. What
-the workbook holds stands in `workbook.py`. Pages and charts do not belong here.
+Here belong `measure_results.csv`, `caveats.csv`, `data_quality_effects.csv`, `reconciliation.csv`,
+`revisions.csv` and those of each measure, written from an edition's released tables. An empty number has its
+reason in `status`. What the workbook holds stands in `workbook.py`. Pages and charts do not belong here.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ def export(edition: Path) -> list[Path]:
             "order by measure_id, component, state, period_end, outcome, statistic, effect desc, rule_id",
         )
         beside = frame(connection, "select * from published.reconciliation order by all")
+        moved = frame(connection, "select * from published.revisions")
         measures = frame(connection, "select measure_id, domain, title, states from published.measures")
         about = frame(connection, "select * from published.edition").to_dicts()[0]
         labels = read_labels(connection)
@@ -45,12 +46,15 @@ def export(edition: Path) -> list[Path]:
     effects.write_csv(faults)
     federal = edition / "reconciliation.csv"
     beside.write_csv(federal)
+    revisions = edition / "revisions.csv"
+    moved.write_csv(revisions)
     write_workbook(workbook, Told(results, effects, measures, about, labels))
     return [
         csv,
         notes,
         faults,
         federal,
+        revisions,
         workbook,
         *_measure_files(edition, results, measures["measure_id"].to_list()),
     ]

@@ -234,3 +234,27 @@ class Reconciled:
     is_within_fault_range: bool | None
     agreement: str
     known_causes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One cause of a figure's moving since the edition before, or the whole; numbers None where hidden."""
+
+    measure_id: str
+    component: str
+    state: str
+    period: str
+    outcome: str
+    statistic: str
+    cause: str
+    period_start: date
+    period_end: date
+    status_before: str | None
+    status_now: str | None
+    numerator_before: float | None
+    numerator_now: float | None
+    denominator_before: float | None
+    denominator_now: float | None
+    value_before: float | None
+    value_now: float | None
+    is_hidden: bool

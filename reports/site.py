@@ -28,6 +28,7 @@ from reports.pages.measure import measure_page
 from reports.pages.overview import overview_page
 from reports.pages.quality import quality_page
 from reports.pages.reconciliation import reconciliation_page
+from reports.pages.revisions import revisions_page
 from reports.pages.rules import rule_page, rules_page
 
 ASSETS = ("site.css", "site.js")
@@ -61,6 +62,7 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
         "rules.html": rules_page(read),
         "compliance.html": compliance_page(read),
         "reconciliation.html": reconciliation_page(read),
+        "revisions.html": revisions_page(read),
     }
     for name, told in pages.items():
         written.append(_write(edition / name, _render(name, read, told, root="")))

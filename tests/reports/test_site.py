@@ -23,6 +23,7 @@ PAGES = (
     "rules.html",
     "compliance.html",
     "reconciliation.html",
+    "revisions.html",
     "rules/missing_exit_reason.html",
     "layouts/ncands_child.html",
     "layouts/contacts.html",

@@ -167,7 +167,7 @@ def results_of_groups(
     state: str,
     found: Mapping[str, Breakdown],
 ) -> pl.DataFrame:
-    """As `measure_results`, of members put in `members_by_group`, with a `person` and the breakdowns `found`."""
+    """As `measure_results`, of the rows of `members_by_group`: with `person` and the breakdowns `found`."""
     cells = _counter(measure)(connection, measure, found)
     return _results_of_cells(connection, cells, measure, coverage, state)
 

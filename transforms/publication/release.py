@@ -81,7 +81,7 @@ class About:
     withheld: tuple[str, ...] = ()
 
 
-def release(
+def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
     connection: duckdb.DuckDBPyConnection,
     audience: Audience,
     into: Path,
@@ -129,7 +129,7 @@ def release(
             _read(connection, "select * from marts.reconciliation"), results, kinds, limit
         ),
         "revisions": released_revisions(earlier, results, limit),
-        "edition": _edition(results, audience, about),
+        "edition": _edition(results, audience, about, earlier),
         "labels": _labels(connection, about.counties),
         "layouts": layouts_frame(),
         "layout_fields": layout_fields_frame(),
@@ -145,7 +145,9 @@ def _read(connection: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:
     return connection.sql(query).pl()
 
 
-def _edition(results: pl.DataFrame, audience: Audience, about: About) -> pl.DataFrame:
+def _edition(
+    results: pl.DataFrame, audience: Audience, about: About, earlier: Earlier | None
+) -> pl.DataFrame:
     """The one row that says what this edition is."""
     settings: dict[str, object] = {"audience": audience}
     if audience == "public":
@@ -168,6 +170,7 @@ def _edition(results: pl.DataFrame, audience: Audience, about: About) -> pl.Data
             "is_synthetic": [about.is_synthetic],
             "code_version": [about.code_version],
             "settings": [json.dumps(settings, sort_keys=True)],
+            "earlier_edition": [earlier.edition if earlier else None],
         }
     )
 

@@ -16,8 +16,7 @@ import duckdb
 import polars as pl
 
 from transforms.contracts.contract import Contract, all_contracts
-from transforms.measures.registry import Measure
-from transforms.queries import behind, made_from
+from transforms.queries import Query, behind, made_from
 from transforms.staging.datasets import DATASETS, FEDERAL, tables_of
 from transforms.staging.identifiers.whose import IDENTIFIES
 
@@ -87,10 +86,10 @@ def earlier_name(name: str) -> str:
 
 
 @cache
-def fact_tables(measure: Measure) -> frozenset[str]:
-    """The tables of episodes that a measure or its cohorts read."""
-    cohorts = {name for name in behind(measure.query.reads) if name.startswith("cohorts.")}
-    read = {*measure.query.reads, *(table for name in cohorts for table in made_from(name))}
+def fact_tables(query: Query) -> frozenset[str]:
+    """The tables of episodes that a measure's query or its cohorts read."""
+    cohorts = {name for name in behind(query.reads) if name.startswith("cohorts.")}
+    read = {*query.reads, *(table for name in cohorts for table in made_from(name))}
     return frozenset(name for name in read if name.startswith("episodes."))
 
 

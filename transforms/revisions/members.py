@@ -52,7 +52,7 @@ def causes(measure: Measure, before: pl.DataFrame, now: pl.DataFrame, changed: C
     )
     if datasets_behind(frozenset(measure.query.reads)) <= changed.same_files:
         return told.select(*KEY, cause=pl.lit(DEFINITION))
-    tables = [changed.corrected[name] for name in fact_tables(measure) if name in changed.corrected]
+    tables = [changed.corrected[name] for name in fact_tables(measure.query) if name in changed.corrected]
     empty = changed.quality.clear()
     corrected = pl.concat([empty, *tables]).unique()
     return told.select(

@@ -39,6 +39,7 @@ def split(steps: Sequence[tuple[str, pl.DataFrame]]) -> pl.DataFrame:
     ]
     whole = _moved(first, last, periods, with_status=True)
     whole = whole.with_columns(cause=pl.lit(WHOLE), position=pl.lit(0, pl.Int64))
+    parts = [part.join(whole, on=FIGURE, how="semi") for part in parts]
     moved = pl.concat([whole, *parts], how="diagonal_relaxed")
     days = pl.concat([first, last]).select(*PERIOD, "period_start", "period_end").unique(PERIOD, keep="last")
     return moved.join(days, on=PERIOD, how="left").sort(*FIGURE, "position")

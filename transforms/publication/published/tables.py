@@ -124,8 +124,8 @@ Reconciliation: type[Contract] = type(
 class Revisions(Contract):
     """One row per figure that moved since the edition before and cause of its moving.
 
-    `all` tells the whole, the other causes its parts: each begins where the one before it ends, so that they add
-    up. In the public edition of whole states and 12 months alone, and only what both editions show.
+    `all` tells the whole, the other causes its parts: each begins where the one before it ends, so that they
+    add up. In the public edition of whole states and 12 months alone, and only what both editions show.
     """
 
     measure_id = text("Measure", key=True)
@@ -141,8 +141,9 @@ class Revisions(Contract):
     statistic = text("value, mean, median, ...", key=True)
     position = integer("0 for the whole; 1, 2, ... in the order in which causes are put in", key=True)
     cause = text(
-        "all; definition, settings, data_quality, corrected_history, new_data; several where small parts are told"
-        " together; suppression where the figure is hidden in one of both editions"
+        "all; definition, settings, data_quality, corrected_history, new_data; several where small parts are"
+        " told together; not_separated where the earlier tables are gone; suppression where the figure is"
+        " hidden in one of both editions"
     )
     earlier_edition = text("The edition before, in which the figure is what it was")
     period_start = date("First day of the period")
@@ -313,6 +314,7 @@ class Edition(Contract):
     is_synthetic = boolean("The data are invented: no figure describes a real child")
     code_version = text("Version of the code that made it")
     settings = text("Settings of publication, as JSON")
+    earlier_edition = text("The edition before, with which revisions compare; empty for the first")
 
 
 class Labels(Contract):
