@@ -17,7 +17,7 @@ import duckdb
 
 from pipelines.code_version import code_version
 from pipelines.lists import LATEST, write_lists
-from pipelines.manifest import Made, frame_hash, write_manifest
+from pipelines.manifest import Made, table_hash, write_manifest
 from pipelines.processes import processes
 from pipelines.revisions import earlier_edition
 from transforms.agency import MARTS
@@ -159,13 +159,15 @@ def identity(connection: duckdb.DuckDBPyConnection, settings: Settings) -> str:
     Where the files lay, what they were called and when they were received is not in it, nor on which days
     they were checked: equal files make equal editions wherever they are copied to.
     """
-    told = {name: frame_hash(connection.sql(f"from {name}").pl()) for name in MARTS}
+    told = {name: table_hash(connection, name) for name in MARTS}
     contracts = {contract.table: contract for contract in tables.RELEASED}
     frames = quality_frames(connection, 0)
     for name, frame in frames.items():
         known = set(contracts[name].columns) - {"checked_on"}
-        told[f"published.{name}"] = frame_hash(frame.select(sorted(known & set(frame.columns))))
-    told["raw.files"] = frame_hash(connection.sql(WHAT_FILES_SAY).pl())
+        connection.register("released", frame.select(sorted(known & set(frame.columns))))
+        told[f"published.{name}"] = table_hash(connection, "released")
+        connection.unregister("released")
+    told["raw.files"] = table_hash(connection, f"({WHAT_FILES_SAY})")
     return recipe(told, settings.of_results(), code_version())
 
 

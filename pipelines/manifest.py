@@ -9,13 +9,11 @@ files stand in the internal one.
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import polars as pl
@@ -24,6 +22,8 @@ NAME = "manifest.json"
 VARYING = ".duckdb"
 """Ending of files whose bytes differ between equal builds."""
 ENGINES = ("duckdb", "polars")
+ROWS_AT_ONCE = 100_000
+"""Rows of a table that are hashed at once: a large one is not held in memory."""
 
 
 @dataclass(frozen=True)
@@ -107,32 +107,18 @@ def tables_of(database: Path) -> dict[str, dict[str, object]]:
             "select schema_name, table_name from duckdb_tables() order by all"
         ).fetchall()
         return {
-            f"{schema}.{table}": frame_hash(connection.sql(f'from "{schema}"."{table}"').pl())
-            for schema, table in named
+            f"{schema}.{table}": table_hash(connection, f'"{schema}"."{table}"') for schema, table in named
         }
 
 
-def frame_hash(frame: pl.DataFrame) -> dict[str, object]:
-    """Rows of a table and a hash of its names and values, whatever the order of rows."""
-    hashing = _Hashing()
-    frame.sort(frame.columns).write_csv(hashing)  # type: ignore[call-overload]
-    return {"rows": len(frame), "sha256": hashing.sha256.hexdigest()}
-
-
-class _Hashing(io.RawIOBase):
-    """A file that keeps the hash of what is written into it, and nothing else."""
-
-    def __init__(self) -> None:
-        self.sha256 = hashlib.sha256()
-
-    def writable(self) -> bool:
-        """It is written into."""
-        return True
-
-    def write(self, part: Any) -> int:
-        """Take the next part."""
-        self.sha256.update(part)
-        return len(memoryview(part))
+def table_hash(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, object]:
+    """Rows of a table (or a query in brackets) and a hash of names and values, whatever the order of rows."""
+    found = connection.execute(f"from {table} order by all").to_arrow_reader(ROWS_AT_ONCE)
+    hashing, rows = hashlib.sha256(",".join(found.schema.names).encode()), 0
+    for batch in found:
+        hashing.update(pl.DataFrame(batch).write_csv(include_header=False).encode())
+        rows += batch.num_rows
+    return {"rows": rows, "sha256": hashing.hexdigest()}
 
 
 def manifest_hash(folder: Path) -> str:
