@@ -30,6 +30,8 @@ from transforms.staging.receiving.register import RegisterError
 from transforms.staging.refusals import RefusedFileError
 
 ROOT = Path(__file__).parents[1]
+DISK_FULL = ("No space left on device", "not enough space on the disk")
+"""How systems say it, in the messages of libraries too."""
 OURS = (
     DamagedLedgerError,
     DropZoneError,
@@ -71,7 +73,14 @@ def without_values(step: str) -> Iterator[None]:
     except OSError as error:
         raise StepError(f"{step}: {error.strerror or type(error).__name__}") from None
     except Exception as error:
-        raise StepError(f"{step}: {type(error).__name__} in {place(error)}") from None
+        raise StepError(f"{step}: {_kind(error)}") from None
+
+
+def _kind(error: Exception) -> str:
+    """What may be said of any other error: that the disk is full, else its kind and place."""
+    if any(words in str(error) for words in DISK_FULL):
+        return "the disk is full; make room on it, then run again"
+    return f"{type(error).__name__} in {place(error)}"
 
 
 def place(error: BaseException) -> str:

@@ -8,12 +8,14 @@ from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 
+import duckdb
 import pytest
 from typer.testing import CliRunner
 
 from pipelines import publishing
 from pipelines.cli import app
 from pipelines.editions import folder_of, held_folder, withdrawn_folder
+from pipelines.faults import StepError, without_values
 from pipelines.inventory import Inventory, save_inventory
 from pipelines.manifest import Made, write_manifest
 from pipelines.publication_ledger import in_force, read_ledger
@@ -137,6 +139,11 @@ def test_publish_can_build_and_hold(results):
 
 def failing(*_: object) -> str:
     raise OSError("the disk is full")
+
+
+def test_that_the_disk_is_full_is_told_whichever_library_finds_it():
+    with pytest.raises(StepError, match=r"^publication: the disk is full;"), without_values("publication"):
+        raise duckdb.IOException('IO Error: Could not write file "x": No space left on device')
 
 
 def test_after_a_rollback_runs_hold_what_they_build_until_it_is_asked_for(results):
