@@ -1,6 +1,7 @@
 """`cwo audit EDITION`: the audit of a public edition's files, told on the terminal.
 
-Here belongs which edition is meant and which came before it. What is asked of it stands in `transforms.audit`.
+Here belongs which edition is meant and which came before it. What is asked of it stands in
+`transforms.audit`.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def _folder(edition: str, warehouse: Warehouse) -> Path:
     folder = public_folder(warehouse, name) if name else None
     if folder is None:
         raise WrongUseError(
-            f"there is no public edition {name or 'in force'}; `cwo editions` lists them, and a folder may be named"
+            f"there is no public edition {name or 'in force'}; `cwo editions` lists them, "
+            "and a folder may be named"
         )
     return folder
 

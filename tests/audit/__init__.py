@@ -1,0 +1,1 @@
+"""Leaks planted in small editions, and what the audit makes of them."""

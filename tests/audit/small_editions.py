@@ -1,7 +1,7 @@
 """Public editions of a few invented figures, to plant leaks in.
 
-Here belongs writing such an edition's files as a release would: database, CSV, workbook, one page with a chart.
-Nothing of the code that releases is used, as the audit uses none.
+Here belongs writing such an edition's files as a release would: database, CSV, workbook, one page with a
+chart. Nothing of the code that releases is used, as the audit uses none.
 """
 
 from __future__ import annotations
@@ -74,8 +74,9 @@ def _row(
     measure: str, top: float | None, bottom: float | None, value: float | None, where: Mapping[str, object]
 ) -> Row:
     row: Row = {
-        "measure_id": measure, "component": "all", "state": "ZZ", "geography_level": "state", "geography": "ZZ",
-        "dimension": "all", "category": "all", "outcome": "all", "statistic": "value", "measure_version": "1.0",
+        "measure_id": measure, "component": "all", "state": "ZZ", "geography_level": "state",
+        "geography": "ZZ", "dimension": "all", "category": "all", "outcome": "all", "statistic": "value",
+        "measure_version": "1.0",
         "status_reason": None, "as_of": date(2026, 9, 30), "ci_lower": None, "ci_upper": None,
         "members_open": None, **year(2024),
     }  # fmt: skip
@@ -137,7 +138,8 @@ def page(rows: Iterable[Row]) -> str:
     """A page of a measure as ours are: a table that leads to ids, a chart with its data and drawing."""
     listed = list(rows)
     data = [datum(row) for row in listed]
-    spec = {"description": alternative(listed), "datasets": {"known": data}, "layer": []}
+    says = alternative(listed)
+    spec = {"description": says, "datasets": {"known": data}, "layer": []}
     lines = "\n".join(
         f'<tr><th scope="row">{row["category"]}</th><td class="num"><a href="#v-{row["value_id"]}">'
         f'{_printed(row["value"])}</a></td><td class="num">{_printed(row["numerator"])}</td></tr>'
@@ -146,7 +148,7 @@ def page(rows: Iterable[Row]) -> str:
     return f"""<!doctype html><html><body>
 <p class="says">Of all exits.</p>
 <table><tbody>{lines}</tbody></table>
-<div class="host" data-spec="spec"><svg role="img" aria-label="{alternative(listed)}"><text>drawn</text></svg></div>
+<div class="host" data-spec="spec"><svg role="img" aria-label="{says}"><text>drawn</text></svg></div>
 <script type="application/json" id="spec">{json.dumps(spec)}</script>
 </body></html>"""
 

@@ -1,4 +1,4 @@
-"""What a careless or broken release would leave in its files: each plant is found, and a clean edition is not."""
+"""What a careless or broken release would leave in its files: each plant is found, and nothing else."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ PLANTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "unexplained_number", PAGE_OF_MEASURE,
     ),
     "alternative text of a drawing": (
-        replaced(PAGE_OF_MEASURE, f'aria-label="{ALTERNATIVE}"', f'aria-label="{ALTERNATIVE}; male: 7.31%"'),
+        replaced(PAGE_OF_MEASURE, f'label="{ALTERNATIVE}"', f'label="{ALTERNATIVE}; male: 7.31%"'),
         "unexplained_number", PAGE_OF_MEASURE,
     ),
     "a text in a drawing": (
@@ -112,10 +112,12 @@ PLANTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "unexplained_number", PAGE_OF_MEASURE,
     ),
     "a sentence": (
-        replaced(PAGE_OF_MEASURE, "Of all exits.", "Of boys 7 of 100."), "unexplained_number", PAGE_OF_MEASURE,
+        replaced(PAGE_OF_MEASURE, "Of all exits.", "Of boys 7 of 100."),
+        "unexplained_number", PAGE_OF_MEASURE,
     ),
     "a CSV row that the table has not": (
-        replaced(RESULTS, ",,,,,,,suppressed", ",100.0,7.0,0.07,,,,suppressed"), "differs_from_table", RESULTS,
+        replaced(RESULTS, ",,,,,,,suppressed", ",100.0,7.0,0.07,,,,suppressed"),
+        "differs_from_table", RESULTS,
     ),
     "a CSV of its own": (
         written("counties.csv", "county,children\n99001,7\n"), "differs_from_table", "counties.csv",
@@ -133,7 +135,9 @@ PLANTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "an address of mail": (
         replaced(PAGE_OF_MEASURE, "drawn", "worker@county.example"), "identifier", PAGE_OF_MEASURE,
     ),
-    "a telephone number": (replaced(PAGE_OF_MEASURE, "drawn", "(410) 555-0134"), "identifier", PAGE_OF_MEASURE),
+    "a telephone number": (
+        replaced(PAGE_OF_MEASURE, "drawn", "(410) 555-0134"), "identifier", PAGE_OF_MEASURE,
+    ),
     "a path of a machine": (
         written("note.txt", "made in /home/analyst/cases"), "identifier", "note.txt",
     ),

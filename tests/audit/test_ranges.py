@@ -75,7 +75,9 @@ LEAKS: dict[str, list[Row]] = {
     ],
     "three years pooled less two": [
         count(EXITS, 66.0, **three_years(2024)),
-        *(count(EXITS, n, **year(ends)) for n, ends in zip([30.0, None, 30.0], (2022, 2023, 2024), strict=True)),
+        count(EXITS, 30.0, **year(2022)),
+        count(EXITS, None, **year(2023)),
+        count(EXITS, 30.0, **year(2024)),
     ],
     "a year less its quarters": [
         count(EXITS, 66.0, **year(2024)),
@@ -155,7 +157,7 @@ def test_a_race_alone_bounds_it_in_combination(tmp_path: Path) -> None:
 
 
 def test_what_an_earlier_edition_showed_is_known(tmp_path: Path) -> None:
-    before = write_edition(tmp_path / "before", told(EXITS, 120.0, [60.0, 52.0, None]) + told(EXITS, 90.0, [45.0, 45.0, 0.0], **year(2023)))  # fmt: skip
+    before = write_edition(tmp_path / "before", told(EXITS, 120.0, [60.0, 52.0, None]))
     now = write_edition(tmp_path / "now", told(EXITS, 120.0, [None, 52.0, None]))
     assert kinds(now) == set()
     assert kinds(now, [before]) == {"narrow_range"}

@@ -1,7 +1,7 @@
 """The audit of a public edition: every check in turn, and what came of it.
 
-Here belongs the order of the checks, and which hidden counts must be wide. The audit is lost by a single finding,
-and by anything that it cannot read: what is not known to be safe is not published.
+Here belongs the order of the checks, and which hidden counts must be wide. The audit is lost by a single
+finding, and by anything that it cannot read: what is not known to be safe is not published.
 """
 
 from __future__ import annotations
@@ -39,7 +39,10 @@ class AuditFailedError(ValueError):
 
 @dataclass(frozen=True)
 class AuditReport:
-    """What an audit looked at and found; `narrowest` is the smallest range of a hidden count, None without."""
+    """What an audit looked at and found.
+
+    `narrowest` is the smallest range of a hidden count, as far as it had to be proven; None where none is.
+    """
 
     edition: str
     threshold: int
@@ -70,9 +73,9 @@ class AuditReport:
             told = "; ".join(finding.says() for finding in self.findings[:10])
             more = f"; and {len(self.findings) - 10} more" if len(self.findings) > 10 else ""
             raise AuditFailedError(
-                f"the public edition {self.edition} does not pass its audit, so that nothing was published and "
-                f"the last edition stays in force. {told}{more}. Next: `cwo audit` on an edition tells all; "
-                "a leak is a fault of this program, which its maintainers want to know of"
+                f"the public edition {self.edition} does not pass its audit: nothing was published, and the "
+                f"last edition stays in force. {told}{more}. A leak is a fault of this program: tell its "
+                "maintainers the kinds and places named here"
             )
 
 
@@ -140,7 +143,10 @@ def _ranges(files: EditionFiles, before: Sequence[EditionFiles], threshold: int)
     relations += [*over_time(known.counts, files.tables["measures"]), same_counts(known.counts)]
     shown = known.counts["shown"].cast(pl.Float64).fill_null(float("nan")).to_numpy()
     asked = (known.counts["is_hidden"] | known.counts["is_withheld"]).to_numpy()
-    found = ranges(shown, relations, asked, threshold)
+    layers = (
+        known.counts.select(pl.struct("period_type", "period_start").rank("dense")).to_series().to_numpy()
+    )
+    found = ranges(shown, relations, asked, threshold, layers)
     widths = found.widths()
     hidden = known.counts["is_hidden"].to_numpy()
     measured = widths[hidden & ~np.isnan(widths)]

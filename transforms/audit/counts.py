@@ -4,8 +4,8 @@ Here belongs the way from rows of results to counts: one row of results holds a 
 and one count stands in many rows (the denominator of a share in every outcome's, a rate's events beside the
 count itself). How counts hang together stands in `sums.py`, `over_time.py` and `same_counts.py`.
 
-A count is named by its series (what is counted) and its cell (where, when, of which group). Sums of days and
-of dollars, and what a rate is over, are no counts of persons.
+A count is named by its series (what is counted) and its cell (where, when, of which group). Sums of days
+and of dollars, and what a rate is over, are no counts of persons.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What earlier editions make known of the figures of a later one.
 
-Here belongs which figures of an earlier edition still hold. Where all that both editions show of a measure, place
-and period is the same, nothing was revised, and what either shows is known of both. Where anything moved, the
-earlier figures are those of other data: they are left out, and counted.
+Here belongs which figures of an earlier edition still hold. Where all that both editions show of a measure,
+place and period is the same, nothing was revised, and what either shows is known of both. Where anything
+moved, the earlier figures are those of other data: they are left out, and counted.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The files of an edition as they lie on disk: which kinds there may be, and the tables of its database.
 
-Here belongs the closed list of what an edition may hold. What stands in the files is looked at in `copies.py`,
-`pages.py` and `identifiers.py`.
+Here belongs the closed list of what an edition may hold. What stands in the files is looked at in
+`copies.py`, `pages.py` and `identifiers.py`.
 """
 
 from __future__ import annotations

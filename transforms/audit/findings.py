@@ -1,7 +1,7 @@
 """What an audit may find: kinds of findings, and how a finding is told without what it discloses.
 
-Here belong the closed list of kinds and the shape of a finding. No value, no range and no identifier that was
-found ever stands in one: file, table, measure and kind are enough to look, inside the agency.
+Here belong the closed list of kinds and the shape of a finding. No value, no range and no identifier that
+was found ever stands in one: file, table, measure and kind are enough to look, inside the agency.
 """
 
 from __future__ import annotations

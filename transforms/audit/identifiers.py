@@ -1,8 +1,8 @@
 """Texts that look like identifiers, and columns that would hold them.
 
 Here belong the patterns: encrypted identifiers of the federal files (twelve characters), Social Security
-numbers, other long numbers, dates of birth, addresses of mail and telephones other than the agency's contact,
-paths of a machine. What was found is never told, only where and of which form.
+numbers, other long numbers, dates of birth, addresses of mail and telephones other than the agency's
+contact, paths of a machine. What was found is never told, only where and of which form.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ PATTERNS = {
     ),
     "a long number": re.compile(r"(?<![\w.,/#-])(?!10*(?!\d))\d{9,}(?![\w.,-]|\.\d)"),
     "an address of mail": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    "a telephone number": re.compile(r"(?<![\w.-])(?:\+1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\w-])"),
+    "a telephone number": re.compile(
+        r"(?<![\w.-])(?:\+1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\w-])"
+    ),
     "a path of a machine": re.compile(
         r"(?<![\w./:<\"'=])(?:/(?:home|root|tmp|usr|var|work|mnt|srv|opt|data|Users|private|Volumes)/[\w.-]+"
         r"|[A-Za-z]:\\[\w.-]+)"
@@ -48,7 +50,7 @@ COLUMNS = re.compile(
 IDS = ("value_id",)
 """Columns of ids of ours."""
 
-SCANNED = tuple(kind for kind in TEXT if kind != ".csv") + (".xlsx",)
+SCANNED = (*(kind for kind in TEXT if kind != ".csv"), ".xlsx")
 """Files whose text is looked at; each row of a CSV must stand in a table, which is."""
 
 TAGS = re.compile(
@@ -108,7 +110,7 @@ def _in_table(name: str, table: pl.DataFrame, known: _Known) -> Iterator[Finding
 
 
 def _in_text(text: str, known: _Known, file: str, table: str = "") -> Iterator[Finding]:
-    """A finding for each form that a text holds and that is neither an id of ours nor the agency's contact."""
+    """A finding for each form in a text that is neither an id of ours nor the agency's contact."""
     for form, pattern in PATTERNS.items():
         if NEEDED.get(form, "") not in text:
             continue

@@ -2,8 +2,8 @@
 
 Here belong relations of one series between its periods. How a series adds over time is told by the figures
 themselves where they show it, as an attacker would find it; else by what the measure counts: what happens
-(exits, reports) adds, persons who are counted once in a period may be fewer, and who is there on one day does
-not add at all.
+(exits, reports) adds, persons who are counted once in a period may be fewer, and who is there on one day
+does not add at all.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ def _overlapping(dated: pl.DataFrame, how: pl.DataFrame) -> Iterator[Relations]:
 
 
 def _run(years: pl.DataFrame, months: Sequence[int]) -> pl.DataFrame:
-    """Terms of: years that begin `months` after one another, every second one taken away, are not negative."""
+    """Terms of: years that begin `months` after the first, with signs in turn, are not negative."""
     base = years.select(*LINE, "first", at_0="count_id")
     for step, after in enumerate(months[1:], start=1):
         later = years.select(*LINE, pl.col("first") - after, **{f"at_{step}": "count_id"})

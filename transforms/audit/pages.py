@@ -1,8 +1,9 @@
 """Numbers on pages: in tables, sentences, alternative texts, drawings and the specifications of charts.
 
-Here belongs reading the HTML as a browser, a screen reader or a script would, and asking of each figure whether
-the released tables show it. A figure that leads to its value's id must be that value's; a datum of a chart must
-be one released result, whole; a drawing and its alternative text must say what its specification says.
+Here belongs reading the HTML as a browser, a screen reader or a script would, and asking of each figure
+whether the released tables show it. A figure that leads to its value's id must be that value's; a datum of
+a chart must be one released result, whole; a drawing and its alternative text must say what its
+specification says.
 """
 
 from __future__ import annotations
@@ -157,7 +158,7 @@ def _results(page: _Page, numbers: Mapping[str, float]) -> list[frozenset[str]]:
 
 
 def _is_line(numbers: Mapping[str, float], page: _Page) -> bool:
-    """Whether a value by itself is a number of the tables: a national value, a target, a mean of shown ones."""
+    """Whether a value stands by itself, as a national one, a target or a mean of shown ones does."""
     ordered = page.numbers.ordered
     is_alone = "value" in numbers and not numbers.keys() & {"low", "high", *LIMITS}
     return is_alone and bool(ordered) and ordered[0] <= abs(numbers["value"]) <= ordered[-1]

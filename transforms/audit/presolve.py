@@ -1,7 +1,7 @@
 """What can be said of a linear system before a program is solved: known values, equal counts, bounds.
 
-Here belongs making the system small without making any range wider or narrower: counts that follow from others
-are filled in, counts that are equal become one, relations that always hold go.
+Here belongs making the system small without making any range wider or narrower: counts that follow from
+others are filled in, counts that are equal become one, relations that always hold go.
 """
 
 from __future__ import annotations
@@ -44,6 +44,17 @@ class System:
             equal[rows[0]], self.is_[rows[0]], most[rows[1]], self.limit[rows[1]],
             self.first[rows[1]], self.low[members], self.high[members],
         )  # fmt: skip
+
+    def beside(self, free: np.ndarray, solution: np.ndarray) -> System:
+        """The relations among the counts `free`, where all others are as in a solution."""
+        rest = solution.copy()
+        rest[free] = 0.0
+        given = System(
+            self.equal[:, free], self.is_ - self.equal @ rest,
+            self.most[:, free], self.limit - self.most @ rest,
+            self.first, self.low[free], self.high[free],
+        )  # fmt: skip
+        return given.part(np.arange(len(free)))
 
 
 def assembled(relations: Sequence[Relations], size: int) -> System:

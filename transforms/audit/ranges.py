@@ -1,11 +1,12 @@
 """How far each hidden count can still be told: the least and greatest value that all that is shown allows.
 
-Here belongs solving the linear system by linear programs (HiGHS), after `presolve.py` has made it small. A range
-is proven wide by two solutions of the whole system that lie the threshold apart in it, so that one program
-proves many ranges; what no such pair proves is solved by itself, to its least and greatest value. A range told
-here is therefore never wider than the true one.
+Here belongs solving the linear system by linear programs (HiGHS), after `presolve.py` has made it small. A
+range is proven wide by two solutions of the whole system that lie the threshold apart in it, so that one
+program proves many ranges; what no such pair proves is solved by itself, to its least and greatest value. A
+range told here is therefore never wider than the true one.
 
-Inequalities that mostly hold by themselves are left out at first: a program that breaks some is solved again.
+Inequalities that mostly hold by themselves are left out at first: a program that breaks some is solved
+again.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ FEW = 20
 """With so few left, each is solved by itself."""
 ENOUGH = 25
 """Of a large part with so many narrow ranges no more are looked for: the edition fails anyway."""
-LARGE = 1000
+LARGE = 1500
+PASSES = 3
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,17 @@ def _widths(low: np.ndarray, high: np.ndarray) -> np.ndarray:
         return np.floor(high + TOLERANCE) - np.ceil(low - TOLERANCE)
 
 
-def ranges(shown: np.ndarray, relations: Sequence[Relations], asked: np.ndarray, width: float) -> Ranges:
+def ranges(
+    shown: np.ndarray,
+    relations: Sequence[Relations],
+    asked: np.ndarray,
+    width: float,
+    layers: np.ndarray | None = None,
+) -> Ranges:
     """The range of every count that is not shown (nan in `shown`), by its position.
 
     `asked` marks the counts whose range must be proven at least `width` wide or be exact; those of the others
-    are what was seen on the way.
+    are what was seen on the way. `layers` numbers counts by what ties them together most, as their period.
     """
     system = assembled(relations, len(shown))
     known = worked_out(system, shown)
@@ -64,7 +72,9 @@ def ranges(shown: np.ndarray, relations: Sequence[Relations], asked: np.ndarray,
     small, place = reduced(system, known)
     is_asked = np.zeros(len(small.low), dtype=bool)
     np.logical_or.at(is_asked, place, asked[unknown])
-    solver = _Solver(small, is_asked, width)
+    layer = np.zeros(len(small.low), dtype=np.int64)
+    layer[place] = 0 if layers is None else layers[unknown]
+    solver = _Solver(small, is_asked, width, layer)
     solver.solve()
     low[unknown], high[unknown] = solver.low[place], solver.high[place]
     return Ranges(low, high, solver.parts, solver.largest_part, solver.programs)
@@ -73,8 +83,8 @@ def ranges(shown: np.ndarray, relations: Sequence[Relations], asked: np.ndarray,
 class _Solver:
     """Proves ranges of one system: all of its small parts at once, each large one by itself."""
 
-    def __init__(self, system: System, asked: np.ndarray, width: float) -> None:
-        self.system, self.asked, self.width = system, asked, width
+    def __init__(self, system: System, asked: np.ndarray, width: float, layers: np.ndarray) -> None:
+        self.system, self.asked, self.width, self.layers = system, asked, width, layers
         size = len(asked)
         self.low, self.high = np.full(size, np.inf), np.full(size, -np.inf)
         narrow = _widths(system.low, system.high) < width
@@ -101,38 +111,90 @@ class _Solver:
 
     def _together(self, members: np.ndarray) -> None:
         """Prove ranges many at a time, then each that is left by itself."""
-        program = _Program(self.system.part(members))
+        if len(members) > LARGE and self.sizes[self.part[members[0]]] > LARGE:
+            self._by_layers(members)
+        else:
+            self._rounds(_Program(self.system.part(members)), members)
+        for part in np.unique(self.part[members[self._open(members)]]):
+            self._one_by_one(np.flatnonzero(self.part == part))
+
+    def _rounds(self, program: _Program, members: np.ndarray) -> list[np.ndarray]:
+        """Solve toward either end of all ranges that are not proven, again and again; the solutions."""
+        found: list[np.ndarray] = []
         for _ in range(ROUNDS):
             is_open = self._open(members)
             before = is_open.sum()
             if before < FEW:
                 break
             weights = np.where(is_open, self.dice.uniform(0.2, 1.0, len(members)), 0.0)
-            if not all(self._toward(weights * sign, program, members) for sign in (1.0, -1.0)):
-                break
+            for sign in (1.0, -1.0):
+                solution = self._toward(weights * sign, program, members)
+                if solution is None:
+                    return found
+                found.append(solution)
             if before - self._open(members).sum() < max(1, before * 0.01):
                 break
-        for part in np.unique(self.part[members[self._open(members)]]):
-            self._one_by_one(np.flatnonzero(self.part == part))
+        return found
+
+    def _by_layers(self, members: np.ndarray) -> None:
+        """Of a large part, prove the ranges of one layer after the other, with the others as in a solution.
+
+        What stays as it is in a solution makes ranges narrower, never wider, and the part small.
+        """
+        part = self.system.part(members)
+        whole = _Program(part, is_large=True)
+        weights = self.dice.uniform(0.2, 1.0, len(members))
+        ends = [self._toward(weights * sign, whole, members) for sign in (1.0, -1.0)]
+        if ends[0] is None or ends[1] is None:
+            return
+        solution = (ends[0] + ends[1]) / 2
+        for _ in range(PASSES):
+            before = self._open(members).sum()
+            for layer in np.unique(self.layers[members]):
+                free = np.flatnonzero(self.layers[members] == layer)
+                self._within_layer(part, members, solution, free)
+            if self._open(members).sum() in (0, before):
+                return
+
+    def _within_layer(
+        self, part: System, members: np.ndarray, solution: np.ndarray, free: np.ndarray
+    ) -> None:
+        """Prove what can be proven of the counts `free`, and move the solution between what was found."""
+        if not self._open(members[free]).any():
+            return
+        own = part.beside(free, solution)
+        found = self._rounds(_Program(own), members[free])
+        if found:
+            solution[free] = np.mean(found, axis=0)
+        links = abs(own.equal).T @ abs(own.equal) + abs(own.most).T @ abs(own.most)
+        _, pieces = connected_components(links, directed=False)
+        for piece in np.unique(pieces[self._open(members[free])]):
+            inside = np.flatnonzero(pieces == piece)
+            program = _Program(own.part(inside))
+            for one in np.flatnonzero(self._open(members[free[inside]])):
+                if self._open(members[free[inside]])[one]:
+                    aim = np.zeros(len(inside))
+                    aim[one] = 1.0
+                    for sign in (1.0, -1.0):
+                        self._toward(aim * sign, program, members[free[inside]])
 
     def _open(self, members: np.ndarray) -> np.ndarray:
         """Which of the counts are asked for and not proven yet."""
         wide = _widths(self.low[members], self.high[members]) >= self.width
         return self.asked[members] & ~wide & ~self.is_narrow[members]
 
-    def _toward(self, weights: np.ndarray, program: _Program, members: np.ndarray) -> bool:
-        """Solve for the least sum of weighted counts, and widen what is seen; false where nothing fits."""
+    def _toward(self, weights: np.ndarray, program: _Program, members: np.ndarray) -> np.ndarray | None:
+        """Solve for the least sum of weighted counts, and widen what is seen; None where nothing fits."""
         found = program.solved(weights)
         self.programs += 1
-        if found is None:
-            return False
-        self.low[members] = np.minimum(self.low[members], found)
-        self.high[members] = np.maximum(self.high[members], found)
-        return True
+        if found is not None:
+            self.low[members] = np.minimum(self.low[members], found)
+            self.high[members] = np.maximum(self.high[members], found)
+        return found
 
     def _one_by_one(self, members: np.ndarray) -> None:
         """The exact least and greatest value of each count that is left, within its part."""
-        program = _Program(self.system.part(members))
+        program = _Program(self.system.part(members), is_large=len(members) > LARGE)
         for one, member in enumerate(members):
             if not self._open(members)[one]:
                 continue
@@ -140,7 +202,7 @@ class _Solver:
                 return
             aim = np.zeros(len(members))
             aim[one] = 1.0
-            if not all(self._toward(aim * sign, program, members) for sign in (1.0, -1.0)):
+            if any(self._toward(aim * sign, program, members) is None for sign in (1.0, -1.0)):
                 self.low[members], self.high[members] = np.nan, np.nan
                 return
             self.is_narrow[member] |= self._open(members)[one]
@@ -149,9 +211,10 @@ class _Solver:
 class _Program:
     """A linear program that takes in inequalities as its solutions break them."""
 
-    def __init__(self, system: System) -> None:
+    def __init__(self, system: System, *, is_large: bool = False) -> None:
         self.system = system
-        self.taken = system.first.copy()
+        self.taken = system.first | is_large
+        self.method = "highs-ipm" if is_large else "highs-ds"
 
     def solved(self, weights: np.ndarray) -> np.ndarray | None:
         """The counts with the least weighted sum, or None where nothing fits."""
@@ -165,7 +228,7 @@ class _Program:
                 A_ub=system.most[rows] if rows.size else None,
                 b_ub=system.limit[rows] if rows.size else None,
                 bounds=np.column_stack([system.low, np.maximum(system.high, system.low)]),
-                method="highs-ds",
+                method=self.method,
             )
             if found.x is None:
                 return None

@@ -1,8 +1,8 @@
 """Linear relations between counts, as tables of terms.
 
-Here belongs the form of a relation, and what it means that shown counts contradict one. Which relations there
-are is said in `sums.py`, `over_time.py` and `same_counts.py`. A relation says that the sum of its terms
-(coefficient times count) is zero, or at most zero.
+Here belongs the form of a relation, and what it means that shown counts contradict one. Which relations
+there are is said in `sums.py`, `over_time.py` and `same_counts.py`. A relation says that the sum of its
+terms (coefficient times count) is zero, or at most zero.
 """
 
 from __future__ import annotations

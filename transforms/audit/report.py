@@ -1,6 +1,7 @@
 """The report of an audit, as files in the edition it is about: `audit.json` and `audit.html`.
 
-Here belongs how a report is told. It holds sizes, and kinds of findings; never a value or a range of a cell.
+Here belongs how a report is told. It holds sizes, and kinds of findings; never a value or a range of a
+cell.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from transforms.audit.findings import KINDS
 
 JSON, PAGE = "audit.json", "audit.html"
 CHECKS = (
-    "Every hidden count was put into the linear system of all that is shown: outcomes and their whole, groups "
-    "and their total, counties and their state, periods that overlap or make up others, the same count under "
-    "several names, and all earlier editions. Its least and greatest possible values were computed.",
-    "No count from 1 to the threshold is shown, nor its complement, nor any number of a figure that is hidden.",
+    "Every hidden count was put into the linear system of all that is shown: outcomes and their whole, "
+    "groups and their total, counties and their state, periods that overlap or make up others, the same "
+    "count under several names, and all earlier editions. It can lie as far apart as the threshold.",
+    "No count from 1 to the threshold is shown, nor its complement, nor any number of a hidden figure.",
     "CSV files, the workbook, tables, sentences, charts, their data and their alternative texts say what the "
     "released tables say, and nothing else.",
     "No text looks like an identifier, a date of birth, a contact other than the agency's, or a path.",

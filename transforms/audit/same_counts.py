@@ -2,8 +2,8 @@
 
 Here belongs finding such series as an attacker would: by their figures. Two series that agree wherever both
 are shown, often enough and with numbers that differ from cell to cell, are taken for one; so is a numerator
-that is another measure's complement. A numerator is never taken for its own denominator: where both are shown
-they agree because the cells in which they nearly do are hidden.
+that is another measure's complement. A numerator is never taken for its own denominator: where both are
+shown they agree because the cells in which they nearly do are hidden.
 """
 
 from __future__ import annotations

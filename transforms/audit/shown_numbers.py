@@ -1,7 +1,7 @@
 """The numbers that the released tables show, and whether a printed one is a rounding of any of them.
 
-Here belongs the way from released tables to numbers as pages print them: as they are, as percent, rounded half
-up. Where numbers stand on a page is told in `pages.py`.
+Here belongs the way from released tables to numbers as pages print them: as they are, as percent, rounded
+half up. Where numbers stand on a page is told in `pages.py`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ import polars as pl
 NUMBERS = ("value", "ci_lower", "ci_upper", "numerator", "denominator", "members_open")
 MINUS = "\N{MINUS SIGN}"
 FIGURE = re.compile(
-    r"(?<![\w.,/-])(?<!per )[+\N{MINUS SIGN}-]?(?:\d[\d,]*\.\d+%?|\d[\d,]*%|\d{1,3}(?:,\d{3})+)(?![\w/-]|[.,]\d)"
+    r"(?<![\w.,/-])(?<!per )[+\N{MINUS SIGN}-]?"
+    r"(?:\d[\d,]*\.\d+%?|\d[\d,]*%|\d{1,3}(?:,\d{3})+)(?![\w/-]|[.,]\d)"
     r"|(?<=\bn )\d[\d,]*|\b\d+(?= of \d)|(?<=\d of )\d+\b"
 )
 """A number as figures are printed in a text: with decimals, percent or thousands, `n 12`, `3 of 14`."""
@@ -63,7 +64,7 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Shown:
-    """What the tables show: numbers by value id, by measure, in all; exact values with what stands beside them.
+    """What the tables show: numbers by value id, by measure, in all; exact ones with those beside them.
 
     `exact` holds, by measure and any of its numbers to nine digits, all numbers of each such result.
     """

@@ -1,8 +1,8 @@
 """What adds up within one period of one edition, as everyone knows who reads its tables.
 
 Here belong outcomes and their whole, categories and their total, counties and their state, groups that
-overlap, and numerators within denominators. Relations across periods stand in `over_time.py`, the same count
-under two names in `same_counts.py`.
+overlap, and numerators within denominators. Relations across periods stand in `over_time.py`, the same
+count under two names in `same_counts.py`.
 """
 
 from __future__ import annotations
