@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from tests.audit.small_editions import (
@@ -140,6 +141,17 @@ def test_groups_that_overlap_are_not_added(tmp_path: Path) -> None:
         count(EXITS, None, **group("removal_reason", "abandonment")),
     ]
     assert kinds(write_edition(tmp_path / "edition", rows)) == set()
+
+
+def test_which_groups_overlap_is_told_by_the_edition(tmp_path: Path) -> None:
+    rows = [
+        count(EXITS, 60.0),
+        count(EXITS, 55.0, **group("school", "east")),
+        count(EXITS, None, **group("school", "west")),
+    ]
+    assert kinds(write_edition(tmp_path / "adding", rows)) == {"narrow_range"}
+    overlapping = pl.DataFrame({"breakdown": ["school"], "is_of_many": [True]})
+    assert kinds(write_edition(tmp_path / "edition", rows, breakdowns=overlapping)) == set()
 
 
 def test_a_race_alone_bounds_it_in_combination(tmp_path: Path) -> None:

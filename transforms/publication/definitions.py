@@ -1,7 +1,7 @@
-"""The parts, changes and worked examples of the measures, as tables an edition hands out.
+"""The parts, breakdowns, changes and worked examples of the measures, as tables an edition hands out.
 
-Here belong the rows of `published.measure_components`, `measure_changes` and `measure_examples`, projected
-from the measures' files. They hold no data of any agency: examples are invented. The definitions themselves,
+Here belong the rows of `published.measure_components`, `breakdowns`, `measure_changes` and
+`measure_examples`, projected from the measures' files and the framework's list of breakdowns. They hold no data of any agency: examples are invented. The definitions themselves,
 with the agency's settings, are `marts.measures`.
 """
 
@@ -12,6 +12,8 @@ import json
 import polars as pl
 
 from transforms.examples import cells_of
+from transforms.marts.breakdowns import OF_CARE, OF_CHILDREN, OF_REPORTS
+from transforms.marts.members import own_breakdowns
 from transforms.measures.registry import Example, Measure, all_measures
 from transforms.publication.published import tables
 
@@ -37,6 +39,17 @@ def components_frame() -> pl.DataFrame:
 def _of(told: str | dict[str, str], component: str) -> str:
     """What a key of a header says of one part."""
     return told.get(component, "") if isinstance(told, dict) else told
+
+
+def breakdowns_frame() -> pl.DataFrame:
+    """One row per breakdown of any measure."""
+    provided = {**OF_CHILDREN, **OF_CARE, **OF_REPORTS}
+    own = {name for measure in all_measures().values() for name in own_breakdowns(measure)}
+    rows = [
+        {"breakdown": name, "is_of_many": name in provided and provided[name].is_of_many}
+        for name in sorted({*provided, *own})
+    ]
+    return pl.DataFrame(rows, schema=tables.Breakdowns.schema())
 
 
 def changes_frame() -> pl.DataFrame:

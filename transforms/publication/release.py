@@ -20,7 +20,12 @@ import polars as pl
 from transforms.contracts.contract import DUCKDB_TYPES, Contract
 from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
 from transforms.measures.registry import domains
-from transforms.publication.definitions import changes_frame, components_frame, examples_frame
+from transforms.publication.definitions import (
+    breakdowns_frame,
+    changes_frame,
+    components_frame,
+    examples_frame,
+)
 from transforms.publication.field_guide import layout_fields_frame, layouts_frame
 from transforms.publication.published import tables
 from transforms.publication.quality_counts import ROUNDED_TO, quality_frames
@@ -117,6 +122,7 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
         "measure_results": results,
         "measures": definitions,
         "measure_components": components_frame(),
+        "breakdowns": breakdowns_frame(),
         "measure_changes": changes_frame(),
         "measure_examples": examples_frame(),
         "comparisons": shown_comparisons(_read(connection, "select * from marts.comparisons"), results),

@@ -47,6 +47,13 @@ class MeasureComponents(Contract):
     needs = text("Sources that must be received for any figure, separated by semicolons")
 
 
+class Breakdowns(Contract):
+    """One row per breakdown: whether its categories add to the total."""
+
+    breakdown = text("Breakdown: a value of the column dimension", key=True)
+    is_of_many = boolean("A member may stand in several categories, so that they add to more than the total")
+
+
 class MeasureChanges(Contract):
     """One row per measure and version that its file tells of: what the version changed, and why."""
 
@@ -380,6 +387,7 @@ RELEASED: tuple[type[Contract], ...] = (
     MeasureResults,
     Measures,
     MeasureComponents,
+    Breakdowns,
     MeasureChanges,
     MeasureExamples,
     Comparisons,
