@@ -180,6 +180,9 @@ TABLE_PLANTS = {
     "a small numerator": (
         "update published.measure_results set numerator = 7 where numerator = 55", "small_count",
     ),
+    "a value whose count is hidden": (
+        "update published.measure_results set numerator = null where numerator = 55", "number_beside_hidden",
+    ),
     "a small complement": (
         "update published.measure_results set numerator = 185 where numerator = 55", "small_count",
     ),

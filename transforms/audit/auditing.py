@@ -50,6 +50,7 @@ class AuditReport:
     files: int
     counts: int
     hidden: int
+    told_before: int
     narrowest: int | None
     relations: int
     parts: int
@@ -149,7 +150,8 @@ def _ranges(files: EditionFiles, before: Sequence[EditionFiles], threshold: int)
     found = ranges(shown, relations, asked, threshold, layers)
     widths = found.widths()
     hidden = known.counts["is_hidden"].to_numpy()
-    measured = widths[hidden & ~np.isnan(widths)]
+    told_before = hidden & ~np.isnan(shown)
+    measured = widths[hidden & ~told_before & ~np.isnan(widths)]
     return AuditReport(
         edition=files.folder.name,
         threshold=threshold,
@@ -157,6 +159,7 @@ def _ranges(files: EditionFiles, before: Sequence[EditionFiles], threshold: int)
         files=len(files.paths),
         counts=len(known.counts),
         hidden=int(hidden.sum()),
+        told_before=int(told_before.sum()),
         narrowest=int(min(measured.min(), 10 * threshold)) if measured.size else None,
         relations=sum(len(relation) for relation in relations),
         parts=found.parts,
@@ -177,10 +180,14 @@ def _relations(own: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Iterato
 
 
 def _narrow(known: pl.DataFrame, found: Ranges, threshold: int) -> Iterator[Finding]:
-    """Hidden counts whose range is too narrow; withheld ones only where they may be small."""
+    """Hidden counts whose range is too narrow; withheld ones only where they may be small.
+
+    Of a count that an earlier edition itself showed, hiding it now tells nothing new; what it helps to tell
+    of others is found at those.
+    """
     width = pl.Series(np.nan_to_num(found.widths(), nan=-1.0))
     told = known.with_columns(width=width, low=pl.Series(found.low), high=pl.Series(found.high))
-    narrow = told.filter(pl.col("width") < threshold)
+    narrow = told.filter(pl.col("width") < threshold, pl.col("shown").is_null())
     may_be_small = (pl.col("low") < threshold + 0.5) & (pl.col("high") > 0.5)
     failing = narrow.filter(pl.col("is_hidden") | (pl.col("is_withheld") & may_be_small))
     for row in failing.group_by("measure_id", "role", "dimension", "geography_level").len().iter_rows():

@@ -37,6 +37,7 @@ def rows(report: AuditReport) -> list[tuple[str, str]]:
         ("Files read", f"{report.files:,}"),
         ("Counts looked at, with those of earlier editions", f"{report.counts:,}"),
         ("Hidden counts", f"{report.hidden:,}"),
+        ("Of these, shown by an earlier edition", f"{report.told_before:,}"),
         ("Narrowest range of a hidden count", narrowest),
         ("Relations between counts", f"{report.relations:,}"),
         (

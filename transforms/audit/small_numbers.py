@@ -15,6 +15,9 @@ from transforms.audit.findings import Finding
 
 SLACK = 1e-6
 NUMBERS = ("denominator", "numerator", "value", "ci_lower", "ci_upper", "members_open")
+COUNTS = ("denominator", "numerator")
+QUOTIENTS = ("proportion", "share", "rate", "ratio")
+RESULTS = "measure_results"
 SHOWN = ("final", "provisional")
 FIGURE = [
     "measure_id", "component", "state", "period_type", "geography_level", "geography", "dimension",
@@ -75,7 +78,7 @@ def is_small(number: pl.Expr, threshold: int) -> pl.Expr:
 def forbidden_numbers(tables: Mapping[str, pl.DataFrame], threshold: int) -> Iterator[Finding]:
     """Every finding about single rows of the released tables."""
     results, measures = tables["measure_results"], tables["measures"]
-    yield from _beside_hidden(results)
+    yield from _beside_hidden(results, measures)
     yield from _small_counts(results, measures, threshold)
     for name, table in tables.items():
         yield from _small_numbers(name, table, threshold)
@@ -94,26 +97,33 @@ def _found(rows: pl.DataFrame, kind: str, table: str, what: str) -> Iterator[Fin
         yield Finding(kind, DATABASE, table, str(measure), what, times)
 
 
-def _beside_hidden(results: pl.DataFrame) -> Iterator[Finding]:
-    """Numbers in rows whose status says that there is none."""
-    hidden = results.filter(~pl.col("status").is_in(SHOWN))
+def _beside_hidden(results: pl.DataFrame, measures: pl.DataFrame) -> Iterator[Finding]:
+    """Numbers in rows whose status says that there is none, and figures whose counts are hidden.
+
+    Of a hidden figure one of its counts may be shown, where the other cannot be told from it.
+    """
+    absent = results.filter(~pl.col("status").is_in(SHOWN))
     for name in NUMBERS:
-        yield from _found(
-            hidden.filter(pl.col(name).is_not_null()), "number_beside_hidden", "measure_results", name
-        )
+        rows = absent.filter(pl.col("status") != "suppressed") if name in COUNTS else absent
+        yield from _found(rows.filter(pl.col(name).is_not_null()), "number_beside_hidden", RESULTS, name)
+    figures = results.join(measures.select("measure_id", "kind"), on="measure_id").filter(
+        pl.col("value").is_not_null(), pl.col("kind").is_in(QUOTIENTS), pl.col("statistic") == "value"
+    )
+    alone = figures.filter(pl.col("numerator").is_null() | pl.col("denominator").is_null())
+    yield from _found(alone, "number_beside_hidden", RESULTS, "a value without its counts")
 
 
 def _small_counts(results: pl.DataFrame, measures: pl.DataFrame, threshold: int) -> Iterator[Finding]:
     """Counts of the results, their complements and those still open, from 1 to the threshold."""
     for role, rows in counts(results, measures).group_by("role"):
         small = rows.filter(is_small(pl.col("shown"), threshold))
-        yield from _found(small, "small_count", "measure_results", str(role[0]))
+        yield from _found(small, "small_count", RESULTS, str(role[0]))
     open_ones = results.filter(is_small(pl.col("members_open").cast(pl.Float64), threshold))
-    yield from _found(open_ones, "small_count", "measure_results", "members_open")
+    yield from _found(open_ones, "small_count", RESULTS, "members_open")
     kinds = measures.select("measure_id", "kind")
     whole = results.join(kinds, on="measure_id").filter(pl.col("kind").is_in(WITH_COMPLEMENT))
     left = whole.filter(is_small(pl.col("denominator") - pl.col("numerator"), threshold))
-    yield from _found(left, "small_count", "measure_results", "denominator - numerator")
+    yield from _found(left, "small_count", RESULTS, "denominator - numerator")
 
 
 def _small_numbers(name: str, table: pl.DataFrame, threshold: int) -> Iterator[Finding]:
