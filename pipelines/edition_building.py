@@ -106,6 +106,7 @@ class Building:
             settings={name: value for name, value in settings.items() if name not in hidden},
             inputs=self.connection.sql(FILES).pl().to_dicts(),
             earlier=earlier,
+            lost=self.settings.publication.lost,
         )
 
 

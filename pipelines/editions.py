@@ -20,7 +20,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,7 +45,7 @@ from pipelines.sealing import (
     seal,
     set_mode,
 )
-from transforms.publication.release import Audience
+from transforms.publication.release import DATABASE, Audience
 from transforms.warehouse import Warehouse, write_whole
 
 LATEST = "latest.json"
@@ -97,9 +97,32 @@ def missing_sides(warehouse: Warehouse, edition: str) -> list[Audience]:
 
 
 def earlier_publications(warehouse: Warehouse) -> dict[str, Path]:
-    """Every public edition that readers may hold, by name: published now, or once."""
-    found = {name: public_folder(warehouse, name) for name in published_editions(read_ledger(warehouse))}
-    return {name: folder for name, folder in found.items() if folder is not None}
+    """Every public edition that readers may hold and that is there, by name, the oldest first.
+
+    Those that lie in `published/` from before there was a ledger come first.
+    """
+    listed = published_editions(read_ledger(warehouse))
+    found = {name: public_folder(warehouse, name) for name in listed}
+    before = {path.parent.name: path.parent for path in sorted(warehouse.published.glob(f"[!.]*/{DATABASE}"))}
+    unlisted = {name: folder for name, folder in before.items() if name not in found}
+    return unlisted | {name: folder for name, folder in found.items() if folder is not None}
+
+
+def check_none_is_missing(warehouse: Warehouse, edition: str, lost: Iterable[str]) -> None:
+    """Refuse to build an edition while one published before is not there to be protected against.
+
+    `lost` are those that the agency knows to be gone; one that is built again is not missing.
+
+    Raises:
+        NoSuchEditionError: some are missing.
+    """
+    gone = {name for name in published_editions(read_ledger(warehouse)) if not public_folder(warehouse, name)}
+    missing = sorted(gone - {edition, *lost})
+    if missing:
+        raise NoSuchEditionError(
+            f"published before, and no longer in {warehouse.published}: {', '.join(missing)}. What they told"
+            " cannot be taken into account; restore them, or name them as lost in [publication] of agency.toml"
+        )
 
 
 @contextmanager

@@ -32,7 +32,7 @@ class Made:
 
     `inputs` are its files received: state, dataset, path, submission, bytes, sha256, status. `settings` are
     those that move what it shows. `earlier` are the manifest hashes of the editions published before it was
-    built, by name: what the public edition hides depends on them.
+    built, by name: what the public edition hides depends on them. `lost` are those of them that are gone.
     """
 
     edition: str
@@ -42,6 +42,7 @@ class Made:
     settings: Mapping[str, object]
     inputs: Sequence[Mapping[str, object]]
     earlier: Mapping[str, str]
+    lost: Sequence[str] = ()
 
 
 def write_manifest(folder: Path, made: Made) -> str:
@@ -61,6 +62,7 @@ def write_manifest(folder: Path, made: Made) -> str:
         "settings": made.settings,
         "inputs": _inputs(made),
         "earlier_editions": dict(sorted(made.earlier.items())),
+        "lost_editions": sorted(made.lost),
         "tables": tables,
         "files": files,
     }

@@ -17,6 +17,7 @@ from pipelines.code_version import code_version
 from pipelines.edition_building import UNPLACED, Building
 from pipelines.editions import (
     building_folder,
+    check_none_is_missing,
     earlier_publications,
     folder_of,
     keep_built,
@@ -232,6 +233,7 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
     """Build editions, database and lists aside, then move them; returns the edition."""
     building = Building.over(warehouse, drafts, settings)
     edition = building.about.edition
+    check_none_is_missing(warehouse, edition, settings.publication.lost)
     earlier = {name: manifest_hash(folder) for name, folder in earlier_publications(warehouse).items()}
     missing = missing_sides(warehouse, edition)
     with building.connection, building_folder(warehouse) as aside:

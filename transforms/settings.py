@@ -77,6 +77,7 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 
 [publication]
 # automatic = true    # false: a run builds the editions, and `cwo publish` puts the public one in force
+# lost = []           # published editions that are gone: new ones cannot be protected against what they told
 
 [purposes]
 # What may be released, and to whom. The public edition can leave out released tables, or columns of them.
@@ -216,10 +217,11 @@ class Disclosure(BaseModel):
 
 
 class Publishing(BaseModel):
-    """When what a run builds is put in force."""
+    """When what a run builds is put in force, and without which earlier editions."""
 
     model_config = ConfigDict(extra="forbid")
     automatic: bool = True
+    lost: list[str] = Field(default_factory=list)
 
 
 class Acceptance(BaseModel):

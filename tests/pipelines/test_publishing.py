@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from pipelines import publishing
 from pipelines.cli import app
-from pipelines.editions import folder_of, held_folder, withdrawn_folder
+from pipelines.editions import NoSuchEditionError, folder_of, held_folder, withdrawn_folder
 from pipelines.faults import StepError, without_values
 from pipelines.inventory import Inventory, save_inventory
 from pipelines.manifest import Made, write_manifest
@@ -98,6 +98,17 @@ def test_an_edition_that_was_deleted_from_what_is_offered_is_built_and_published
     assert results.run(FIRST).is_in_force
     assert latest(results.output) == FIRST
     assert [entry.edition for entry in read_ledger(results.warehouse)] == [FIRST, FIRST]
+
+
+def test_an_edition_is_not_built_while_one_that_was_published_is_missing(results):
+    results.run(FIRST)
+    results.run(SECOND)
+    remove_sealed(folder_of(results.warehouse, "public", FIRST))
+    with pytest.raises(NoSuchEditionError, match=f"no longer in .*: {FIRST}. What they told"):
+        results.run(THIRD)
+    assert latest(results.output) == SECOND
+    known = Settings.model_validate({"publication": {"lost": [FIRST]}})
+    assert results.run(THIRD, known).is_in_force
 
 
 def test_the_manifest_names_the_editions_published_before(results):
