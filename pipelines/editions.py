@@ -121,7 +121,7 @@ def check_none_is_missing(warehouse: Warehouse, edition: str, lost: Iterable[str
     if missing:
         raise NoSuchEditionError(
             f"published before, and no longer in {warehouse.published}: {', '.join(missing)}. What they told"
-            " cannot be taken into account; restore them, or name them as lost in [publication] of agency.toml"
+            " cannot be taken into account. Restore them, or name them in agency.toml: [publication] lost"
         )
 
 
