@@ -32,7 +32,7 @@ from pipelines.locks import publishing_alone
 from pipelines.made_of import remember
 from pipelines.manifest import manifest_hash
 from pipelines.own_folder import save_decisions, saved_decisions
-from pipelines.publication_ledger import in_force, read_ledger, was_rolled_back
+from pipelines.publication_ledger import in_force, is_withdrawn, read_ledger, was_rolled_back
 from pipelines.wrong_use import WrongUseError
 from transforms.outcomes import put_outcomes
 from transforms.settings import Settings
@@ -149,10 +149,11 @@ def is_due(warehouse: Warehouse, settings: Settings, edition: str) -> bool:
     """Whether a run is to put an edition in force that it built.
 
     An agency may want to look at it first (`[publication] automatic`); and after an earlier edition was put
-    back, nothing follows by itself: the reason for that may still hold.
+    back, nothing follows by itself: the reason for that may still hold. One that was withdrawn never does.
     """
     entries = read_ledger(warehouse)
-    is_wanted = settings.publication.automatic and not was_rolled_back(entries)
+    is_kept_back = was_rolled_back(entries) or is_withdrawn(entries, edition)
+    is_wanted = settings.publication.automatic and not is_kept_back
     return is_wanted and not _is_offered(warehouse, edition)
 
 
@@ -213,6 +214,11 @@ def publish_last_run(warehouse: Warehouse, *, is_wanted: bool) -> Publication:
 
 
 def _put_in_force_once(warehouse: Warehouse, edition: str) -> None:
+    if is_withdrawn(read_ledger(warehouse), edition):
+        raise WrongUseError(
+            f"{edition} was withdrawn, and the results are still the same; mend them and run again, or put it"
+            f" back: `cwo rollback {edition} --reason ...`"
+        )
     if not _is_offered(warehouse, edition):
         put_in_force(warehouse, edition)
 

@@ -177,6 +177,8 @@ def test_a_rollback_can_go_forward_again_and_take_an_edition_away(results):
     assert results.states() == {FIRST: "in force", SECOND: "withdrawn"}
     assert not folder_of(results.warehouse, "public", SECOND).exists()
     assert withdrawn_folder(results.warehouse, SECOND).is_dir()
+    assert f"{SECOND} was withdrawn, and the results are still the same" in results.refused("publish")
+    assert not results.run(SECOND).is_in_force
     results.ask("rollback", SECOND, "--reason", "it could not")
     assert results.states() == {FIRST: "published", SECOND: "in force"}
     assert "holds, and every edition is as it was" in results.ask("editions", "--verify")
