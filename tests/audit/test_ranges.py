@@ -143,6 +143,20 @@ def test_groups_that_overlap_are_not_added(tmp_path: Path) -> None:
     assert kinds(write_edition(tmp_path / "edition", rows)) == set()
 
 
+def test_where_some_have_no_county_counties_are_at_most_their_state(tmp_path: Path) -> None:
+    rows = LEAKS["a state less its counties"]
+    period = {
+        "period_type": ["12_months"],
+        **{name: [year(2024)[name]] for name in ("period_start", "period_end")},
+    }
+    about = {"measure_id": [EXITS], "component": ["all"], "state": ["ZZ"], "is_complete": [False]}
+    totals = pl.DataFrame({**about, **period})
+    edition = write_edition(
+        tmp_path / "edition", [*rows[:2], count(EXITS, None, **COUNTIES[2])], county_totals=totals
+    )
+    assert kinds(edition) == set()
+
+
 def test_which_groups_overlap_is_told_by_the_edition(tmp_path: Path) -> None:
     rows = [
         count(EXITS, 60.0),

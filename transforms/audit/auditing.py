@@ -173,10 +173,10 @@ def _ranges(files: EditionFiles, before: Sequence[EditionFiles], threshold: int)
 def _relations(own: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Iterator[Relations]:
     """The relations within one edition."""
     of_many = set(OF_MANY)
-    if "breakdowns" in tables:
-        told = tables["breakdowns"]
+    told = tables.get("breakdowns")
+    if told is not None and len(told):
         of_many = set(told.filter(pl.col("is_of_many"))["breakdown"])
-    yield from sums(own, tables["measures"], of_many)
+    yield from sums(own, tables["measures"], of_many, tables.get("county_totals"))
 
 
 def _narrow(known: pl.DataFrame, found: Ranges, threshold: int) -> Iterator[Finding]:

@@ -58,6 +58,9 @@ TAGS = re.compile(
 )
 """Names of elements, and what gives a drawing its shape; all other text and attributes are read."""
 
+MANIFEST, SIZES = "manifest.json", re.compile(r'"bytes": \d+')
+"""Sizes of files may be long numbers."""
+
 NEEDED = {"an address of mail": "@"}
 
 
@@ -81,15 +84,17 @@ def identifier_like(edition: EditionFiles) -> Iterator[Finding]:
         for column in columns:
             if COLUMNS.match(column) and not _is_released(edition, column):
                 yield Finding("identifier", path, what="a column of identifiers")
+    seen: set[str] = set()
     for path in edition.of_kind(*SCANNED):
         if path.rpartition("/")[2] in LIBRARY:
             continue
         try:
-            text = _told(edition, path)
+            lines = set(_told(edition, path).split("\n")) - seen
         except (UnicodeDecodeError, KeyError, OSError, zipfile.BadZipFile):
             yield Finding("unreadable", path)
             continue
-        yield from _in_text(text, known, path)
+        seen |= lines  # what pages share is told of the first of them
+        yield from _in_text("\n".join(sorted(lines)), known, path)
 
 
 def _is_released(edition: EditionFiles, column: str) -> bool:
@@ -126,4 +131,6 @@ def _told(edition: EditionFiles, path: str) -> str:
             parts = [name for name in book.namelist() if name.startswith(("docProps/", "xl/sharedStrings"))]
             return re.sub(r"<[^>]*>", "\n", "\n".join(book.read(name).decode() for name in parts))
     text = edition.text(path)
+    if path == MANIFEST:
+        return SIZES.sub("", text)
     return TAGS.sub("\n", text) if path.endswith(".html") else text

@@ -23,22 +23,6 @@ FIGURE = [
     "measure_id", "component", "state", "period_type", "geography_level", "geography", "dimension",
     "category", "outcome", "statistic",
 ]  # fmt: skip
-COUNTED: Mapping[str, Sequence[str]] = {
-    "data_quality_effects": (
-        "members_flagged", "members_left_out", "lowest_numerator", "lowest_denominator",
-        "highest_numerator", "highest_denominator",
-    ),
-    "quality_summary": ("rows", "violations"),
-    "federal_limits": ("records", "failures"),
-    "rule_results": ("rows", "violations", "accepted"),
-    "finding_history": ("new", "returned", "continuing", "fixed", "accepted"),
-    "accepted": ("findings",),
-    "compliance": ("records", "failures"),
-    "submissions": ("records_in", "records_accepted", "records_rejected"),
-    "reconciliation": ("numerator", "denominator", "their_numerator", "their_denominator"),
-}  # fmt: skip
-"""Columns that count persons or records, by table; those of the results are looked at by kind."""
-
 NO_COUNTS: Mapping[str, Sequence[str]] = {
     "measure_results": NUMBERS,
     "comparisons": ("value", "other_value", "difference", "ci_lower", "ci_upper"),
@@ -46,6 +30,7 @@ NO_COUNTS: Mapping[str, Sequence[str]] = {
         "numerator", "denominator", "value", "value_without", "lowest", "highest", "effect", "effect_share",
         "reach",
     ),
+    "revisions": ("position", "value_before", "value_now"),
     "measures": ("per", "benchmark_value", "target"),
     "measure_components": ("position",),
     "measure_examples": ("example",),
@@ -152,10 +137,15 @@ def _of_hidden_figures(tables: Mapping[str, pl.DataFrame], results: pl.DataFrame
     for name, on in (
         ("data_quality_effects", ["measure_id", "component", "state", "period", "outcome", "statistic"]),
         ("reconciliation", [*FIGURE, "period"]),
+        ("revisions", [*FIGURE, "period"]),
     ):
         if name not in tables:
             continue
-        told = [column for column, kind in tables[name].schema.items() if kind.is_numeric()]
+        told = [
+            column
+            for column, kind in tables[name].schema.items()
+            if kind.is_numeric() and column != "position"
+        ]
         rows = tables[name].filter(pl.any_horizontal(pl.col(told).is_not_null()))
         known = (whole if name == "data_quality_effects" else own).select(on)
         yield from _found(rows.join(known, on=on, how="anti"), "number_beside_hidden", name, "its figure")

@@ -25,8 +25,16 @@ BOTH = ["measure_id", "component", "statistic", "measure_version", *CELL]
 WHOLE = [*SERIES, *PLACE, *PERIOD]
 
 
-def sums(counts: pl.DataFrame, measures: pl.DataFrame, of_many: set[str]) -> Iterator[Relations]:
-    """The relations within periods; `counts` has `count_id`, `of_many` names breakdowns that overlap."""
+def sums(
+    counts: pl.DataFrame,
+    measures: pl.DataFrame,
+    of_many: set[str],
+    county_totals: pl.DataFrame | None = None,
+) -> Iterator[Relations]:
+    """The relations within periods; `counts` has `count_id`, `of_many` names breakdowns that overlap.
+
+    `county_totals` says in which periods everyone has a county; without it, it is taken for granted.
+    """
     tops = counts.filter(role=NUMERATOR)
     bottoms = counts.filter(role=DENOMINATOR)
     yield Relations("within the denominator", _within(tops, bottoms), is_equal=False)
@@ -36,7 +44,7 @@ def sums(counts: pl.DataFrame, measures: pl.DataFrame, of_many: set[str]) -> Ite
     yield from _incidences(tops.filter(kind="incidence"))
     yield from _categories(counts, of_many)
     yield from _races(counts)
-    yield from _counties(counts)
+    yield from _counties(counts, county_totals)
 
 
 def _within(tops: pl.DataFrame, bottoms: pl.DataFrame) -> pl.DataFrame:
@@ -83,14 +91,36 @@ def _categories(counts: pl.DataFrame, of_many: set[str]) -> Iterator[Relations]:
     overlapping = parts.filter(pl.col("dimension").is_in(of_many))
     exclusive = parts.filter(~pl.col("dimension").is_in(of_many))
     key = [*WHOLE, "dimension"]
+    is_partial = _is_partial(exclusive)
     for name, rows, is_equal, sign in (
-        ("categories", exclusive, True, 1.0),
+        ("categories", exclusive.filter(~is_partial), True, 1.0),
+        ("categories that are told", exclusive.filter(is_partial), False, 1.0),
         ("overlapping categories", overlapping, False, -1.0),
     ):
         total = rows.unique(key).select(*key, count_id="whole", coefficient=pl.lit(-sign))
         terms = pl.concat([_signed(rows, key, sign), total])
         yield Relations(name, numbered(terms, key), is_equal)
     yield Relations("a category of all", pairs(overlapping, "whole", "count_id"), is_equal=False)
+
+
+def _is_partial(parts: pl.DataFrame) -> pl.Series:
+    """Whether a group of years pooled lacks a category that its measure has in single years.
+
+    A row that is absent says that there is nobody; but what has no population in a year is not pooled.
+    """
+    line = ["measure_id", "component", "role", "dimension", "category"]
+    in_years = parts.filter(period_type="12_months").select(line).unique()
+    is_several = pl.col("period_type").str.ends_with("months") & (pl.col("period_type") != "12_months")
+    several = parts.filter(is_several)
+    own = ["measure_id", "component", "role", "geography", "period_start", "dimension"]
+    wanted = several.select(own).unique().join(in_years, on=line[:-1])
+    lacking = wanted.join(several.select(*own, "category"), on=[*own, "category"], how="anti")
+    of_several = pl.col("period_type").is_in(several["period_type"].unique().implode())
+    marked = parts.select(*own, "period_type", "kind").join(
+        lacking.select(own).unique().with_columns(is_lacking=True), on=own, how="left", maintain_order="left"
+    )
+    is_lacking = of_several & (pl.col("kind") == "rate") & pl.col("is_lacking").fill_null(value=False)
+    return marked.select(is_lacking).to_series()
 
 
 def _races(counts: pl.DataFrame) -> Iterator[Relations]:
@@ -113,18 +143,39 @@ def _races(counts: pl.DataFrame) -> Iterator[Relations]:
     yield Relations("a race in combination", numbered(terms, key), is_equal=False)
 
 
-def _counties(counts: pl.DataFrame) -> Iterator[Relations]:
-    """Counties add to their state; of a measure whose shown ones do not, they are at most it."""
+def _counties(counts: pl.DataFrame, totals: pl.DataFrame | None) -> Iterator[Relations]:
+    """Counties add to their state; where some have no county, or shown ones do not add, at most to it."""
     key = [*SERIES, "state", *PERIOD, "dimension", "category"]
     wholes = counts.filter(geography_level="state").select(*key, whole="count_id")
     parts = counts.filter(geography_level="county").join(wholes, on=key, nulls_equal=True)
     total = parts.unique(key).select(*key, count_id="whole", coefficient=pl.lit(-1.0))
     terms = pl.concat([_signed(parts, key, 1.0), total])
-    every = numbered(terms, key).with_columns(measure_id=terms["measure_id"])
+    about = ["measure_id", "component", "state", *PERIOD]
+    every = numbered(terms, key).with_columns(terms.select(about))
     failing = contradicted(every, counts, is_equal=True).join(every, on="relation")["measure_id"].unique()
-    is_partial = pl.col("measure_id").is_in(failing.implode())
+    is_partial = pl.col("measure_id").is_in(failing.implode()) | _lacks_some(every, totals)
     for name, rows, is_equal in (
         ("counties", every.filter(~is_partial), True),
         ("counties that are known", every.filter(is_partial), False),
     ):
-        yield Relations(name, rows.drop("measure_id"), is_equal)
+        yield Relations(name, rows.drop(about), is_equal)
+
+
+def _lacks_some(terms: pl.DataFrame, totals: pl.DataFrame | None) -> pl.Series:
+    """Whether a period holds one in which some have no county, by the edition's own word."""
+    if totals is None or totals.is_empty():
+        return pl.repeat(value=False, n=len(terms), eager=True, dtype=pl.Boolean)
+    same = ["measure_id", "component", "state"]
+    lacking = totals.filter(~pl.col("is_complete")).select(*same, first="period_start", last="period_end")
+    within = (
+        terms.select(*same, "period_start", "period_end")
+        .unique()
+        .join(lacking, on=same)
+        .filter(pl.col("first") >= pl.col("period_start"), pl.col("last") <= pl.col("period_end"))
+        .select(*same, "period_start", "period_end")
+        .unique()
+        .with_columns(is_lacking=True)
+    )
+    on = [*same, "period_start", "period_end"]
+    marked = terms.select(on).join(within, on=on, how="left", maintain_order="left")
+    return marked["is_lacking"].fill_null(value=False)

@@ -1,8 +1,9 @@
 """The parts, breakdowns, changes and worked examples of the measures, as tables an edition hands out.
 
 Here belong the rows of `published.measure_components`, `breakdowns`, `measure_changes` and
-`measure_examples`, projected from the measures' files and the framework's list of breakdowns. They hold no data of any agency: examples are invented. The definitions themselves,
-with the agency's settings, are `marts.measures`.
+`measure_examples`, projected from the measures' files and the framework's list of breakdowns. They hold no
+data of any agency: examples are invented. The definitions themselves, with the agency's settings, are
+`marts.measures`.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ import polars as pl
 from transforms.contracts.contract import DUCKDB_TYPES, Contract
 from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
 from transforms.measures.registry import domains
+from transforms.publication.county_totals import county_totals
 from transforms.publication.definitions import (
     breakdowns_frame,
     changes_frame,
@@ -123,6 +124,7 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
         "measures": definitions,
         "measure_components": components_frame(),
         "breakdowns": breakdowns_frame(),
+        "county_totals": county_totals(_read(connection, "select * from marts.measure_results")),
         "measure_changes": changes_frame(),
         "measure_examples": examples_frame(),
         "comparisons": shown_comparisons(_read(connection, "select * from marts.comparisons"), results),

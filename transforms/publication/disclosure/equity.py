@@ -14,7 +14,9 @@ NOT_KNOWN = ("unknown", "missing")
 SUMMED = "race_ethnicity"
 
 
-def ratios_told(rows: pl.DataFrame, counts: pl.DataFrame, gone: np.ndarray, steps: pl.DataFrame) -> pl.DataFrame:
+def ratios_told(
+    rows: pl.DataFrame, counts: pl.DataFrame, gone: np.ndarray, steps: pl.DataFrame
+) -> pl.DataFrame:
     """The rows (`row`) whose ratio would tell a hidden count, with `is_untold`."""
     if rows.is_empty():
         return pl.DataFrame(schema={"row": pl.UInt32, "is_untold": pl.Boolean})
@@ -22,7 +24,9 @@ def ratios_told(rows: pl.DataFrame, counts: pl.DataFrame, gone: np.ndarray, step
         pl.col("component") == "all", pl.col("period_type") == "12_months", pl.col("part") != "without",
         pl.col("outcome").is_in(["", "all"]), pl.col("statistic").is_in(["", "value"]),
     ).select("measure_id", *PLACE, "category", "part", "is_gone")  # fmt: skip
-    wholes = own.filter(dimension="all").drop("dimension").join(pl.DataFrame({"dimension": [SUMMED]}), how="cross")
+    wholes = (
+        own.filter(dimension="all").drop("dimension").join(pl.DataFrame({"dimension": [SUMMED]}), how="cross")
+    )
     own = pl.concat([own, wholes.select(own.columns)])
     asked = rows.join(steps, left_on="component", right_on="name", how="left")
     groups = asked.select("measure_id", "component", *PLACE, "category").unique()

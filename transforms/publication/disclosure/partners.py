@@ -99,7 +99,9 @@ def _fill_sums(system: System, hidden: np.ndarray, choice: Choice) -> None:
         if not _too_little(system, unknown | hidden, columns, signs):
             continue
         told_by = choice.told_by[columns]
-        left = np.flatnonzero(~unknown[columns] & ~hidden[told_by] & may_go[told_by] & (system.values[columns] > EPSILON))
+        left = np.flatnonzero(
+            ~unknown[columns] & ~hidden[told_by] & may_go[told_by] & (system.values[columns] > EPSILON)
+        )
         if not len(left):
             continue
         smallest = left[np.lexsort((columns[left], system.values[columns[left]]))[0]]

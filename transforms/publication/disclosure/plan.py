@@ -63,7 +63,9 @@ CATALOGUE = (
         "state_years",
         "the state, fiscal years of October to September, in all and by each one-way breakdown; shares, which "
         "have outcomes besides, by age, sex and race and ethnicity alone",
-        lambda: _is("state", "12_months") & _is_fiscal() & (~_has_outcomes() | _is_main()) & ~_is_curve_of_part(),
+        lambda: (
+            _is("state", "12_months") & _is_fiscal() & (~_has_outcomes() | _is_main()) & ~_is_curve_of_part()
+        ),
     ),
     ReleasedTable(
         "state_years_to_march",

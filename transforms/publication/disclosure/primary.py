@@ -37,7 +37,9 @@ def choice_of(counts: pl.DataFrame, same: np.ndarray, size: int, known: np.ndarr
     totals[same[is_whole.to_numpy()]] = True
     fixed[same[known]] = True
     table = counts.select(
-        pl.struct("measure_id", "component", "state", "period_type", "period_end", "geography", "dimension", "part")
+        pl.struct(
+            "measure_id", "component", "state", "period_type", "period_end", "geography", "dimension", "part"
+        )
         .rank("dense")
         .alias("table")
     )["table"].to_numpy()
@@ -53,7 +55,9 @@ def _events_and_without(counts: pl.DataFrame) -> pl.DataFrame:
 
 
 def _members(counts: pl.DataFrame) -> pl.DataFrame:
-    return counts.filter(part="members").select(*PLACE, pl.col("statistic").alias("way"), pl.col("id").alias("members"))
+    return counts.filter(part="members").select(
+        *PLACE, pl.col("statistic").alias("way"), pl.col("id").alias("members")
+    )
 
 
 def _together(counts: pl.DataFrame, same: np.ndarray) -> np.ndarray:

@@ -85,7 +85,12 @@ def _of_any(same: np.ndarray, marked: np.ndarray) -> np.ndarray:
 
 
 def _solution(
-    counts: pl.DataFrame, same: np.ndarray, system: System, hides: np.ndarray, known: np.ndarray, store: Path | None
+    counts: pl.DataFrame,
+    same: np.ndarray,
+    system: System,
+    hides: np.ndarray,
+    known: np.ndarray,
+    store: Path | None,
 ) -> Solution:
     """What must go; where that does not protect a count, all of its measure's part and period goes too."""
     choice = choice_of(counts, same, len(system.values), known)
@@ -151,18 +156,28 @@ def _applied(
     )
     untold = ratios_told(marked.filter(pl.col("kind").is_in(EQUITY)), found.counts, gone, known.steps)
     marked = marked.join(untold, on="row", how="left", maintain_order="left").with_columns(
-        pl.col("members_gone", "events_gone").fill_null(value=False), pl.col("is_untold").fill_null(value=False)
+        pl.col("members_gone", "events_gone").fill_null(value=False),
+        pl.col("is_untold").fill_null(value=False),
     )
     is_empty = ~pl.col("status").is_in(["final", "provisional"])
     denominator_gone = pl.col("members_gone") | ((pl.col("kind") == "count") & pl.col("events_gone"))
     is_hidden = pl.col("members_gone") | pl.col("events_gone") | pl.col("is_untold")
     return marked.with_columns(
-        *(pl.when(~is_empty & ~is_hidden).then(name).alias(name) for name in FIGURES if name != "members_open"),
-        pl.when(~is_empty & ~is_hidden & _is_open_count_safe(threshold)).then("members_open").alias("members_open"),
+        *(
+            pl.when(~is_empty & ~is_hidden).then(name).alias(name)
+            for name in FIGURES
+            if name != "members_open"
+        ),
+        pl.when(~is_empty & ~is_hidden & _is_open_count_safe(threshold))
+        .then("members_open")
+        .alias("members_open"),
         pl.when(~is_empty & ~denominator_gone).then("denominator").alias("denominator"),
         pl.when(~is_empty & ~pl.col("events_gone")).then("numerator").alias("numerator"),
         pl.when(is_hidden & ~is_empty).then(pl.lit("suppressed")).otherwise("status").alias("status"),
-        pl.when(is_hidden & ~is_empty).then(pl.lit(HIDDEN_REASON)).otherwise("status_reason").alias("status_reason"),
+        pl.when(is_hidden & ~is_empty)
+        .then(pl.lit(HIDDEN_REASON))
+        .otherwise("status_reason")
+        .alias("status_reason"),
     ).select(name for name in every.columns if name != "row")
 
 

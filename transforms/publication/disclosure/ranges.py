@@ -99,7 +99,9 @@ def groups_of(matrix: csr_array, members: np.ndarray) -> np.ndarray:
         return group
     part = coo_array(matrix[:, columns])
     size = matrix.shape[0] + len(columns)
-    links = coo_array((np.ones(part.nnz), (part.coords[0], part.coords[1] + matrix.shape[0])), shape=(size, size))
+    links = coo_array(
+        (np.ones(part.nnz), (part.coords[0], part.coords[1] + matrix.shape[0])), shape=(size, size)
+    )
     _, labels = connected_components(links, directed=False)
     _, group[columns] = np.unique(labels[matrix.shape[0] :], return_inverse=True)
     return group
@@ -149,7 +151,9 @@ def _solve(proof: Proof, group: np.ndarray, direction: np.ndarray, *, exact: boo
     concerned = np.unique(group[direction != 0])
     if not len(concerned):
         return
-    columns = np.flatnonzero(np.isin(group, concerned) & (group >= 0) if exact else _near(system, group, direction))
+    columns = np.flatnonzero(
+        np.isin(group, concerned) & (group >= 0) if exact else _near(system, group, direction)
+    )
     most = system.values[columns] + np.where(system.needs[columns] > 0, REACH * system.needs[columns], np.inf)
     if not exact:
         pushed = direction[columns] > 0

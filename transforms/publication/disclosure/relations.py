@@ -94,9 +94,15 @@ class _Builder:
         holds = (left > -EPSILON) & (less != more)
         less, more, left = less[holds], more[holds], np.maximum(left[holds], 0.0)
         number = np.arange(len(less))
-        self.add((number, more, 1.0), (number, less, -1.0), (number, self.unprinted(left, is_protected=is_protected), -1.0))
+        self.add(
+            (number, more, 1.0),
+            (number, less, -1.0),
+            (number, self.unprinted(left, is_protected=is_protected), -1.0),
+        )
 
-    def add_sums(self, sums: pl.DataFrame, *, is_rest_protected: bool = False, is_exact: bool = False) -> None:
+    def add_sums(
+        self, sums: pl.DataFrame, *, is_rest_protected: bool = False, is_exact: bool = False
+    ) -> None:
         """Sums from rows of `whole`, `part` (ids) and `sum`, what names the sum.
 
         Parts that fall short of their whole leave a rest that is printed nowhere. Parts that are more than it
@@ -158,7 +164,10 @@ def _finished(builder: _Builder, own: pl.DataFrame, same: np.ndarray, threshold:
     values = builder.values
     shape = (builder.equations, len(values))
     if builder.rows:
-        triplets = (np.concatenate(builder.signs), (np.concatenate(builder.rows), np.concatenate(builder.columns)))
+        triplets = (
+            np.concatenate(builder.signs),
+            (np.concatenate(builder.rows), np.concatenate(builder.columns)),
+        )
         matrix = csr_array(triplets, shape=shape)
         matrix.sum_duplicates()
         matrix.eliminate_zeros()
@@ -249,14 +258,20 @@ def _by_month(builder: _Builder, counts: pl.DataFrame) -> None:
         pl.col("period_end").dt.year(), (pl.col("period_end").dt.month() + 2) // 3 * 3, 1
     ).dt.month_end()
     _wholes(
-        builder, months.with_columns(period_end=quarter_end), counts.filter(period_type="quarter"), [], is_exact=True
+        builder,
+        months.with_columns(period_end=quarter_end),
+        counts.filter(period_type="quarter"),
+        [],
+        is_exact=True,
     )
     quarters = counts.filter(period_type="quarter")
     for last in (9, 3):
         ends_later = pl.col("period_end").dt.month() > last
         parts = quarters.with_columns(
             period_type=pl.lit("12_months"),
-            period_end=pl.date(pl.col("period_end").dt.year() + ends_later.cast(pl.Int32), last, 1).dt.month_end(),
+            period_end=pl.date(
+                pl.col("period_end").dt.year() + ends_later.cast(pl.Int32), last, 1
+            ).dt.month_end(),
         )
         _wholes(builder, parts, counts.filter(period_type="12_months"), [], is_exact=True)
 
@@ -265,7 +280,9 @@ def _with_and_without(builder: _Builder, counts: pl.DataFrame) -> None:
     """Members are those with the event and those without it."""
     keys = [name for name in KEY if name not in ("part", "outcome", "statistic")]
     events = counts.filter(part="events").select(*keys, "outcome", "statistic", pl.col("id").alias("events"))
-    without = counts.filter(part="without").select(*keys, "outcome", "statistic", pl.col("id").alias("without"))
+    without = counts.filter(part="without").select(
+        *keys, "outcome", "statistic", pl.col("id").alias("without")
+    )
     both = events.join(without, on=[*keys, "outcome", "statistic"])
     way = pl.when(pl.col("statistic") == "").then(pl.lit("value")).otherwise(pl.lit("incidence"))
     members = counts.filter(part="members").select(*keys, way="statistic", members="id")
@@ -287,7 +304,9 @@ def _in_time(builder: _Builder, counts: pl.DataFrame) -> None:
         position=pl.col("statistic").replace_strict({name: n for n, name in enumerate(TIMES)}, default=None)
     )
     named = named.filter(pl.col("position").is_not_null())
-    everyone = named.with_columns(outcome=pl.when(pl.col("outcome") == "").then(pl.lit("all")).otherwise("outcome"))
+    everyone = named.with_columns(
+        outcome=pl.when(pl.col("outcome") == "").then(pl.lit("all")).otherwise("outcome")
+    )
     chains = everyone.sort(*PLACE, "outcome", "position").with_columns(
         next=pl.col("id").shift(-1).over(*PLACE, "outcome")
     )
@@ -304,14 +323,18 @@ def _in_combination(builder: _Builder, counts: pl.DataFrame) -> None:
     builder.add_at_most(pairs["less"].to_numpy(), pairs["more"].to_numpy())
     several = exclusive.filter(pl.col("category").is_in(IN_SEVERAL)).drop("category")
     other = [name for name in key if name != "category"]
-    parts = pl.concat(
-        [
-            combined.join(exclusive.select(*key, one="id"), on=key).select("more", "one"),
-            combined.filter(~pl.col("category").is_in([*IN_SEVERAL, "unknown", "missing"]))
-            .join(several.select(*other, one="id"), on=other)
-            .select("more", "one"),
-        ]
-    ).unique().sort("more", "one")
+    parts = (
+        pl.concat(
+            [
+                combined.join(exclusive.select(*key, one="id"), on=key).select("more", "one"),
+                combined.filter(~pl.col("category").is_in([*IN_SEVERAL, "unknown", "missing"]))
+                .join(several.select(*other, one="id"), on=other)
+                .select("more", "one"),
+            ]
+        )
+        .unique()
+        .sort("more", "one")
+    )
     if parts.is_empty():
         return
     number = parts["more"].rank("dense").cast(pl.Int64).to_numpy() - 1
@@ -320,7 +343,12 @@ def _in_combination(builder: _Builder, counts: pl.DataFrame) -> None:
     over = most - builder.value(wholes)
     holds = over > -EPSILON
     builder._add_plain(
-        number, parts["one"].to_numpy(), wholes, holds, builder.unprinted(np.maximum(over[holds], 0.0)), sign=1.0
+        number,
+        parts["one"].to_numpy(),
+        wholes,
+        holds,
+        builder.unprinted(np.maximum(over[holds], 0.0)),
+        sign=1.0,
     )
 
 

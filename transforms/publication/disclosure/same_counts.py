@@ -52,9 +52,7 @@ def _under_other_measures(counts: pl.DataFrame) -> Iterator[tuple[np.ndarray, np
 
 def _alike(whole: pl.DataFrame, names: pl.DataFrame) -> list[tuple[int, int]]:
     """Pairs of series that agree wherever both have a figure, each with the first it agrees with."""
-    keyed = whole.join(names, on=SERIES).with_columns(
-        when=pl.struct(WHEN).rank("dense").cast(pl.Int64) - 1
-    )
+    keyed = whole.join(names, on=SERIES).with_columns(when=pl.struct(WHEN).rank("dense").cast(pl.Int64) - 1)
     table = np.full((len(names), int(str(keyed["when"].max() or 0)) + 1), np.nan)
     table[keyed["series"].to_numpy(), keyed["when"].to_numpy()] = keyed["value"].to_numpy()
     found, taken = [], np.zeros(len(names), dtype=bool)

@@ -54,6 +54,20 @@ class Breakdowns(Contract):
     is_of_many = boolean("A member may stand in several categories, so that they add to more than the total")
 
 
+class CountyTotals(Contract):
+    """One row per measure, part and period with figures of counties: whether these add up to the state's."""
+
+    measure_id = text("Measure", key=True)
+    component = text("Named part of the measure, else all", key=True)
+    state = text("Postal code", key=True)
+    period_type = text("12_months, agency_year, quarter or month", key=True)
+    period_start = date("First day of the period", key=True)
+    period_end = date("Last day of the period", key=True)
+    is_complete = boolean(
+        "Everyone counted has a county; else the counties together are fewer than the state"
+    )
+
+
 class MeasureChanges(Contract):
     """One row per measure and version that its file tells of: what the version changed, and why."""
 
@@ -388,6 +402,7 @@ RELEASED: tuple[type[Contract], ...] = (
     Measures,
     MeasureComponents,
     Breakdowns,
+    CountyTotals,
     MeasureChanges,
     MeasureExamples,
     Comparisons,

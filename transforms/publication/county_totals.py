@@ -1,0 +1,26 @@
+"""Whether counties add up to their state: of which measures and periods some members have no county.
+
+Here belong the rows of `published.county_totals`. Who reads counties must know whether what is left to the
+state is nothing; how many are left is not told.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+DATA = ["measure_id", "component", "state", "period_type", "period_start", "period_end"]
+SUMS = ("numerator", "denominator")
+SPREAD = ("median", "p90", "mean", "restricted_mean")
+
+
+def county_totals(results: pl.DataFrame) -> pl.DataFrame:
+    """One row per measure, part and period with counties; `results` are exact."""
+    counted = results.filter(
+        pl.col("dimension") == "all", ~pl.col("statistic").is_in(SPREAD), pl.col("numerator").is_not_null()
+    )
+    key = [*DATA, "outcome", "statistic"]
+    counties = counted.filter(geography_level="county").group_by(key).agg(pl.col(SUMS).sum())
+    states = counted.filter(geography_level="state").select(*key, *SUMS)
+    both = counties.join(states, on=key, suffix="_state")
+    differs = (pl.col("numerator") - pl.col("numerator_state")).abs() > 1e-6
+    return both.group_by(DATA).agg(is_complete=~differs.any()).sort(DATA)
