@@ -21,7 +21,8 @@ from pipelines.made_of import MadeOf, made_of
 from pipelines.publication_ledger import in_force, read_ledger
 from transforms.agency import WHO_MEMBERS_ARE, AgencyRun
 from transforms.contracts.contract import all_contracts
-from transforms.engine import EngineError, empty_select, open_engine, put_table, show_parquet
+from transforms.engine import EngineError, empty_select, on_all_cores, open_engine, put_table, show_parquet
+from transforms.marts.breakdowns import Breakdown
 from transforms.marts.coverage import Coverage
 from transforms.marts.equity import equity_results
 from transforms.marts.members import MembersError
@@ -32,7 +33,17 @@ from transforms.publication.release import DATABASE, About
 from transforms.publication.shown_revisions import Earlier
 from transforms.queries import stage_queries
 from transforms.revisions.facts import EARLIER, Changes, changes, compared_tables, earlier_name
-from transforms.revisions.members import CORRECTED, DEFINITION, NEW, QUALITY, SETTINGS, causes, groups, mixed
+from transforms.revisions.members import (
+    CORRECTED,
+    DEFINITION,
+    NEW,
+    QUALITY,
+    SETTINGS,
+    causes,
+    groups,
+    mixed,
+    put_groups,
+)
 from transforms.revisions.split import split
 from transforms.settings import Settings
 from transforms.warehouse import Draft, Warehouse
@@ -47,6 +58,7 @@ DATA_STEPS = (DEFINITION, QUALITY, CORRECTED)
 
 The definition is among them where equal files are read otherwise.
 """
+PERIOD = ["period_type", "period"]
 POPULATION_CORRECTED = "earlier.population_corrected"
 
 
@@ -177,7 +189,10 @@ def _data_steps(
         told = changes(now, [n for n in all_contracts() if _paths(old, n) != _paths(present, n)], covered)
         coverage, corrected = read_coverage(now, new.settings), _put_population(now)
         between = Between(now, before, told, coverage, present.state, corrected)
-        counted = [between.counted(measure) for measure in moved]
+        of_population = [one for one in moved if one.header.exposure == POPULATION]  # it is shown to all
+        counted = [between.counted(measure) for measure in of_population]
+        with on_all_cores(now) as pool:
+            counted += pool.map(between.counted, [one for one in moved if one not in of_population])
     for cause in DATA_STEPS:
         changed = [frames[cause] for frames in counted if cause in frames]
         if changed:
@@ -227,24 +242,43 @@ class Between:
     is_population_corrected: bool
 
     def counted(self, measure: Measure) -> Mapping[str, pl.DataFrame]:
-        """A measure's results after each cause in the data that moves it."""
-        earlier, _ = groups(self.before, measure)
-        present, found = groups(self.now, measure)
-        differing = causes(measure, earlier, present, self.told)
-        at_work = set(differing["cause"])
-        if measure.header.exposure == POPULATION and self.is_population_corrected:
-            at_work.add(CORRECTED)
-        made: dict[str, pl.DataFrame] = {}
-        for position, cause in enumerate(DATA_STEPS, start=1):
-            if cause in at_work:
-                rows = mixed(earlier, present, differing, DATA_STEPS[:position])
-                put_table(self.now, "temp.members_by_group", rows)
-                population = (
-                    POPULATION_CORRECTED if cause == CORRECTED else earlier_name("cohorts.population")
-                )
-                self.now.execute(f"create or replace view cohorts.population as from {population}")
-                made[cause] = results_of_groups(self.now, measure, self.coverage, self.state, found)
-        return made
+        """A measure's results after each cause in the data that moves it, in the periods that it moves."""
+        with self.now.cursor() as now, self.before.cursor() as before:
+            earlier, _ = groups(before, measure)
+            present, found = groups(now, measure)
+            differing = causes(measure, earlier, present, self.told)
+            at_work = set(differing["cause"])
+            if measure.header.exposure == POPULATION and self.is_population_corrected:
+                at_work.add(CORRECTED)
+            elif measure.header.kind != "incidence":  # whose cells tell of every end found in any period
+                touched = differing.select(PERIOD).unique()
+                earlier, present = (rows.join(touched, on=PERIOD, how="semi") for rows in (earlier, present))
+            made: dict[str, pl.DataFrame] = {}
+            for position, cause in enumerate(DATA_STEPS, start=1):
+                if cause not in at_work:
+                    continue
+                put_groups(now, mixed(earlier, present, differing, DATA_STEPS[:position]))
+                if measure.header.exposure == POPULATION:
+                    _show_population(now, is_corrected=cause == CORRECTED)
+                made[cause] = self._results(now, measure, found, earlier)
+            return made
+
+    def _results(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        measure: Measure,
+        found: Mapping[str, Breakdown],
+        earlier: pl.DataFrame,
+    ) -> pl.DataFrame:
+        """Results of the members that were put in, of the periods that the earlier ones are of."""
+        made = results_of_groups(connection, measure, self.coverage, self.state, found)
+        return made.join(earlier.select(PERIOD).unique(), on=PERIOD, how="semi")
+
+
+def _show_population(connection: duckdb.DuckDBPyConnection, *, is_corrected: bool) -> None:
+    """Show the population as the earlier edition knew it, or as it is now in the years that one knew."""
+    population = POPULATION_CORRECTED if is_corrected else earlier_name("cohorts.population")
+    connection.execute(f"create or replace view cohorts.population as from {population}")
 
 
 def _put_population(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -265,8 +299,9 @@ def _with_results(results: pl.DataFrame, changed: list[pl.DataFrame], settings: 
     """The results with those of some measures in place of theirs, and those made of results anew."""
     fresh = pl.concat(changed, how="diagonal_relaxed")
     derived = [measure for measure in all_measures().values() if measure.is_derived]
-    gone = [*fresh["measure_id"].unique(), *(measure.measure_id for measure in derived)]
-    counted = pl.concat([results.filter(~pl.col("measure_id").is_in(gone)), fresh], how="diagonal_relaxed")
+    kept = results.join(fresh.select("measure_id", *PERIOD).unique(), on=["measure_id", *PERIOD], how="anti")
+    kept = kept.filter(~pl.col("measure_id").is_in([measure.measure_id for measure in derived]))
+    counted = pl.concat([kept, fresh], how="diagonal_relaxed")
     with open_engine(settings) as engine:
         put_table(engine, RESULTS, counted)
         (query,) = stage_queries("marts").values()

@@ -82,3 +82,10 @@ def mixed(
     kept = before.join(chosen, on=KEY, how="anti")
     put = now.join(chosen, on=KEY, how="semi")
     return pl.concat([kept, put], how="diagonal_relaxed").select(now.columns)
+
+
+def put_groups(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> None:
+    """Put members in the place where they are counted from."""
+    connection.register("incoming_members", rows.to_arrow())
+    connection.execute("create or replace temp table members_by_group as select * from incoming_members")
+    connection.unregister("incoming_members")
