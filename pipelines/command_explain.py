@@ -92,7 +92,13 @@ def explain_records(what: str, asked: Mapping[str, str], edition: str, output: P
         raise WrongUseError(f"the tables that edition {folder.name} was made of are no longer all there")
     about = about_edition_of(folder)
     tables = Tables(warehouse, drafts[row.state], made.settings if made else None)
-    found = behind_value(tables, value, measure, about)
+    try:
+        found = behind_value(tables, value, measure, about)
+    except duckdb.BinderException:  # its words may hold values
+        raise WrongUseError(
+            f"the tables of edition {folder.name} were made by another version of this code; `cwo run` makes"
+            " them anew"
+        ) from None
     written = write_records(warehouse.lists / row.state, value, found, about)
     left_out = "not told" if written.left_out is None else f"{written.left_out:,}"
     lines = [

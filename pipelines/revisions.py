@@ -180,7 +180,9 @@ def _data_steps(
 ) -> Iterator[tuple[str, pl.DataFrame]]:
     """Results after each cause in the data but the last: the members put in that differ for it."""
     old, present = start.draft, new.draft
-    moved = [one for one in counted_measures().values() if _rests_on_other(old, present, one)]
+    periods = _periods_that_moved(results, _results(warehouse, present))
+    moved = [one for one in counted_measures().values() if one.measure_id in periods]
+    moved = [one for one in moved if _rests_on_other(old, present, one)]
     if not moved:
         return
     with _engine(warehouse, new) as now, _engine(warehouse, start) as before:
@@ -188,7 +190,7 @@ def _data_steps(
         covered = results.select(pl.col("as_of").max()).item() or date(1970, 1, 1)
         told = changes(now, [n for n in all_contracts() if _paths(old, n) != _paths(present, n)], covered)
         coverage, corrected = read_coverage(now, new.settings), _put_population(now)
-        between = Between(now, before, told, coverage, present.state, corrected)
+        between = Between(now, before, told, coverage, present.state, periods, corrected)
         of_population = [one for one in moved if one.header.exposure == POPULATION]  # it is shown to all
         counted = [between.counted(measure) for measure in of_population]
         with on_all_cores(now) as pool:
@@ -198,6 +200,12 @@ def _data_steps(
         if changed:
             results = _with_results(results, changed, new.settings)
             yield cause, results
+
+
+def _periods_that_moved(before: pl.DataFrame, now: pl.DataFrame) -> Mapping[str, list[str]]:
+    """The periods of each measure in which a figure is another now; measures with none are not named."""
+    moved = split([("", before), (NEW, now)]).select("measure_id", "period").unique().sort("period")
+    return {str(name): rows["period"].to_list() for (name,), rows in moved.group_by("measure_id")}
 
 
 def _paths(draft: Draft, name: str) -> list[str]:
@@ -239,20 +247,20 @@ class Between:
     told: Changes
     coverage: Coverage
     state: str
+    periods: Mapping[str, list[str]]
     is_population_corrected: bool
 
     def counted(self, measure: Measure) -> Mapping[str, pl.DataFrame]:
         """A measure's results after each cause in the data that moves it, in the periods that it moves."""
         with self.now.cursor() as now, self.before.cursor() as before:
-            earlier, _ = groups(before, measure)
-            present, found = groups(now, measure)
+            # The cells of an incidence tell of every end found in any period.
+            names = [] if measure.header.kind == "incidence" else self.periods[measure.measure_id]
+            earlier, _ = groups(before, measure, names)
+            present, found = groups(now, measure, names)
             differing = causes(measure, earlier, present, self.told)
             at_work = set(differing["cause"])
             if measure.header.exposure == POPULATION and self.is_population_corrected:
                 at_work.add(CORRECTED)
-            elif measure.header.kind != "incidence":  # whose cells tell of every end found in any period
-                touched = differing.select(PERIOD).unique()
-                earlier, present = (rows.join(touched, on=PERIOD, how="semi") for rows in (earlier, present))
             made: dict[str, pl.DataFrame] = {}
             for position, cause in enumerate(DATA_STEPS, start=1):
                 if cause not in at_work:
@@ -260,7 +268,7 @@ class Between:
                 put_groups(now, mixed(earlier, present, differing, DATA_STEPS[:position]))
                 if measure.header.exposure == POPULATION:
                     _show_population(now, is_corrected=cause == CORRECTED)
-                made[cause] = self._results(now, measure, found, earlier)
+                made[cause] = self._results(now, measure, found)
             return made
 
     def _results(
@@ -268,11 +276,10 @@ class Between:
         connection: duckdb.DuckDBPyConnection,
         measure: Measure,
         found: Mapping[str, Breakdown],
-        earlier: pl.DataFrame,
     ) -> pl.DataFrame:
-        """Results of the members that were put in, of the periods that the earlier ones are of."""
+        """Results of the members that were put in, of the periods that moved."""
         made = results_of_groups(connection, measure, self.coverage, self.state, found)
-        return made.join(earlier.select(PERIOD).unique(), on=PERIOD, how="semi")
+        return made.filter(pl.col("period").is_in(self.periods[measure.measure_id]))
 
 
 def _show_population(connection: duckdb.DuckDBPyConnection, *, is_corrected: bool) -> None:

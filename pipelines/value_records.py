@@ -100,7 +100,8 @@ def behind_value(tables: Tables, value: Value, measure: Measure, about: About) -
         whom = _whom(listing.members, out)
         records = records_behind(connection, measure, whom)
     in_numerator = _in_numerator(measure, row.outcome)
-    marks = listing.members.select(pl.lit(COUNTED).alias("Role"), in_numerator.alias("In numerator"))
+    marks = listing.members.with_columns(Role=pl.lit(COUNTED), **{"In numerator": in_numerator})
+    marks = marks.select("Role", "In numerator")  # of a ratio, whose rows go in another order, all the same
     members = pl.concat([marks, in_words(listing, about.counties)], how="horizontal")
     return Behind(members, None if out is None else _out_in_words(out), records, counts)
 

@@ -25,10 +25,10 @@ CAUSES = (DEFINITION, SETTINGS, QUALITY, CORRECTED, NEW)
 
 
 def groups(
-    connection: duckdb.DuckDBPyConnection, measure: Measure
+    connection: duckdb.DuckDBPyConnection, measure: Measure, periods: Sequence[str]
 ) -> tuple[pl.DataFrame, dict[str, Breakdown]]:
-    """The members of a measure with county, categories and the report their key names."""
-    found = characterize(connection, measure)
+    """The members of some periods (of all, where none is named) with county, categories and their report."""
+    found = characterize(connection, measure, periods=periods)
     report = report_in_key(measure.query)
     person = "coalesce(child_id, worker_id, member_key) as person"
     rows = connection.sql(f"select *, {person}, {report} as report_in_key from members_by_group").pl()
