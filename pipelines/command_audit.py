@@ -13,7 +13,8 @@ from pipelines.editions import earlier_publications, public_folder
 from pipelines.publication_ledger import in_force, read_ledger
 from pipelines.wrong_use import WrongUseError
 from transforms.audit.auditing import AuditReport, audit, threshold_of
-from transforms.audit.edition_files import DATABASE, UnreadableEditionError
+from transforms.audit.edition_files import DATABASE
+from transforms.audit.findings import UnreadableEditionError
 from transforms.audit.report import as_text, write_report
 from transforms.warehouse import Warehouse
 

@@ -18,6 +18,7 @@ from pipelines.publishing import NothingToPublishError
 from pipelines.wrong_use import WrongUseError
 from quality.accepted_ledger import LedgerError
 from quality.checks import QualityError
+from transforms.audit.findings import AuditFailedError, UnreadableEditionError
 from transforms.engine import EngineError
 from transforms.lists.asked import ListError
 from transforms.lists.counts import UnreconciledError
@@ -33,6 +34,7 @@ ROOT = Path(__file__).parents[1]
 DISK_FULL = ("No space left on device", "not enough space on the disk")
 """How systems say it, in the messages of libraries too."""
 OURS = (
+    AuditFailedError,
     DamagedLedgerError,
     DropZoneError,
     EngineError,
@@ -49,6 +51,7 @@ OURS = (
     RegisterError,
     SettingsError,
     UnreconciledError,
+    UnreadableEditionError,
     WrongUseError,
 )
 

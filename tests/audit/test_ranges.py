@@ -21,7 +21,8 @@ from tests.audit.small_editions import (
     write_edition,
     year,
 )
-from transforms.audit.auditing import AuditFailedError, audit
+from transforms.audit.auditing import audit
+from transforms.audit.findings import AuditFailedError
 
 EXITS, REASONS, PERMANENCY, IN_CARE = (
     "foster_care_exits", "exits_by_reason", "exits_to_permanency", "children_in_care",

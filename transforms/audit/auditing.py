@@ -18,7 +18,7 @@ from transforms.audit.copies import differing_copies
 from transforms.audit.counts import counts
 from transforms.audit.earlier import joined
 from transforms.audit.edition_files import DATABASE, EditionFiles, read_edition, unexpected_files
-from transforms.audit.findings import Finding, counted
+from transforms.audit.findings import AuditFailedError, Finding, counted
 from transforms.audit.identifiers import identifier_like
 from transforms.audit.over_time import over_time
 from transforms.audit.pages import unexplained_numbers
@@ -31,10 +31,6 @@ from transforms.audit.sums import OF_MANY, sums
 
 LEAST_THRESHOLD = 5
 MUST_ADD = ("categories", "outcomes")
-
-
-class AuditFailedError(ValueError):
-    """An edition must not be published: says which kinds of findings stand where, and no value."""
 
 
 @dataclass(frozen=True)

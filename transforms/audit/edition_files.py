@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from transforms.audit.findings import Finding
+from transforms.audit.findings import Finding, UnreadableEditionError
 
 DATABASE = "outcomes.duckdb"
 SCHEMA = "published"
@@ -42,10 +42,6 @@ ELSEWHERE = (".html", ".csv", ".json", ".parquet")
 TEXT = (".html", ".csv", ".json", ".md", ".cff", ".txt", ".sql", ".R", ".py", ".css", ".js", ".svg")
 LIBRARY = ("vega.js",)
 """Scripts of others, which hold no figure."""
-
-
-class UnreadableEditionError(ValueError):
-    """The database of an edition cannot be read: names the file."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """What an audit may find: kinds of findings, and how a finding is told without what it discloses.
 
-Here belong the closed list of kinds and the shape of a finding. No value, no range and no identifier that
-was found ever stands in one: file, table, measure and kind are enough to look, inside the agency.
+Here belong the closed list of kinds, the shape of a finding, and the errors that stop an audit. No value,
+no range and no identifier that was found ever stands in one: file, table, measure and kind are enough to
+look, inside the agency.
 """
 
 from __future__ import annotations
@@ -23,6 +24,14 @@ KINDS = {
     "threshold": "The edition hides less than the threshold, or less than 5 without saying so",
 }
 """Every kind of finding, in a sentence; each of them stops publication."""
+
+
+class AuditFailedError(ValueError):
+    """An edition must not be published: says which kinds of findings stand where, and no value."""
+
+
+class UnreadableEditionError(ValueError):
+    """The database of an edition cannot be read: names the file."""
 
 
 @dataclass(frozen=True, order=True)

@@ -1,0 +1,50 @@
+"""`cwo audit`: what it says of an edition, and how it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from pipelines.cli import app
+from tests.audit.small_editions import count, group, write_edition
+
+EXITS = "foster_care_exits"
+
+
+def edition(folder: Path, *parts: float | None) -> Path:
+    """An edition of a total of 120 by sex."""
+    names = ("female", "male", "unknown")
+    rows = [count(EXITS, n, **group("sex", name)) for n, name in zip(parts, names, strict=True)]
+    return write_edition(folder, [count(EXITS, 120.0), *rows])
+
+
+def asked(*words: object) -> tuple[int, str]:
+    """Exit code of `cwo audit`, and all that it says."""
+    told = CliRunner().invoke(app, ["audit", *(str(word) for word in words)])
+    return told.exit_code, told.output
+
+
+def test_an_edition_that_passes_ends_with_0(tmp_path: Path) -> None:
+    code, said = asked(edition(tmp_path / "now", 60.0, None, None))
+    assert code == 0
+    assert "Outcome" in said
+    assert "Passed" in said
+
+
+def test_an_edition_that_fails_ends_with_1_and_says_where(tmp_path: Path) -> None:
+    code, said = asked(edition(tmp_path / "now", 60.0, 55.0, None))
+    assert code == 1
+    assert "foster_care_exits, numerator by sex, state, 1 times" in said
+
+
+def test_an_earlier_edition_may_be_named(tmp_path: Path) -> None:
+    before, now = edition(tmp_path / "before", None, None, 31.0), edition(tmp_path / "now", 25.0, None, None)
+    assert asked(now)[0] == 0
+    assert asked(now, "--earlier", before)[0] == 1
+
+
+def test_what_is_no_edition_is_wrong_use(tmp_path: Path) -> None:
+    code, said = asked("nothing", "--output", tmp_path)
+    assert code == 2
+    assert "there is no public edition nothing" in said
