@@ -83,7 +83,8 @@ def _row(
     row |= {"numerator": top, "denominator": bottom, "value": value}
     row |= {"status": "suppressed" if top is None else "final"} | dict(where)
     named = [
-        str(row[name]) for name in ("measure_id", "period", "geography", "dimension", "category", "outcome")
+        str(row[name])
+        for name in ("measure_id", "component", "period", "geography", "dimension", "category", "outcome")
     ]
     return row | {"value_id": hashlib.sha256("|".join(named).encode()).hexdigest()[:12]}
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.benchmarks import (
+    audit,
     child_file,
     extract_file,
     fixed_width,
@@ -44,6 +45,7 @@ def main() -> int:
             "two_files": lambda into: two_files.run(child, plain, into),
             "measures": lambda into: measures.run(tables, files, into),
             "whole_state": lambda into: whole_state.run(tables, files, into),
+            "audit": audit.run,
             "rules": lambda into: rules.run(tables, files, into),
         }
         chosen = sys.argv[1:] or [*benchmarks, MEMORY]

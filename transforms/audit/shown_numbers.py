@@ -72,7 +72,7 @@ class Shown:
     by_id: Mapping[str, Numbers]
     by_measure: Mapping[str, Numbers]
     everything: Numbers
-    exact: Mapping[tuple[str, str], list[frozenset[str]]]
+    exact: Mapping[tuple[str, str], set[frozenset[str]]]
 
 
 def key_of(number: float) -> str:
@@ -88,7 +88,7 @@ def shown_numbers(tables: Mapping[str, pl.DataFrame]) -> Shown:
     }
     by_id: dict[str, Numbers] = {}
     by_measure: dict[str, set[float]] = defaultdict(set)
-    exact: dict[tuple[str, str], list[frozenset[str]]] = defaultdict(list)
+    exact: dict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)
     columns = ["value_id", "measure_id", *NUMBERS]
     for value_id, measure, *numbers in tables["measure_results"].select(columns).iter_rows():
         scale = _scale(*kinds.get(measure, ("", 1.0)))
@@ -97,7 +97,7 @@ def shown_numbers(tables: Mapping[str, pl.DataFrame]) -> Shown:
         by_measure[measure].update(printed)
         beside = frozenset(key_of(number) for number in printed)
         for key in beside:
-            exact[measure, key].append(beside)
+            exact[measure, key].add(beside)
     everything = {x for numbers in by_measure.values() for x in numbers}
     for name, table in tables.items():
         if name != "measure_results":
