@@ -240,7 +240,8 @@ def _sentences(root: html.HtmlElement, page: _Page) -> Iterator[Finding]:
         classes = (element.get("class") or "").split()
         is_figure = bool(set(classes) & set(SENTENCES)) or element.tag == "caption"
         if is_figure and not _is_definition(element):
-            yield from _rounded(figures_in(" ".join(element.itertext())), page, "a sentence")
+            said = page.shown.without_names(" ".join(" ".join(element.itertext()).split()))
+            yield from _rounded(figures_in(said), page, "a sentence")
 
 
 def _is_definition(element: html.HtmlElement) -> bool:

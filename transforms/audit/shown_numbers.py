@@ -67,12 +67,20 @@ class Shown:
     """What the tables show: numbers by value id, by measure, in all; exact ones with those beside them.
 
     `exact` holds, by measure and any of its numbers to nine digits, all numbers of each such result.
+    `names` are titles of measures that hold numbers.
     """
 
     by_id: Mapping[str, Numbers]
     by_measure: Mapping[str, Numbers]
     everything: Numbers
     exact: Mapping[tuple[str, str], set[frozenset[str]]]
+    names: tuple[str, ...] = ()
+
+    def without_names(self, text: str) -> str:
+        """A text without the names of measures in it: `15 of 22 months` is no figure."""
+        for name in self.names:
+            text = text.replace(name, "")
+        return text
 
 
 def key_of(number: float) -> str:
@@ -103,7 +111,9 @@ def shown_numbers(tables: Mapping[str, pl.DataFrame]) -> Shown:
         if name != "measure_results":
             everything |= _of_table(table, kinds, by_measure)
     by_measure_ordered = {name: Numbers.of(found) for name, found in by_measure.items()}
-    return Shown(by_id, by_measure_ordered, Numbers.of(everything), exact)
+    titles = tables["measures"]["title"] if "title" in tables["measures"].columns else []
+    names = tuple(title for title in titles if title and re.search(r"\d", title))
+    return Shown(by_id, by_measure_ordered, Numbers.of(everything), exact, names)
 
 
 def _scale(kind: str, per: float) -> float:
