@@ -100,8 +100,8 @@ def behind_value(tables: Tables, value: Value, measure: Measure, about: About) -
         whom = _whom(listing.members, out)
         records = records_behind(connection, measure, whom)
     in_numerator = _in_numerator(measure, row.outcome)
-    marks = listing.members.with_columns(Role=pl.lit(COUNTED), **{"In numerator": in_numerator})
-    marks = marks.select("Role", "In numerator")  # of a ratio, whose rows go in another order, all the same
+    marks = listing.members.with_columns(Standing=pl.lit(COUNTED), **{"In numerator": in_numerator})
+    marks = marks.select("Standing", "In numerator")  # of a ratio, whose rows go in another order, all the same
     members = pl.concat([marks, in_words(listing, about.counties)], how="horizontal")
     return Behind(members, None if out is None else _out_in_words(out), records, counts)
 
@@ -164,7 +164,7 @@ def _whom(members: pl.DataFrame, out: pl.DataFrame | None) -> pl.DataFrame:
 def _out_in_words(out: pl.DataFrame) -> pl.DataFrame:
     """Those left out under headings a person reads."""
     return out.select(
-        pl.lit(LEFT_OUT).alias("Role"),
+        pl.lit(LEFT_OUT).alias("Standing"),
         pl.col("reason").alias("Left out because it fails"),
         pl.col("rule_id").alias("Rule that finds it"),
         pl.when("is_member").then(pl.lit("yes")).otherwise(pl.lit("no")).alias("Member counted"),
@@ -185,7 +185,7 @@ def _out_in_words(out: pl.DataFrame) -> pl.DataFrame:
 def _records_in_words(records: pl.DataFrame) -> pl.DataFrame:
     """Records under headings a person reads."""
     names = {
-        "role": "Role", "whom": "Member", "table_name": "Table", "dataset": "Dataset",
+        "role": "Standing", "whom": "Member", "table_name": "Table", "dataset": "Dataset",
         "submission": "Submission", "path": "File", "record_number": "Record", "sha256": "SHA-256",
     }  # fmt: skip
     in_force = pl.when("is_in_force").then(pl.lit("yes")).otherwise(pl.lit("no")).alias("In force")
