@@ -32,6 +32,8 @@ from transforms.settings import Settings
 from transforms.warehouse import Draft, Warehouse, recipe
 
 UNPLACED = "unplaced"
+SOLVED = "disclosure"
+"""Folder of the lake with what disclosure control solved before."""
 FICTITIOUS = "ZZ"
 AUDIENCES: tuple[Audience, ...] = ("internal", "public")
 FILES = """
@@ -66,11 +68,17 @@ class Building:
         return cls(warehouse, drafts, settings, connection, about_edition(connection, states, settings))
 
     def build(
-        self, asides: Mapping[Audience, Path], database: Path, lists: Path, earlier: Mapping[str, str]
+        self,
+        asides: Mapping[Audience, Path],
+        database: Path,
+        lists: Path,
+        earlier: Mapping[str, str],
+        published: Sequence[Path] = (),
     ) -> None:
         """Build the editions of some audiences into folders, and beside them the database and the lists.
 
-        `earlier` are the manifest hashes of the editions published before, by name.
+        `earlier` are the manifest hashes of the editions published before, by name; `published` the folders
+        of public ones that readers may hold.
         """
         from reports.site import write_scripts  # noqa: PLC0415 - takes seconds
 
@@ -82,7 +90,16 @@ class Building:
         with processes(len(asides)) as executor:
             for audience in AUDIENCES:
                 if audience in asides:
-                    release(self.connection, audience, asides[audience], self.about, listed, before)
+                    release(
+                        self.connection,
+                        audience,
+                        asides[audience],
+                        self.about,
+                        listed,
+                        before,
+                        published=published,
+                        store=self.warehouse.lake / SOLVED,
+                    )
                     drawn.append(executor.submit(build_pages, asides[audience]))
             drawn += [executor.submit(build_downloads, into) for into in asides.values()]
             write_scripts(asides.values())
@@ -145,6 +162,7 @@ def about_edition(connection: duckdb.DuckDBPyConnection, states: list[str], sett
         contact=settings.agency.contact,
         counties=settings.counties,
         threshold=settings.disclosure.threshold,
+        is_below_5_allowed=settings.disclosure.allow_below_5,
         withheld=tuple(sorted(settings.purposes.public.withhold)),
     )
 

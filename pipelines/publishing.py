@@ -240,12 +240,14 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
     building = Building.over(warehouse, drafts, settings)
     edition = building.about.edition
     check_none_is_missing(warehouse, edition, settings.publication.lost)
-    earlier = {name: manifest_hash(folder) for name, folder in earlier_publications(warehouse).items()}
+    before = earlier_publications(warehouse)
+    earlier = {name: manifest_hash(folder) for name, folder in before.items()}
+    published = [folder for name, folder in sorted(before.items()) if name != edition]
     missing = missing_sides(warehouse, edition)
     with building.connection, building_folder(warehouse) as aside:
         asides = {audience: aside / audience for audience in missing}
         fresh, fresh_lists = aside / warehouse.outcomes.name, aside / warehouse.lists.name
-        building.build(asides, fresh, fresh_lists, earlier)
+        building.build(asides, fresh, fresh_lists, earlier, published)
         keep_built(warehouse, edition, asides)
         put_outcomes(warehouse, fresh)
         remember(warehouse, edition, warehouse.put_in_force(drafts), settings, building.about.code_version)

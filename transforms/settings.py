@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Annotated
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from transforms.contracts import codes
 from transforms.known_names import refuse_unknown
@@ -73,7 +73,8 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 
 [disclosure]
 # Counts from 1 to this number are hidden in the public edition.
-# threshold = 10
+# threshold = 10              # 5 or more; each hidden count could be any of at least this many
+# allow_below_5 = false       # true: a threshold below 5 is taken, and each edition says so
 
 [publication]
 # automatic = true    # false: a run builds the editions, and `cwo publish` puts the public one in force
@@ -209,11 +210,26 @@ class Equity(BaseModel):
         return group
 
 
+LOWEST_THRESHOLD = 5
+"""Below it a hidden count is nearly told."""
+
+
 class Disclosure(BaseModel):
     """What the public edition hides."""
 
     model_config = ConfigDict(extra="forbid")
-    threshold: int = Field(default=10, ge=10, le=100)
+    threshold: int = Field(default=10, ge=1, le=100)
+    allow_below_5: bool = False
+
+    @model_validator(mode="after")
+    def _not_below_5_unless_said(self) -> Disclosure:
+        """A threshold that names children is taken for a slip, unless it is said twice."""
+        if self.threshold < LOWEST_THRESHOLD and not self.allow_below_5:
+            raise ValueError(
+                f"threshold must be {LOWEST_THRESHOLD} or more; a lower one needs allow_below_5 = true, "
+                "which each edition records"
+            )
+        return self
 
 
 class Publishing(BaseModel):

@@ -16,6 +16,7 @@ def about_page(edition: Edition) -> dict[str, object]:
     return {
         "symbols": sorted(words.SYMBOLS.values()),
         "statuses": [label for label, _ in sorted(statuses.values(), key=lambda item: item[1])],
+        "released": list(settings.get("released_tables", {}).values()),
         "threshold": settings.get("hidden_counts", [1, 10])[1],
         "withheld": settings.get("withheld", []),
         "datasets": sorted({str(row["dataset"]) for row in edition.submissions}),

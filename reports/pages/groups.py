@@ -5,7 +5,7 @@ Here belong the blocks of one period by group and place. The course over the per
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reports import labels, words
 from reports.charts.breakdown import breakdown
@@ -25,6 +25,9 @@ def groups(edition: Edition, found: Finding, results: Sequence[Result], anchor: 
     measure, latest = found.measure, found.headline or found.latest
     if measure.kind == "share" or latest is None:
         return None
+    latest = _latest_with(
+        results, found, latest, lambda r: r.geography_level == "state" and r.dimension != "all"
+    )
     own = [
         r
         for r in results
@@ -43,6 +46,22 @@ def groups(edition: Edition, found: Finding, results: Sequence[Result], anchor: 
     if everyone is not None:
         notes.append("The upright line is everyone.")
     return Block(_title(dimensions(own)), f"{anchor}-groups", drawing, notes, [table])
+
+
+def _latest_with(
+    results: Sequence[Result], found: Finding, latest: Result, is_one: Callable[[Result], bool]
+) -> Result:
+    """The latest figure of the whole state whose period has rows of a kind: not each released period has."""
+    periods = {r.period for r in results if is_one(r)}
+    rows = [
+        r
+        for r in results
+        if (r.geography_level, r.dimension) == ("state", "all")
+        and (r.statistic, r.outcome) == (found.statistic, latest.outcome)
+        and r.period in periods
+        and r.period_end <= latest.period_end
+    ]
+    return max(rows, key=lambda r: r.period_end, default=latest)
 
 
 def _title(dimensions_shown: Iterable[str]) -> str:
@@ -69,6 +88,9 @@ def group_outcomes(edition: Edition, found: Finding, results: Sequence[Result], 
     measure, latest = found.measure, found.headline or found.latest
     if measure.kind != "share" or latest is None:
         return None
+    latest = _latest_with(
+        results, found, latest, lambda r: r.geography_level == "state" and r.dimension != "all"
+    )
     own = [
         r
         for r in results
@@ -106,6 +128,7 @@ def places(
     measure, latest = found.measure, found.headline or found.latest
     if latest is None:
         return None
+    latest = _latest_with(results, found, latest, lambda r: r.geography_level == level)
     own = [
         r
         for r in results

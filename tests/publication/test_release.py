@@ -68,11 +68,20 @@ def test_the_internal_edition_holds_every_exact_result(editions):
     assert found.row(0) == (exact.height, exact["value"].count(), pytest.approx(exact["numerator"].sum()))
 
 
-def test_the_public_edition_holds_states_and_12_month_periods_alone(editions):
+def test_the_public_edition_holds_the_tables_of_the_catalogue_alone(editions):
     found = rows(
-        editions[0]["public"], "select distinct geography_level, period_type from published.measure_results"
+        editions[0]["public"],
+        """
+        select distinct geography_level, period_type, dimension = 'all' as is_whole
+        from published.measure_results order by all
+        """,
     )
-    assert found.rows() == [("state", "12_months")]
+    assert set(found.rows()) <= {
+        ("state", "12_months", True), ("state", "12_months", False), ("county", "12_months", True),
+        *((level, "36_months", whole) for level in ("state", "county") for whole in (True, False)),
+        ("state", "month", True), ("state", "quarter", True),
+    }  # fmt: skip
+    assert ("county", "12_months", True) in found.rows()
 
 
 def test_the_federal_figures_of_the_agency_stand_where_the_edition_shows_its_own(editions):
@@ -178,7 +187,9 @@ def test_hidden_counts_of_files_and_checks_are_marked_and_internal_ones_stand(ed
 
 def test_a_value_keeps_its_name_in_every_edition_and_no_two_share_one(editions):
     names = {
-        audience: rows(connection, "select * exclude (value) from published.measure_results")["value_id"]
+        audience: rows(
+            connection, "select * from published.measure_results where period_type <> '36_months'"
+        )["value_id"]
         for audience, connection in editions[0].items()
     }
     assert names["internal"].is_unique().all()
@@ -214,17 +225,18 @@ def test_no_difference_in_the_public_edition_involves_a_figure_it_does_not_show(
         """
         select c.*
         from published.comparisons as c
-        where c.geography_level <> 'state' or c.period_type <> '12_months'
-            or not exists (
+        where not exists (
                 select 1 from published.measure_results as r
                 where r.value is not null and r.measure_id = c.measure_id and r.state = c.state
                     and r.component = c.component and r.period = c.period and r.dimension = c.dimension
+                    and r.geography = c.geography
                     and r.category = c.category and r.outcome = c.outcome and r.statistic = c.statistic
             )
             or c.compared_with not in ('benchmark', 'target') and not exists (
                 select 1 from published.measure_results as r
                 where r.value is not null and r.measure_id = c.measure_id and r.state = c.state
                     and r.component = c.component and r.period = c.compared_period
+                    and r.geography = case c.compared_with when 'state' then c.state else c.geography end
                     and r.dimension = c.dimension and r.category = c.category and r.outcome = c.outcome
                     and r.statistic = c.statistic
             )

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.publication.small_counts import WITH_COMPLEMENT, is_small
+from transforms.publication.disclosure.counts import is_small
+
+WITH_COMPLEMENT = ("proportion", "share")
+"""Kinds of which the members without the event are a count."""
 
 FIGURE = [
     "measure_id",

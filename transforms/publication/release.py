@@ -1,7 +1,7 @@
 """One edition's released tables: what this audience may see, in a database file of its own.
 
 Here belongs the way from exact results to `<edition>/outcomes.duckdb`. The tables themselves are
-contracts (`published/tables.py`), the hiding of small counts stands in `small_counts.py`, pages and
+contracts (`published/tables.py`), what the public may see is decided in `disclosure`, pages and
 spreadsheets in `reports`, which read this file and nothing else.
 """
 
@@ -27,21 +27,20 @@ from transforms.publication.definitions import (
     components_frame,
     examples_frame,
 )
+from transforms.publication.disclosure.plan import CATALOGUE
+from transforms.publication.disclosure.protect import Known, Protected, protected_results
 from transforms.publication.field_guide import layout_fields_frame, layouts_frame
 from transforms.publication.published import tables
 from transforms.publication.quality_counts import ROUNDED_TO, quality_frames
 from transforms.publication.reconciled import released_reconciliation
 from transforms.publication.shown_comparisons import shown_comparisons
 from transforms.publication.shown_revisions import Earlier, released_revisions
-from transforms.publication.small_counts import hide_small_counts
 from transforms.publication.small_effects import hide_small_effects
 from transforms.publication.withheld import without_withheld
 
 Audience = Literal["internal", "public"]
 DATABASE = "outcomes.duckdb"
 STORAGE_VERSION = "v1.2.0"
-PUBLIC_DIMENSIONS = ("all", "age_group", "sex", "race_ethnicity", "role", "priority", "precision")
-"""Breakdowns the interim rule on small counts can protect: their categories add to the whole."""
 
 DEFINITIONS = """
     select *
@@ -84,6 +83,7 @@ class About:
     contact: str = ""
     counties: Mapping[str, str] = field(default_factory=dict)
     threshold: int = 10
+    is_below_5_allowed: bool = False
     withheld: tuple[str, ...] = ()
 
 
@@ -94,11 +94,14 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
     about: About,
     lists: pl.DataFrame | None = None,
     earlier: Earlier | None = None,
+    published: Sequence[Path] = (),
+    store: Path | None = None,
 ) -> Path:
     """Write `<into>/outcomes.duckdb` for one audience and return its path.
 
     `lists` are the rows of `published.lists`, which the internal edition holds and the public one does not;
-    `earlier` is the edition before for this audience, if there is one.
+    `earlier` is the edition before for this audience, if there is one. `published` are the folders of public
+    editions that readers may hold, whose numbers are known; `store` keeps what was solved for the next time.
 
     `connection` holds the schemas `marts`, `quality`, `raw` and `codes`; it is only read. The file is
     built fresh, with comments on every table and column, and no write-ahead log beside it. Raises
@@ -111,13 +114,13 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
     definitions = _read(connection, DEFINITIONS)
     results = _read(connection, "select * from marts.measure_results")
     kinds = dict(definitions.select("measure_id", "kind").iter_rows())
+    protected = Protected(results, {})
     if audience == "public":
-        results = results.filter(
-            pl.col("geography_level") == "state",
-            pl.col("period_type") == "12_months",
-            pl.col("dimension").is_in(PUBLIC_DIMENSIONS),
-        )
-        results = hide_small_counts(results, kinds, about.threshold)
+        steps = _read(connection, "select name, reached, base, is_of_population from codes.decision_points")
+        databases = tuple(folder / DATABASE for folder in published)
+        known = Known(definitions, steps, databases, store)
+        protected = protected_results(results, known, about.threshold)
+        results = protected.results
     limit = about.threshold if audience == "public" else 0
     frames = {
         "measure_results": results,
@@ -137,7 +140,7 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
             _read(connection, "select * from marts.reconciliation"), results, kinds, limit
         ),
         "revisions": released_revisions(earlier, results, limit),
-        "edition": _edition(results, audience, about, earlier),
+        "edition": _edition(protected, audience, about, earlier, published),
         "labels": _labels(connection, about.counties),
         "layouts": layouts_frame(),
         "layout_fields": layout_fields_frame(),
@@ -154,19 +157,28 @@ def _read(connection: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:
 
 
 def _edition(
-    results: pl.DataFrame, audience: Audience, about: About, earlier: Earlier | None
+    protected: Protected,
+    audience: Audience,
+    about: About,
+    earlier: Earlier | None,
+    published: Sequence[Path],
 ) -> pl.DataFrame:
     """The one row that says what this edition is."""
     settings: dict[str, object] = {"audience": audience}
+    results = protected.results
     if audience == "public":
         settings |= {
             "hidden_counts": [1, about.threshold],
             "counts_of_data_quality_rounded_to": ROUNDED_TO,
-            "geography_levels": ["state"],
-            "period_types": ["12_months"],
+            "geography_levels": sorted(results["geography_level"].unique()),
+            "period_types": sorted(results["period_type"].unique()),
             "withheld": list(about.withheld),
-            "disclosure_control": "small counts, their complements and partners; no full disclosure control",
+            "released_tables": {table.name: table.says for table in CATALOGUE},
+            "protected": protected.told,
+            "earlier_editions": sorted(folder.name for folder in published),
         }
+        if about.is_below_5_allowed:
+            settings["threshold_below_5_allowed"] = True
     return pl.DataFrame(
         {
             "edition": [about.edition],

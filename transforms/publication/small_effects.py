@@ -1,7 +1,7 @@
 """Hiding of small counts in what faults could do to a figure.
 
 Here belongs which rows of `published.data_quality_effects` lose their numbers in the public edition. Which
-results do is decided in `small_counts.py`; what is hidden or withheld there has no range here.
+results do is decided in `disclosure`; what is hidden or withheld there has no range here.
 
 A range tells how many members are flagged, how many of these had the event, and how many are left out: each
 as a difference to the published figure. So the numbers of a rule go for a measure and period where any of
@@ -17,7 +17,8 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from transforms.publication.small_counts import ROUNDING_SLACK, WITH_COMPLEMENT
+from transforms.publication.disclosure.counts import ROUNDING_SLACK
+from transforms.publication.reconciled import WITH_COMPLEMENT
 
 EVERY_RULE = "all"
 RESULT = ["measure_id", "component", "state", "period", "outcome", "statistic"]

@@ -1,7 +1,8 @@
 """The counts behind released figures: each one once, with the rows in which it stands.
 
 Here belongs turning rows of results into counts: the members of a cell (its denominator), the events of each
-outcome (numerators), and the members without them. Which counts are the same stands in `same_counts.py`, how they add up in `relations.py`.
+outcome (numerators), and the members without them. Which counts are the same stands in `same_counts.py`,
+how they add up in `relations.py`.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ def counts_of(shown: pl.DataFrame, definitions: pl.DataFrame, steps: pl.DataFram
     """The counts of released rows.
 
     `shown` has `row` and the columns of `marts.measure_results`; `definitions` has `measure_id`, `kind` and
-    `exposure`; `steps` are the decision points (`name`, `reached`, `base`, `is_of_population`), by which ratios
-    of groups rest on the counts of other measures.
+    `exposure`; `steps` are the decision points (`name`, `reached`, `base`, `is_of_population`), by which
+    ratios of groups rest on the counts of other measures.
     """
     rows = shown.join(definitions.select("measure_id", "kind", "exposure"), on="measure_id", how="left")
     rows = rows.with_columns(pl.col("kind").fill_null("proportion"), pl.col("exposure").fill_null(""))

@@ -1,7 +1,7 @@
 """What earlier public editions told: their numbers are known, whatever is hidden now.
 
-Here belongs reading them. A count that stood in one with the value it has today cannot be hidden any more; one that
-was hidden stays so, since a new pattern beside an old one would tell both.
+Here belongs reading them. A count that stood in one with the value it has today cannot be hidden any more;
+one that was hidden stays so, since a new pattern beside an old one would tell both.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import polars as pl
 from transforms.publication.disclosure.counts import ROUNDING_SLACK, Counts
 
 ROW = [
-    "measure_id", "measure_version", "component", "state", "period_type", "period", "geography_level", "geography",
-    "dimension", "category", "outcome", "statistic",
+    "measure_id", "measure_version", "component", "state", "period_type", "period", "geography_level",
+    "geography", "dimension", "category", "outcome", "statistic",
 ]  # fmt: skip
 TOLD = ("denominator", "numerator")
 

@@ -1,7 +1,8 @@
 """Ratios of groups: shown only where the counts of all groups they rest on are.
 
-Here belongs which groups those are. A ratio of rates rests on its own group and the reference group, a ratio of
-shares on the sum over all known groups too: that sum is told where everyone, the unknown and the missing are.
+Here belongs which groups those are. A ratio of rates rests on its own group and the reference group, a
+ratio of shares on the sum over all known groups too: that sum is told where everyone, the unknown and the
+missing are.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ def ratios_told(
         needed.select("row", *PLACE, "category", measure_id="reached", part=pl.lit("events")),
         needed.filter(~pl.col("is_of_population").fill_null(value=False)).select(
             "row", *PLACE, "category", measure_id="base",
-            part=pl.when(pl.col("reached") == pl.col("base")).then(pl.lit("members")).otherwise(pl.lit("events")),
+            part=pl.when(pl.col("reached") == pl.col("base"))
+            .then(pl.lit("members")).otherwise(pl.lit("events")),
         ),
     ]  # fmt: skip
     told = pl.concat(read).join(own, on=["measure_id", *PLACE, "category", "part"])
@@ -56,7 +58,7 @@ def _of_shares(asked: pl.DataFrame) -> pl.DataFrame:
 
 
 def _of_rates(asked: pl.DataFrame, own: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
-    """What a ratio of rates rests on: the groups that have no ratio of their own, one of which it is against."""
+    """What a ratio of rates rests on: groups without a ratio of their own, one of which it is against."""
     rates = asked.filter(kind="rate_ratio").select(
         "row", "measure_id", "component", *PLACE, "reached", "base", "is_of_population"
     )

@@ -1,8 +1,9 @@
 """Further counts that must be hidden so that the small ones cannot be worked out: the cheapest first.
 
-Here belongs their choice, in two steps that take turns. In a sum that leaves too little open, the smallest count
-that is still shown goes too. For what is not proven wide enough then, a linear program over the counts around it
-asks which would have to be unknown, at the least loss of information: the logarithm of a count. Both are heuristics;
+Here belongs their choice, in three steps. In a sum that leaves too little open, the smallest count that is
+still shown goes too, and again while counts in it are not proven wide enough. For what is left a linear
+program over the counts around it asks which would have to be unknown, at the least loss of information: the
+logarithm of a count. What neither helps loses all that stands in an equation with it. All are heuristics;
 that what they leave is wide enough is proven in `ranges.py`, not assumed.
 """
 
@@ -19,7 +20,6 @@ from transforms.publication.disclosure.ranges import (
     REACH,
     NoSolutionError,
     Proof,
-    is_broken,
     prove_each,
     targets_of,
     unknown_of,
@@ -31,6 +31,13 @@ UNREACHED = 1e4
 """Cost of a unit by which a range stays too narrow: more than any count could cost."""
 AROUND = (60, 240, 1000)
 """How many counts around one are looked at, at first and where that is not enough."""
+HELPS = 0.85
+"""Part of the counts not proven that may be left so for the smallest of their sums to be hidden once more."""
+PROGRAM_ROUNDS = 12
+LAST_ROUNDS = 5
+"""How often programs are asked, and how often after that all beside a count goes."""
+FEW = 120
+"""So few counts that are not proven are looked at one by one, all at once."""
 COLUMNS = 4000
 """About how many counts of several surroundings are put in one program."""
 DEAR = 4.0
@@ -55,20 +62,79 @@ def with_partners(system: System, hidden: np.ndarray, choice: Choice) -> tuple[n
     """The hidden counts with those that must go with them, and which stay too narrow whatever is hidden."""
     hidden = hidden.copy()
     proof = Proof.of_nothing(system)
-    hopeless = np.zeros(len(hidden), dtype=bool)
-    attempts = np.zeros(len(hidden), dtype=np.int64)
-    while True:
-        _hide_together(hidden, choice)
-        _fill_sums(system, hidden, choice)
-        targets = targets_of(system, hidden) & ~hopeless
-        widen(proof, hidden, proof.short(targets))
-        short = proof.short(targets)
+    state = _Search(proof, hidden, choice)
+    short, before = state.look(), len(hidden)
+    while short.any() and short.sum() < HELPS * before:
+        before = int(short.sum())
+        state.hide_siblings(short)
+        short = state.look()
+    for _ in range(PROGRAM_ROUNDS):
+        if not (short & (state.attempts <= len(AROUND))).any():
+            break
+        state.hide_cheapest(short)
+        short = state.look()
+    for turn in range(LAST_ROUNDS):
         if not short.any():
             break
-        chosen = _one_of_each(choice, short, attempts)
-        _hide_cheapest(proof, hidden, choice, chosen, attempts, hopeless)
+        state.hide_all_beside(short, with_wholes=turn > 0)
+        short = state.look()
     narrow = prove_each(proof, hidden, targets_of(system, hidden))
     return hidden, narrow
+
+
+class _Search:
+    """What is hidden so far, and what is proven of it."""
+
+    def __init__(self, proof: Proof, hidden: np.ndarray, choice: Choice) -> None:
+        """Begin with what is small."""
+        self.proof, self.hidden, self.choice = proof, hidden, choice
+        self.filled = np.zeros(len(hidden), dtype=bool)
+        self.attempts = np.zeros(len(hidden), dtype=np.int64)
+        self.may_go = ~choice.fixed & (proof.system.values > EPSILON) & ~proof.system.is_implied
+        self.may_go[proof.system.printed :] = False
+
+    def look(self) -> np.ndarray:
+        """Fill sums, look for solutions, and tell which counts are not proven."""
+        system = self.proof.system
+        _hide_together(self.hidden, self.choice)
+        _fill_sums(system, self.hidden, self.choice, ~self.filled)
+        self.filled = self.hidden.copy()
+        targets = targets_of(system, self.hidden)
+        widen(self.proof, self.hidden, self.proof.short(targets))
+        return self.proof.short(targets)
+
+    def hide_siblings(self, short: np.ndarray) -> None:
+        """In every sum of a count that is not proven hide the smallest other part."""
+        system = self.proof.system
+        for row in np.unique(_rows_of(system.by_count, np.flatnonzero(short))):
+            columns, signs = _terms(system, row)
+            sides = np.unique(signs[short[columns]])
+            told_by = self.choice.told_by[columns]
+            is_free = self.may_go[told_by] & ~self.hidden[told_by] & (system.values[columns] > EPSILON)
+            left = np.flatnonzero(is_free & ~self.choice.totals[told_by] & np.isin(signs, sides))
+            if len(left):
+                smallest = _first(system, self.hidden, row, columns, left)
+                self.hidden[told_by[smallest]] = True
+
+    def hide_cheapest(self, short: np.ndarray) -> None:
+        """Ask linear programs what to hide, for one count of each table."""
+        chosen = _one_of_each(self.choice, short, self.attempts)
+        _hide_cheapest(self.proof, self.hidden, self.choice, chosen, self.attempts)
+
+    def hide_all_beside(self, short: np.ndarray, *, with_wholes: bool) -> None:
+        """Hide all that stands in an equation with a count that is not proven: nothing finer was found."""
+        system = self.proof.system
+        beside = _columns_of(system.matrix, np.unique(_rows_of(system.by_count, np.flatnonzero(short))))
+        told_by = self.choice.told_by[beside]
+        goes = self.may_go[told_by] & (with_wholes | ~self.choice.totals[told_by])
+        self.hidden[told_by[goes]] = True
+
+
+def _terms(system: System, row: int) -> tuple[np.ndarray, np.ndarray]:
+    """The counts of an equation and their signs."""
+    matrix = system.matrix
+    own = slice(matrix.indptr[row], matrix.indptr[row + 1])
+    return matrix.indices[own], matrix.data[own]
 
 
 def _hide_together(hidden: np.ndarray, choice: Choice) -> None:
@@ -81,17 +147,22 @@ def _hide_together(hidden: np.ndarray, choice: Choice) -> None:
     hidden[second] |= both & ~choice.fixed[second]
 
 
-def _fill_sums(system: System, hidden: np.ndarray, choice: Choice) -> None:
+def _fill_sums(system: System, hidden: np.ndarray, choice: Choice, fresh: np.ndarray) -> None:
     """Hide the smallest counts of sums that leave a hidden count too little open, until none does.
 
-    Where members without the event are too little open, the events of others go.
+    Where members without the event are too little open, the events of others go. `fresh` marks the counts
+    that were not hidden when this was last done.
     """
     matrix, by_count = system.matrix, system.by_count
     may_go = ~(choice.fixed | choice.totals) & (system.values > EPSILON) & ~system.is_implied
     may_go[system.printed :] = False
-    unknown = unknown_of(system, hidden)
-    short_of = unknown | hidden | targets_of(system, hidden)
-    waiting = list(np.unique(_rows_of(by_count, np.flatnonzero(short_of))))
+    unknown = unknown_of(system, hidden) | hidden
+    told = _columns_of(matrix, np.unique(_rows_of(by_count, np.flatnonzero(hidden))))
+    unknown[told[system.is_implied[told]]] = True
+    touched = _rows_of(by_count, np.flatnonzero(fresh & (hidden | targets_of(system, hidden))))
+    beside = _columns_of(matrix, np.unique(touched))
+    open_ones = (unknown | hidden | targets_of(system, hidden))[beside]
+    waiting = list(np.unique(_rows_of(by_count, beside[open_ones])))
     while waiting:
         row = waiting.pop()
         columns = matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]
@@ -104,13 +175,26 @@ def _fill_sums(system: System, hidden: np.ndarray, choice: Choice) -> None:
         )
         if not len(left):
             continue
-        smallest = left[np.lexsort((columns[left], system.values[columns[left]]))[0]]
+        smallest = _first(system, unknown | hidden, row, columns, left)
         goes = told_by[smallest]
         hidden[goes] = unknown[goes] = unknown[columns[smallest]] = True
         rows = _rows_of(by_count, np.array([goes]))
         unprinted = _columns_of(matrix, rows)
         unknown[unprinted[system.is_implied[unprinted]]] = True
         waiting.extend(_rows_of(by_count, np.unique([goes, *unprinted[system.is_implied[unprinted]]])))
+
+
+def _first(system: System, unknown: np.ndarray, row: int, columns: np.ndarray, left: np.ndarray) -> int:
+    """The part of a sum to hide first: not alone in its other sums, which would ask for more, and small."""
+    alone = [
+        sum(
+            not unknown[_terms(system, int(other))[0]].any()
+            for other in _rows_of(system.by_count, columns[n : n + 1])
+            if other != row
+        )
+        for n in left
+    ]
+    return int(left[np.lexsort((columns[left], system.values[columns[left]], alone))[0]])
 
 
 def _rows_of(by_count: csc_array, counts: np.ndarray) -> np.ndarray:
@@ -140,7 +224,9 @@ def _too_little(system: System, unknown: np.ndarray, columns: np.ndarray, signs:
 
 def _one_of_each(choice: Choice, short: np.ndarray, attempts: np.ndarray) -> np.ndarray:
     """Counts that are not proven, one of each table, and those for which that did not help yet."""
-    left = np.flatnonzero(short)
+    left = np.flatnonzero(short & (attempts <= len(AROUND)))
+    if len(left) <= FEW:
+        return left
     _, first = np.unique(choice.table[left], return_index=True)
     return np.unique(np.concatenate([left[first], left[attempts[left] > 0]]))
 
@@ -160,9 +246,8 @@ def _hide_cheapest(
     choice: Choice,
     chosen: np.ndarray,
     attempts: np.ndarray,
-    hopeless: np.ndarray,
 ) -> None:
-    """Hide, for each chosen count, what makes it wide enough at the least cost; note which nothing helps."""
+    """Hide, for each chosen count, what makes it wide enough at the least cost."""
     system = proof.system
     parts = []
     for target in chosen:
@@ -177,17 +262,13 @@ def _hide_cheapest(
     for target, part, change, missed in zip(chosen, parts, changes, unreached, strict=True):
         if missed > EPSILON:
             attempts[target] += 1
-            hopeless[target] = attempts[target] > len(AROUND)
             continue
         moved = np.abs(change) > EPSILON
         printed = (part.columns < system.printed) & ~system.is_implied[part.columns]
         hidden[part.columns[moved & printed]] = True
-        solution = system.values[part.columns] + change
-        if not is_broken(system, part.columns, solution).any():
-            proof.add(part.columns, np.maximum(solution, 0.0))
-        elif not (moved & printed & ~hidden[part.columns]).any():
+        proof.add(part.columns, np.maximum(system.values[part.columns] + change, 0.0))
+        if not (moved & printed).any() and proof.short(np.arange(len(hidden)) == target).any():
             attempts[target] += 1
-            hopeless[target] = attempts[target] > len(AROUND)
 
 
 def _in_programs(parts: list[_Part]) -> Iterator[list[_Part]]:

@@ -1,7 +1,7 @@
 """The closed catalogue of what a public edition releases of the results.
 
-Here belongs which tables leave, by place, period and breakdown; what is hidden in them is decided in the modules
-beside. What no table of the catalogue holds is not released.
+Here belongs which tables leave, by place, period and breakdown; what is hidden in them is decided in the
+modules beside. What no table of the catalogue holds is not released.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ def _is_main() -> pl.Expr:
 CATALOGUE = (
     ReleasedTable(
         "state_years",
-        "the state, fiscal years of October to September, in all and by each one-way breakdown; shares, which "
-        "have outcomes besides, by age, sex and race and ethnicity alone",
+        "the state, fiscal years of October to September, in all and by each one-way breakdown; shares, "
+        "which have outcomes besides, by age, sex and race and ethnicity alone",
         lambda: (
             _is("state", "12_months") & _is_fiscal() & (~_has_outcomes() | _is_main()) & ~_is_curve_of_part()
         ),
@@ -83,8 +83,8 @@ CATALOGUE = (
     ),
     ReleasedTable(
         "pooled_years",
-        "the state and counties, in all and by breakdown, three fiscal years together",
-        lambda: _is("state", POOLED) | _is("county", POOLED),
+        "the state and counties, in all and by age, sex and race and ethnicity, three fiscal years together",
+        lambda: (_is("state", POOLED) | _is("county", POOLED)) & _is_main(),
     ),
 )
 

@@ -1,7 +1,8 @@
 """Three fiscal years together: figures of groups within counties, for which one year is too few.
 
-Here belongs adding up exact numerators and denominators of proportions and rates, with the framework's own values
-and intervals. Medians and percentiles cannot be added up, counts of a day are not: they are not pooled.
+Here belongs adding up exact numerators and denominators of proportions and rates, with the framework's own
+values and intervals. Medians and percentiles cannot be added up, counts of a day are not: they are not
+pooled.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ FIGURES = ("numerator", "denominator", "value", "ci_lower", "ci_upper")
 def pooled_results(results: pl.DataFrame, definitions: pl.DataFrame) -> pl.DataFrame:
     """Rows of three years together, of the state and counties, with the columns of `results`.
 
-    `results` are exact, `definitions` has `measure_id`, `kind`, `per`. Only breakdowns that are counted within
-    counties are pooled, and only blocks of which every year has a figure for the whole state. A group without
-    anybody in a year counts as nobody in it.
+    `results` are exact, `definitions` has `measure_id`, `kind`, `per`. Only breakdowns that are counted
+    within counties are pooled, and only blocks of which every year has a figure for the whole state. A
+    group without anybody in a year counts as nobody in it.
     """
     years = results.filter(
         pl.col("period_type") == "12_months",

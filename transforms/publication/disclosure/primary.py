@@ -1,7 +1,7 @@
 """Which counts are small, and what may be hidden beside them.
 
-Here belongs the rule: a count of 1 to the threshold is hidden, whether it is a denominator, a numerator or the
-members without the event, and so is every count that rests on so few persons. Zero is shown.
+Here belongs the rule: a count of 1 to the threshold is hidden, whether it is a denominator, a numerator or
+the members without the event, and so is every count that rests on so few persons. Zero is shown.
 """
 
 from __future__ import annotations

@@ -1,19 +1,20 @@
-"""The results of a public edition: what the catalogue releases, with everything hidden that tells a small count.
+"""The results of a public edition: what the catalogue releases, without what tells a small count.
 
 Here belongs the way from exact results to released ones. The order: the catalogue (`plan.py`), pooled years
-(`pooled.py`), counts (`counts.py`, `same_counts.py`), their equations (`relations.py`), small ones (`primary.py`),
-what earlier editions told (`earlier.py`), what must go besides (`partners.py`, proven in `ranges.py`).
+(`pooled.py`), counts (`counts.py`, `same_counts.py`), their equations (`relations.py`), small ones
+(`primary.py`), what earlier editions told (`earlier.py`), what must go besides (`partners.py`, proven in
+`ranges.py`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 
-from transforms.publication.disclosure.counts import EQUITY, PLACE, ROUNDING_SLACK, Counts, counts_of
+from transforms.publication.disclosure.counts import EQUITY, ROUNDING_SLACK, Counts, counts_of
 from transforms.publication.disclosure.earlier import earlier_results, known_and_hidden
 from transforms.publication.disclosure.equity import ratios_told
 from transforms.publication.disclosure.plan import released
@@ -24,18 +25,16 @@ from transforms.publication.disclosure.same_counts import same_counts
 from transforms.publication.disclosure.solved import Solution, solved
 
 HIDDEN_REASON = "Hidden to protect persons"
-WITH_COMPLEMENT = ("proportion", "share")
 FIGURES = ("value", "ci_lower", "ci_upper", "members_open")
-NUMBERS = ("denominator", "numerator", *FIGURES)
 
 
 class UnprotectedError(ValueError):
-    """Counts cannot be protected whatever is hidden: the message names their measures. Nothing is released."""
+    """Counts cannot be protected whatever is hidden: the message names their measures."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """What protection is made from besides the results: definitions, decision points, earlier editions' files."""
+    """What protection is made from besides results: definitions, decision points, earlier editions."""
 
     definitions: pl.DataFrame
     steps: pl.DataFrame
@@ -51,30 +50,40 @@ class Protected:
     told: dict[str, int]
 
 
+@dataclass(frozen=True)
+class _Release:
+    """The counts of a release, the first of those that are the same, and their equations."""
+
+    counts: pl.DataFrame
+    same: np.ndarray
+    system: System
+
+
 def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Protected:
     """The rows the catalogue releases, numbers that are hidden null and their status `suppressed`.
 
-    `results` has the columns of `marts.measure_results`, exact. Results that are withheld or not available lose
-    their numbers and keep their status. Raises UnprotectedError.
+    `results` has the columns of `marts.measure_results`, exact. What is withheld or not available loses its
+    numbers and keeps its status. Raises UnprotectedError.
     """
     definitions = known.definitions.unique("measure_id", keep="first", maintain_order=True)
+    known = replace(known, definitions=definitions)
     every = released(pl.concat([results, pooled_results(results, definitions)])).with_row_index("row")
     shown = every.filter(pl.col("status").is_in(["final", "provisional"]))
     found = counts_of(shown, definitions, known.steps)
     if found.counts.is_empty():
-        return Protected(_applied(every, found, np.zeros(0, dtype=bool), definitions, known, threshold), {})
+        return Protected(_applied(every, found, np.zeros(0, dtype=bool), known, threshold), {})
     same = same_counts(found.counts)
-    system = system_of(found, same, threshold)
+    whole = _Release(found.counts, same, system_of(found, same, threshold))
     before, stays_hidden = known_and_hidden(found, shown, earlier_results(known.earlier))
     small = small_counts(found.counts, threshold)
     is_known = _of_any(same, before)
     hidden = _of_any(same, small | (stays_hidden & (found.counts["value"].to_numpy() > ROUNDING_SLACK)))
-    hides = np.zeros(len(system.values), dtype=bool)
+    hides = np.zeros(len(whole.system.values), dtype=bool)
     hides[: len(same)] = hidden & ~is_known & (same == np.arange(len(same)))
-    solution = _solution(found.counts, same, system, hides, is_known, known.store)
+    solution = _solution(whole, hides, is_known, known.store)
     gone = (solution.hidden[: len(same)] | (hidden & is_known & small))[same]
     told = _told(same, _of_any(same, small), gone, is_known, solution)
-    return Protected(_applied(every, found, gone, definitions, known, threshold), told)
+    return Protected(_applied(every, found, gone, known, threshold), told)
 
 
 def _of_any(same: np.ndarray, marked: np.ndarray) -> np.ndarray:
@@ -84,40 +93,32 @@ def _of_any(same: np.ndarray, marked: np.ndarray) -> np.ndarray:
     return any_of[same]
 
 
-def _solution(
-    counts: pl.DataFrame,
-    same: np.ndarray,
-    system: System,
-    hides: np.ndarray,
-    known: np.ndarray,
-    store: Path | None,
-) -> Solution:
+def _solution(whole: _Release, hides: np.ndarray, is_known: np.ndarray, store: Path | None) -> Solution:
     """What must go; where that does not protect a count, all of its measure's part and period goes too."""
-    choice = choice_of(counts, same, len(system.values), known)
-    solution = solved(system, hides, choice, store)
+    choice = choice_of(whole.counts, whole.same, len(whole.system.values), is_known)
+    solution = solved(whole.system, hides, choice, store)
     if not solution.narrow.any():
         return solution
-    concerned = _concerned(counts, same, system, solution.narrow)
     wider = solution.hidden.copy()
-    wider[same[concerned]] = True
-    wider &= ~choice.fixed
-    again = solved(system, wider, choice, store)
+    wider[whole.same[_concerned(whole, solution.narrow)]] = True
+    again = solved(whole.system, wider & ~choice.fixed, choice, store)
     if again.narrow.any():
-        named = counts.filter(pl.Series(_concerned(counts, same, system, again.narrow)))["measure_id"]
+        named = sorted(set(whole.counts.filter(pl.Series(_concerned(whole, again.narrow)))["measure_id"]))
         raise UnprotectedError(
-            f"counts of {', '.join(sorted(set(named)))} cannot be protected beside what earlier editions told; "
-            "leave these measures out of the release, or publish the data that earlier editions were made from"
+            f"counts of {', '.join(named)} cannot be protected beside what earlier editions told; publish "
+            "with the data that those were made from, or keep the measures from the public"
         )
     return again
 
 
-def _concerned(counts: pl.DataFrame, same: np.ndarray, system: System, narrow: np.ndarray) -> np.ndarray:
-    """The counts above zero of the measures' parts, periods and breakdowns that a narrow count stands among."""
-    beside = system.pattern.T @ (system.pattern @ narrow.astype(np.int32))
-    near = (beside[: system.printed] > 0)[same]
+def _concerned(whole: _Release, narrow: np.ndarray) -> np.ndarray:
+    """The counts above zero of the measures, parts and periods that a narrow count stands among."""
+    pattern = whole.system.pattern
+    beside = pattern.T @ (pattern @ narrow.astype(np.int32))
+    near = (beside[: whole.system.printed] > 0)[whole.same]
     block = ["measure_id", "component", "state", "period_type", "period_end"]
-    blocks = counts.filter(pl.Series(near)).select(block).unique().with_columns(is_near=True)
-    marked = counts.select(*block, "value").join(blocks, on=block, how="left", maintain_order="left")
+    blocks = whole.counts.filter(pl.Series(near)).select(block).unique().with_columns(is_near=True)
+    marked = whole.counts.select(*block, "value").join(blocks, on=block, how="left", maintain_order="left")
     return (marked["is_near"].fill_null(value=False) & (marked["value"] > ROUNDING_SLACK)).to_numpy()
 
 
@@ -137,12 +138,7 @@ def _told(
 
 
 def _applied(
-    every: pl.DataFrame,
-    found: Counts,
-    gone: np.ndarray,
-    definitions: pl.DataFrame,
-    known: Known,
-    threshold: int,
+    every: pl.DataFrame, found: Counts, gone: np.ndarray, known: Known, threshold: int
 ) -> pl.DataFrame:
     """The rows without the numbers that are gone, and without those that tell them."""
     flags = pl.DataFrame({"id": np.arange(len(gone), dtype=np.uint32), "is_gone": gone})
@@ -152,7 +148,7 @@ def _applied(
         rows = rows.join(ids, on=f"{name}_id", how="left")
     rows = rows.with_columns(pl.col("members_gone", "events_gone").fill_null(value=False))
     marked = every.join(rows, on="row", how="left", maintain_order="left").join(
-        definitions.select("measure_id", "kind"), on="measure_id", how="left", maintain_order="left"
+        known.definitions.select("measure_id", "kind"), on="measure_id", how="left", maintain_order="left"
     )
     untold = ratios_told(marked.filter(pl.col("kind").is_in(EQUITY)), found.counts, gone, known.steps)
     marked = marked.join(untold, on="row", how="left", maintain_order="left").with_columns(
@@ -182,13 +178,10 @@ def _applied(
 
 
 def _is_open_count_safe(threshold: int) -> pl.Expr:
-    """Whether `members_open` may be shown: of the whole state's years, where it and its complement are not small."""
+    """Whether `members_open` may be shown: of the whole state's years, where it is not small."""
     small = pl.any_horizontal(
         (count > ROUNDING_SLACK) & (count < threshold + 1)
         for count in (pl.col("members_open"), pl.col("denominator") - pl.col("members_open"))
     )
     is_whole = (pl.col("dimension") == "all") & (pl.col("geography_level") == "state")
     return is_whole & (pl.col("period_type") == "12_months") & ~small.fill_null(value=False)
-
-
-__all__ = ["PLACE", "Known", "Protected", "UnprotectedError", "protected_results"]

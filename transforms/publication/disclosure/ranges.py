@@ -1,12 +1,14 @@
 """What a release tells of its hidden counts: how far each could be from its value, shown by solutions.
 
 Here belongs the attacker's arithmetic: all counts that are shown are known, the hidden ones are whatever the
-equations allow. A range is proven by two solutions, found by linear programs and checked against every equation;
-only whole-numbered ones count. Hidden counts that do not hang together are solved side by side in one program.
+equations allow. A range is proven by two solutions, found by linear programs and checked against every
+equation; where they are no whole numbers, the next whole numbers inside count. Hidden counts that do not hang
+together are solved side by side in one program.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,14 +19,15 @@ from scipy.sparse.csgraph import connected_components
 from transforms.publication.disclosure.relations import EPSILON, System
 
 REACH = 4
-"""How far beyond its value a hidden count is let go, in multiples of what it needs: a range need not be wider."""
-ROUNDS = 30
-ENOUGH = 0.97
+"""How far beyond its value a hidden count is let go, in multiples of what it needs."""
+ROUNDS = 8
+ENOUGH = 0.9
+GOLDEN = 0.6180339887498949
 """Part of the counts not proven that a round may leave so for another to follow."""
 STEPS = 4
 """How many equations away from a count others may move with it, where many are moved at once."""
-NODES = 1000
-"""Most branches of a search for whole numbers; beyond it the range counts as not proven."""
+COLUMNS = 2000
+"""About how many counts of several groups are put in one program."""
 TOLERANCE = 1e-5
 
 
@@ -58,8 +61,11 @@ class Proof:
         scale = max(1.0, float(np.abs(solution).max(initial=0.0)))
         if np.abs(change).max(initial=0.0) > TOLERANCE * scale or solution.min(initial=0.0) < -EPSILON:
             raise NoSolutionError("disclosure control: a solution does not solve its equations")
-        self.least[columns] = np.minimum(self.least[columns], solution)
-        self.most[columns] = np.maximum(self.most[columns], solution)
+        is_count = self.system.is_count[columns]
+        up = np.where(is_count, np.ceil(solution - TOLERANCE), solution)
+        down = np.where(is_count, np.floor(solution + TOLERANCE), solution)
+        self.least[columns] = np.minimum(self.least[columns], up)
+        self.most[columns] = np.maximum(self.most[columns], down)
 
 
 def targets_of(system: System, hidden: np.ndarray) -> np.ndarray:
@@ -117,10 +123,13 @@ def widen(proof: Proof, hidden: np.ndarray, targets: np.ndarray) -> None:
     unknown = unknown_of(system, hidden)
     group = groups_of(system.matrix, unknown)
     targets = targets & unknown
-    _solve(proof, group, np.where(proof.short(targets), -1.0, 0.0), exact=False)
-    for _ in range(ROUNDS):
+    # Weights differ, for in a sum that is known two counts move against each other: pushed alike, none would.
+    weights = 0.5 + np.arange(len(targets)) * GOLDEN % 1.0
+    _solve(proof, group, np.where(proof.short(targets), -weights, 0.0), exact=False)
+    for turn in range(1, ROUNDS):
         short = proof.short(targets)
-        _solve(proof, group, short.astype(float), exact=False)
+        weights = 0.5 + (np.arange(len(targets)) + turn * turn) * GOLDEN * turn % 1.0
+        _solve(proof, group, np.where(short, weights, 0.0), exact=False)
         if proof.short(targets).sum() > ENOUGH * short.sum():
             break
 
@@ -151,21 +160,30 @@ def _solve(proof: Proof, group: np.ndarray, direction: np.ndarray, *, exact: boo
     concerned = np.unique(group[direction != 0])
     if not len(concerned):
         return
-    columns = np.flatnonzero(
-        np.isin(group, concerned) & (group >= 0) if exact else _near(system, group, direction)
-    )
+    marked = np.isin(group, concerned) & (group >= 0) if exact else _near(system, group, direction)
+    for columns in _in_programs(np.flatnonzero(marked), group):
+        proof.add(columns, _solution(proof, direction, columns, exact=exact))
+
+
+def _in_programs(columns: np.ndarray, group: np.ndarray) -> Iterator[np.ndarray]:
+    """Counts of whole groups that are solved together: larger programs take more than their share."""
+    ordered = columns[np.argsort(group[columns], kind="stable")]
+    starts = np.flatnonzero(np.diff(group[ordered], prepend=-1))
+    first = 0
+    for end in [*starts[1:], len(ordered)]:
+        if end > first and (end - first >= COLUMNS or end == len(ordered)):
+            yield np.sort(ordered[first:end])
+            first = end
+
+
+def _solution(proof: Proof, direction: np.ndarray, columns: np.ndarray, *, exact: bool) -> np.ndarray:
+    """The solution of one program."""
+    system = proof.system
     most = system.values[columns] + np.where(system.needs[columns] > 0, REACH * system.needs[columns], np.inf)
     if not exact:
         pushed = direction[columns] > 0
         most[pushed] = (proof.least[columns] + system.needs[columns])[pushed]
-    solution = _farthest(system, columns, direction[columns], most, whole=False)
-    if exact:
-        for number in np.unique(group[columns[is_broken(system, columns, solution)]]):
-            own = np.flatnonzero(group[columns] == number)
-            solution[own] = _farthest(system, columns[own], direction[columns[own]], most[own], whole=True)
-    else:
-        _undo_broken(system, columns, solution)
-    proof.add(columns, solution)
+    return _farthest(system, columns, direction[columns], most)
 
 
 def _near(system: System, group: np.ndarray, direction: np.ndarray) -> np.ndarray:
@@ -177,28 +195,8 @@ def _near(system: System, group: np.ndarray, direction: np.ndarray) -> np.ndarra
     return near
 
 
-def _undo_broken(system: System, columns: np.ndarray, solution: np.ndarray) -> None:
-    """Take back what moves with a count that is no whole number; what moves apart from it stands by itself."""
-    values = system.values[columns]
-    broken = is_broken(system, columns, solution)
-    if not broken.any():
-        return
-    moved = np.zeros(len(system.values), dtype=bool)
-    moved[columns] = np.abs(solution - values) > EPSILON
-    part = groups_of(system.matrix, moved)[columns]
-    undone = np.isin(part, part[broken]) & (part >= 0)
-    solution[undone | broken] = values[undone | broken]
-
-
-def is_broken(system: System, columns: np.ndarray, solution: np.ndarray) -> np.ndarray:
-    """Which counts of a solution are no whole numbers though they ought to be."""
-    return system.is_count[columns] & (np.abs(solution - np.round(solution)) > TOLERANCE)
-
-
-def _farthest(
-    system: System, columns: np.ndarray, direction: np.ndarray, most: np.ndarray, *, whole: bool
-) -> np.ndarray:
-    """The solution farthest in a direction; the truth itself where no other in whole numbers is found."""
+def _farthest(system: System, columns: np.ndarray, direction: np.ndarray, most: np.ndarray) -> np.ndarray:
+    """The solution farthest in a direction."""
     values = system.values[columns]
     part = system.matrix[:, columns]
     part = part[np.flatnonzero(np.diff(part.indptr))]
@@ -207,11 +205,7 @@ def _farthest(
         -direction,
         constraints=LinearConstraint(part, right, right),
         bounds=Bounds(np.zeros(len(columns)), most),
-        integrality=system.is_count[columns].astype(int) if whole else None,
-        options={"node_limit": NODES} if whole else None,
     )
     if done.x is None:
-        if whole:
-            return values
         raise NoSolutionError(f"disclosure control: the solver ended with: {done.message}")
     return np.maximum(done.x, 0.0)

@@ -1,9 +1,10 @@
-"""How the counts of a release hang together: one system of linear equations over counts that are not negative.
+"""How the counts of a release hang together: linear equations over counts that are not negative.
 
-Here belong the relations that everyone who reads the release knows: categories and places add up, members are those
-with the event and those without, outcomes are the members, months make quarters and years, years make pooled years,
-overlapping years share a half. Each is taken where the exact counts bear it out, so that the system always has the
-truth among its solutions. What is printed nowhere (a county that is not known, a half-year) is a count of its own.
+Here belong the relations that everyone who reads the release knows: categories and places add up, members
+are those with the event and those without, outcomes are the members, months make quarters and years, years
+make pooled years, overlapping years share a half. Each is taken where the exact counts bear it out, so that
+the system always has the truth among its solutions. What is printed nowhere (a county that is not known, a
+half-year) is a count of its own.
 """
 
 from __future__ import annotations
@@ -100,9 +101,7 @@ class _Builder:
             (number, self.unprinted(left, is_protected=is_protected), -1.0),
         )
 
-    def add_sums(
-        self, sums: pl.DataFrame, *, is_rest_protected: bool = False, is_exact: bool = False
-    ) -> None:
+    def add_sums(self, sums: pl.DataFrame, *, is_exact: bool = False) -> None:
         """Sums from rows of `whole`, `part` (ids) and `sum`, what names the sum.
 
         Parts that fall short of their whole leave a rest that is printed nowhere. Parts that are more than it
@@ -120,14 +119,14 @@ class _Builder:
         self._add_plain(number, part, wholes, exact)
         if is_exact:
             return
-        left = self.unprinted(rest[short], is_protected=is_rest_protected)
+        left = self.unprinted(rest[short])
         self._add_plain(number, part, wholes, short, left)
         over = ~exact & ~short
         self._add_plain(number, part, wholes, over, self.unprinted(-rest[over]), sign=1.0)
         in_over = over[number]
         self.add_at_most(part[in_over], wholes[number[in_over]])
 
-    def _add_plain(
+    def _add_plain(  # noqa: PLR0913, PLR0917 - an equation in its parts
         self,
         number: np.ndarray,
         part: np.ndarray,
@@ -136,7 +135,7 @@ class _Builder:
         rest: np.ndarray | None = None,
         sign: float = -1.0,
     ) -> None:
-        """The sums of a kind: whole - parts - rest = 0; with a sign of 1 the rest is what the parts are over."""
+        """Sums: whole - parts - rest = 0; with a sign of 1 the rest is what the parts are over."""
         if not which.any():
             return
         again = np.cumsum(which) - 1
@@ -185,8 +184,8 @@ def _needs(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """How wide the range of each count must be, which are whole numbers, and which stand in no row.
 
-    Days and sums over persons need as many as the threshold of persons stand for. Of counts that are the same,
-    the first one speaks for all.
+    Days and sums over persons need as many as the threshold of persons stand for. Of counts that are the
+    same, the first one speaks for all.
     """
     values, persons = own["value"].to_numpy(), own["persons"].fill_null(0.0).to_numpy()
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -238,7 +237,7 @@ def _by_county(builder: _Builder, counts: pl.DataFrame) -> None:
     parts = counts.filter(geography_level="county").with_columns(
         geography_level=pl.lit("state"), geography="state"
     )
-    _wholes(builder, parts, counts.filter(geography_level="state"), [], is_rest_protected=True)
+    _wholes(builder, parts, counts.filter(geography_level="state"), [])
 
 
 def _by_pooled_year(builder: _Builder, counts: pl.DataFrame) -> None:
@@ -297,10 +296,8 @@ def _with_and_without(builder: _Builder, counts: pl.DataFrame) -> None:
 
 
 def _in_time(builder: _Builder, counts: pl.DataFrame) -> None:
-    """Of spells: who has ended by a time is among those who have by the next; what lies between is a count."""
-    named = counts.filter(
-        pl.col("kind").is_in(["incidence", "duration"]), ~pl.col("is_quantity"), pl.col("part") != "without"
-    ).with_columns(
+    """Of spells: who has ended by a time has by the next; what lies between is a count."""
+    named = counts.filter(pl.col("kind") == "incidence", pl.col("part") != "without").with_columns(
         position=pl.col("statistic").replace_strict({name: n for n, name in enumerate(TIMES)}, default=None)
     )
     named = named.filter(pl.col("position").is_not_null())

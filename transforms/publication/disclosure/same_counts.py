@@ -1,8 +1,8 @@
-"""Counts that are one and the same under two names: exits are the members of a share, and of three proportions.
+"""Counts that are one and the same under two names: exits are the members of a share and of proportions.
 
-Here belongs finding them in the exact figures: whoever reads the definitions knows them. Two series that agree in
-every period and place, in more than chance would give, are taken for one. Where they are not, nothing is lost but
-a little freedom in what may be hidden.
+Here belongs finding them in the exact figures: whoever reads the definitions knows them. Two series that
+agree in every period and place, in more than chance would give, are taken for one. Where they are not,
+nothing is lost but a little freedom in what may be hidden.
 """
 
 from __future__ import annotations

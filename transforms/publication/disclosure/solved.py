@@ -1,7 +1,7 @@
 """Linked counts that were solved before are not solved again.
 
-Here belongs the store: for each group of counts that hang together, a file named by a hash of all that the solution
-follows from (equations, values, needs, what may be hidden, the code of this folder).
+Here belongs the store: for each group of counts that hang together, a file named by a hash of all that the
+solution follows from (equations, values, needs, what may be hidden, the code of this folder).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from transforms.publication.disclosure.relations import System
 
 @dataclass(frozen=True)
 class Solution:
-    """What is hidden, what stays too narrow whatever is hidden, and how many groups of counts were solved anew."""
+    """What is hidden, what stays too narrow whatever is hidden, and how many groups were solved."""
 
     hidden: np.ndarray
     narrow: np.ndarray
@@ -99,7 +99,8 @@ def _content(system: System, hidden: np.ndarray, choice: Choice, own: np.ndarray
     matrix = system.matrix[rows][:, own]
     content = hashlib.sha256(_code().encode())
     for one in (
-        matrix.data, matrix.indices, matrix.indptr, system.values[own], system.needs[own], system.is_count[own],
+        matrix.data, matrix.indices, matrix.indptr, system.values[own], system.needs[own],
+        system.is_count[own],
         system.is_implied[own], own < system.printed, hidden[own], choice.fixed[own], choice.totals[own],
     ):  # fmt: skip
         content.update(np.ascontiguousarray(one).tobytes())

@@ -2,7 +2,7 @@
 
 Here belong the tables an edition hands out, described once: release writes them, their comments and
 the pages are projections. How they are filled stands in `release.py`; what is hidden in
-`small_counts.py`. The exact results they are made from are contracts of `marts` and `quality`.
+`disclosure`. The exact results they are made from are contracts of `marts` and `quality`.
 """
 
 from __future__ import annotations

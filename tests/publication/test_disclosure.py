@@ -1,0 +1,356 @@
+"""What the public edition hides: small counts, and whatever they could be worked out from."""
+
+from datetime import date
+from itertools import product
+
+import duckdb
+import numpy as np
+import polars as pl
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+
+from transforms.contracts.contract import all_contracts
+from transforms.publication.disclosure import solved
+from transforms.publication.disclosure.plan import CATALOGUE
+from transforms.publication.disclosure.protect import Known, UnprotectedError, protected_results
+
+YEARS = {
+    2021: ("FFY2021", date(2020, 10, 1), date(2021, 9, 30)),
+    2022: ("FFY2022", date(2021, 10, 1), date(2022, 9, 30)),
+    2023: ("FFY2023", date(2022, 10, 1), date(2023, 9, 30)),
+}
+STEPS = pl.DataFrame(
+    schema={"name": pl.String, "reached": pl.String, "base": pl.String, "is_of_population": pl.Boolean}
+)
+SHOWN = ["geography", "dimension", "category", "outcome", "denominator", "numerator", "value", "status"]
+
+
+def results(table: str, year: int = 2023, **about) -> pl.DataFrame:
+    """Rows of `place dimension category [outcome] denominator numerator`; the rest is filled in."""
+    period, start, end = YEARS[year]
+    rows = []
+    for line in table.strip().splitlines():
+        place, dimension, category, *outcome, denominator, numerator = line.split()
+        rows.append(
+            {
+                "measure_id": "recurrence", "component": "all", "state": "ZZ", "period_type": "12_months",
+                "period": period, "period_start": start, "period_end": end,
+                "geography_level": "state" if place == "ZZ" else "county", "geography": place,
+                "dimension": dimension, "category": category, "outcome": outcome[0] if outcome else "all",
+                "statistic": "value", "measure_version": "1.0", "denominator": float(denominator),
+                "numerator": float(numerator), "value": float(numerator) / max(float(denominator), 1.0),
+                "status": "final", "as_of": end, "members": int(denominator),
+            }
+            | about
+        )  # fmt: skip
+    schema = all_contracts()["marts.measure_results"].schema()
+    frame = pl.DataFrame(rows, infer_schema_length=None)
+    return frame.select(
+        (pl.col(name) if name in frame.columns else pl.lit(None)).cast(kind).alias(name)
+        for name, kind in schema.items()
+    )
+
+
+def known(kind: str = "proportion", **more) -> Known:
+    """One measure, and what else protection is made from."""
+    names = ["recurrence", "reentry"]
+    definitions = pl.DataFrame(
+        {"measure_id": names, "kind": [kind] * 2, "exposure": [""] * 2, "per": [1.0] * 2}
+    )
+    return Known(definitions, STEPS, **more)
+
+
+def protect(frame: pl.DataFrame, kind: str = "proportion", threshold: int = 10, **more) -> pl.DataFrame:
+    return protected_results(frame, known(kind, **more), threshold).results
+
+
+def gone(frame: pl.DataFrame, column: str, **which) -> list[str]:
+    """Where a number is hidden: the categories, or outcomes or places, that have none."""
+    hidden = frame.filter(pl.col(column).is_null(), **which)
+    names = ["category", "outcome", "geography"]
+    return [next(n for n in (*row, "all") if n not in ("all", "ZZ")) if set(row) - {"all", "ZZ"} else "all"
+            for row in hidden.select(names).iter_rows()]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("denominator", "numerator", "shows"),
+    [
+        # denominator, numerator: which of the two are shown
+        (500, 1, "denominator"),
+        (500, 10, "denominator"),
+        (500, 11, "denominator numerator value"),
+        (500, 0, "denominator numerator value"),
+        (500, 489, "denominator numerator value"),
+        (500, 490, "denominator"),
+        (500, 500, "denominator numerator value"),
+        (10, 0, "numerator"),
+        (10, 10, ""),
+        (11, 0, "denominator numerator value"),
+    ],
+)
+def test_a_count_of_1_to_10_is_hidden_with_its_rate_and_zero_is_shown(denominator, numerator, shows):
+    row = protect(results(f"ZZ all all {denominator} {numerator}")).row(0, named=True)
+    told = [name for name in ("denominator", "numerator", "value") if row[name] is not None]
+    assert told == shows.split()
+    assert row["status"] == ("final" if "value" in told else "suppressed")
+
+
+def test_a_figure_of_few_persons_is_hidden_however_large_its_counts():
+    row = protect(results("ZZ all all 900 40", members=4), kind="rate").row(0, named=True)
+    assert (row["denominator"], row["numerator"], row["value"]) == (None, None, None)
+
+
+def test_what_is_withheld_keeps_its_status_and_has_no_number():
+    row = protect(results("ZZ all all 500 90", status="dq_withheld")).row(0, named=True)
+    assert (row["status"], row["denominator"], row["value"]) == ("dq_withheld", None, None)
+
+
+def test_the_smallest_other_category_goes_with_one_that_is_small():
+    done = protect(results("ZZ all all 500 100\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 5"))
+    assert gone(done, "numerator") == ["b", "c"]
+    assert gone(done, "denominator") == []
+
+
+def test_two_small_categories_whose_sum_is_small_take_a_third():
+    done = protect(results("ZZ all all 500 100\nZZ sex a 300 62\nZZ sex b 120 35\nZZ sex c 80 3"))
+    assert len(gone(done, "numerator")) == 2
+    done = protect(
+        results("ZZ all all 500 100\nZZ sex a 300 62\nZZ sex b 100 32\nZZ sex c 60 3\nZZ sex d 40 3")
+    )
+    assert gone(done, "numerator") == ["b", "c", "d"]
+
+
+def test_outcomes_of_a_share_hide_each_other():
+    done = protect(results("ZZ all all x 500 380\nZZ all all y 500 116\nZZ all all z 500 4"), kind="share")
+    assert gone(done, "numerator") == ["y", "z"]
+    assert done["denominator"].null_count() == 0
+
+
+def test_a_count_that_stands_under_another_measure_is_hidden_there_too():
+    table = "ZZ all all 5000 900\nZZ sex a 4000 800\nZZ sex b 700 95\nZZ sex c 300 5"
+    both = [results(table, year, measure_id=name) for year in YEARS for name in ("recurrence", "reentry")]
+    done = protect(pl.concat(both))
+    first, second = (gone(done, "numerator", measure_id=name) for name in ("recurrence", "reentry"))
+    assert first == second
+    assert {"b", "c"} <= set(first)
+
+
+def test_what_no_table_of_the_catalogue_holds_is_not_released():
+    frame = pl.concat(
+        [
+            results("ZZ all all 500 90\n99001 all all 300 50\n99003 all all 200 40\n99001 sex a 300 50"),
+            results("ZZ all all 500 90\nZZ sex a 500 90\n99001 all all 300 50", period_type="quarter"),
+            results("unit7 all all 500 90", geography_level="unit"),
+        ]
+    )
+    done = protect(frame)
+    assert sorted(done.select("period_type", "geography_level", "dimension").rows()) == [
+        ("12_months", "county", "all"),
+        ("12_months", "county", "all"),
+        ("12_months", "state", "all"),
+        ("quarter", "state", "all"),
+    ]
+    assert len({table.name for table in CATALOGUE}) == len(CATALOGUE)
+
+
+def test_groups_of_counties_are_pooled_over_three_years():
+    table = "ZZ all all 900 300\nZZ sex a 500 160\nZZ sex b 400 140\n" + "\n".join(
+        ["99001 all all 900 300", "99001 sex a 500 160", "99001 sex b 400 140"]
+    )
+    done = protect(pl.concat([results(table, year) for year in YEARS]))
+    pooled = done.filter(period_type="36_months", geography="99001", category="a").row(0, named=True)
+    assert (pooled["period"], pooled["denominator"], pooled["numerator"]) == ("FFY2021-2023", 1500.0, 480.0)
+    assert pooled["ci_lower"] < 480 / 1500 == pooled["value"] < pooled["ci_upper"]
+    assert done.filter(period_type="12_months", geography="99001", dimension="sex").is_empty()
+
+
+def feasible(table: np.ndarray, hidden: np.ndarray, cell: tuple[int, int]) -> tuple[float, float]:
+    """The range of a hidden cell of a table whose margins are known, by an attacker's own program."""
+    places = list(zip(*np.nonzero(hidden), strict=True))
+    rows, right = [], []
+    for axis in (0, 1):
+        for n in range(table.shape[axis]):
+            rows.append([float(place[axis] == n) for place in places])
+            right.append(float(np.take(table * hidden, n, axis).sum()))
+    goal = np.array([float(place == cell) for place in places])
+    ends = [linprog(sign * goal, A_eq=rows, b_eq=right, bounds=(0, None)).fun * sign for sign in (1, -1)]
+    return ends[0], ends[1]
+
+
+def of_counties(table: np.ndarray) -> pl.DataFrame:
+    """Outcomes by county, with the state, as the rows of a share."""
+    lines = []
+    for n, row in enumerate([table.sum(axis=0), *table]):
+        place = "ZZ" if n == 0 else f"9900{n}"
+        lines += [f"{place} all all o{m} {row.sum()} {count}" for m, count in enumerate(row) if count]
+    return results("\n".join(lines))
+
+
+def hidden_in(table: np.ndarray) -> np.ndarray:
+    """Which counts of a table of counties by outcomes are hidden."""
+    done = protect(of_counties(table), kind="share").filter(geography_level="county")
+    places = done.select(
+        pl.col("geography").str.slice(4).cast(pl.Int64) - 1, pl.col("outcome").str.slice(1).cast(pl.Int64)
+    )
+    hidden = np.zeros(table.shape, dtype=bool)
+    for place, value in zip(places.iter_rows(), done["numerator"], strict=True):
+        hidden[place] = value is None
+    return hidden
+
+
+TABLES = st.lists(
+    st.lists(st.sampled_from([0, 1, 3, 8, 11, 14, 25, 60, 140]), min_size=3, max_size=3),
+    min_size=3,
+    max_size=4,
+)
+
+
+@settings(max_examples=8, deadline=None, derandomize=True)
+@given(TABLES)
+def test_an_attacker_with_a_solver_finds_no_hidden_count_within_fewer_than_11_values(rows):
+    table = np.array(rows)
+    wholes = [table.sum(axis=0), table.sum(axis=1), table.sum() - table.sum(axis=0)]
+    assume(all((sums > 10).all() for sums in wholes))
+    hidden = hidden_in(table)
+    assert hidden[(table > 0) & (table <= 10)].all()
+    for cell in zip(*np.nonzero(hidden), strict=True):
+        low, high = feasible(table, hidden, cell)
+        assert high - low >= 10 - 1e-6
+
+
+def fewest(table: np.ndarray) -> int:
+    """The fewest counts that must be hidden, small ones too: each range proven by two tables of its own."""
+    shape, size = table.shape, table.size
+    cells = list(product(*map(range, shape)))
+    small = [n for n, cell in enumerate(cells) if 0 < table[cell] <= 10]
+    sums = np.array(
+        [[float(cell[axis] == n) for cell in cells] for axis in (0, 1) for n in range(shape[axis])]
+    )
+    # One choice of cells; for each small one a change by which it grows, and one by which it falls.
+    parts, width = [], size + 2 * len(small) * size
+    lower, upper = np.zeros(width), np.ones(width)
+    for n, target in enumerate(small):
+        ends = []
+        for side in (0, 1):
+            at = size + (2 * n + side) * size
+            lower[at : at + size] = -table.ravel()
+            upper[at : at + size] = 50.0
+            block = np.zeros((len(sums), width))
+            block[:, at : at + size] = sums
+            parts.append(LinearConstraint(block, 0, 0))
+            only_hidden = np.zeros((2 * size, width))
+            only_hidden[:size, at : at + size], only_hidden[size:, at : at + size] = (
+                np.eye(size),
+                -np.eye(size),
+            )
+            only_hidden[:size, :size] = -50 * np.eye(size)
+            only_hidden[size:, :size] = -np.diag(table.ravel())
+            parts.append(LinearConstraint(only_hidden, -np.inf, 0))
+            ends.append(at + target)
+        row = np.zeros((1, width))
+        row[0, ends[0]], row[0, ends[1]] = 1.0, -1.0
+        parts.append(LinearConstraint(row, 10, np.inf))
+    lower[small] = 1.0
+    upper[:size] = (table.ravel() > 0).astype(float)
+    cost, whole = np.zeros(width), np.zeros(width)
+    cost[:size] = whole[:size] = 1.0
+    done = milp(cost, constraints=parts, bounds=Bounds(lower, upper), integrality=whole)
+    return round(done.fun)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[60, 40, 8], [80, 25, 30], [14, 90, 45]],
+        [[3, 40, 30], [80, 25, 4], [14, 90, 45]],
+        [[120, 14, 30], [25, 3, 60], [60, 140, 11]],
+        [[25, 60, 3], [140, 8, 60], [60, 25, 140], [14, 60, 25]],
+    ],
+)
+def test_no_more_than_half_as_many_counts_again_are_hidden_as_the_optimum(rows):
+    table = np.array(rows)
+    assert hidden_in(table).sum() <= 1.5 * fewest(table)
+
+
+COUNTIES = "ZZ all all 500 150\n99001 all all 260 80\n99003 all all 140 40\n99005 all all 100 30"
+
+
+def publish(folder, frame: pl.DataFrame):
+    """An earlier edition that told these results."""
+    path = folder / f"{len(list(folder.iterdir()))}.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.register("frame", frame)
+        connection.execute("create schema published")
+        connection.execute("create table published.measure_results as from frame")
+    return path
+
+
+def test_a_count_that_an_earlier_edition_told_hides_nothing_any_more(tmp_path):
+    old = protect(results(COUNTIES))
+    assert old["numerator"].null_count() == 0
+    # The third county is split: what is left of it would tell the new one.
+    split = COUNTIES.replace("99005 all all 100 30", "99005 all all 80 24\n99007 all all 20 6")
+    done = protect(results(split), earlier=(publish(tmp_path, old),))
+    assert gone(done, "numerator") == ["99005", "99007"]
+
+
+def test_what_an_earlier_edition_hid_stays_hidden(tmp_path):
+    table = "ZZ all all 500 100\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 5"
+    path = publish(tmp_path, protect(results(table)))
+    changed = "ZZ all all 500 103\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 8"
+    done = protect(results(changed), earlier=(path,))
+    assert gone(done, "numerator") == ["b", "c"]
+    # A cell that is small no longer, beside the pattern of before:
+    changed = "ZZ all all 500 112\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 17"
+    assert gone(protect(results(changed), earlier=(path,)), "numerator") == ["b", "c"]
+
+
+def test_a_small_count_that_was_told_before_is_hidden_and_what_cannot_be_protected_is_refused(tmp_path):
+    table = "ZZ all all 500 100\nZZ sex a 300 60\nZZ sex b 120 34\nZZ sex c 80 6"
+    told = results(table)
+    done = protected_results(told, known(earlier=(publish(tmp_path, told),)), 10)
+    assert gone(done.results, "numerator") == ["c"]
+    assert done.told["counts_small_but_told_before"] == 1
+    only_total = told.filter(pl.col("category") != "c")
+    with pytest.raises(UnprotectedError, match="recurrence cannot be protected"):
+        protected_results(told, known(earlier=(publish(tmp_path, only_total),)), 10)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "ZZ all all 9 4\nZZ sex a 5 2\nZZ sex b 4 2",
+        "ZZ all all 12 12\nZZ sex a 8 8\nZZ sex b 4 4",
+        "ZZ all all 40 0\nZZ sex a 36 0\nZZ sex b 4 0",
+        "ZZ all all 40 40\nZZ sex a 36 36\nZZ sex b 4 4",
+        "ZZ all all 40 15\n99001 all all 40 15",
+        "ZZ all all 8 3\n99001 all all 8 3",
+        "ZZ all all 0 0",
+    ],
+)
+def test_small_measures_one_county_and_groups_of_0_or_100_percent_end_in_a_release(table):
+    done = protect(results(table))
+    for name in ("denominator", "numerator"):
+        assert done.filter(pl.col(name).is_between(1, 10)).is_empty()
+    assert done.filter(
+        pl.col("value").is_null() & (pl.col("status") == "final") & (pl.col("denominator") > 0)
+    ).is_empty()
+
+
+def test_what_hangs_together_and_did_not_change_is_not_solved_again(tmp_path, monkeypatch):
+    table = "ZZ all all 500 100\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 5"
+    other = results(table.replace("120 35", "120 36").replace("500 100", "500 101"), measure_id="reentry")
+    first = protect(pl.concat([results(table), other]), store=tmp_path)
+    asked = []
+    monkeypatch.setattr(solved, "with_partners", lambda system, *_: asked.append(len(system.values)))
+    assert protect(pl.concat([results(table), other]), store=tmp_path).equals(first)
+    assert asked == []
+
+
+def test_protection_says_the_same_twice_and_in_any_order_of_rows():
+    frame = of_counties(np.array([[25, 60, 3], [140, 8, 60], [60, 25, 140]]))
+    first = protect(frame, kind="share")
+    key = ["geography", "outcome"]
+    assert protect(frame.reverse(), kind="share").sort(key).equals(first.sort(key))
