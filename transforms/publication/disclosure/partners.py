@@ -29,11 +29,13 @@ from transforms.publication.disclosure.relations import EPSILON, System
 
 UNREACHED = 1e4
 """Cost of a unit by which a range stays too narrow: more than any count could cost."""
-AROUND = (60, 240, 1000)
+AROUND = (60, 240)
 """How many counts around one are looked at, at first and where that is not enough."""
 HELPS = 0.85
 """Part of the counts not proven that may be left so for the smallest of their sums to be hidden once more."""
-PROGRAM_ROUNDS = 12
+WORTH = 0.95
+"""Part of many counts not proven that a round of programs may leave so for another to follow."""
+PROGRAM_ROUNDS = 8
 LAST_ROUNDS = 5
 """How often programs are asked, and how often after that all beside a count goes."""
 FEW = 120
@@ -71,8 +73,11 @@ def with_partners(system: System, hidden: np.ndarray, choice: Choice) -> tuple[n
     for _ in range(PROGRAM_ROUNDS):
         if not (short & (state.attempts <= len(AROUND))).any():
             break
+        before = int(short.sum())
         state.hide_cheapest(short)
         short = state.look()
+        if before > FEW and short.sum() > WORTH * before:
+            break
     for turn in range(LAST_ROUNDS):
         if not short.any():
             break
