@@ -101,7 +101,7 @@ def behind_value(tables: Tables, value: Value, measure: Measure, about: About) -
         records = records_behind(connection, measure, whom)
     in_numerator = _in_numerator(measure, row.outcome)
     marks = listing.members.with_columns(Standing=pl.lit(COUNTED), **{"In numerator": in_numerator})
-    marks = marks.select("Standing", "In numerator")  # of a ratio, whose rows go in another order, all the same
+    marks = marks.select("Standing", "In numerator")  # ratios are sorted: all yes
     members = pl.concat([marks, in_words(listing, about.counties)], how="horizontal")
     return Behind(members, None if out is None else _out_in_words(out), records, counts)
 

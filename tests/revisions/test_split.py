@@ -80,7 +80,8 @@ def test_history_is_corrected_where_what_was_told_is_told_otherwise_or_late(chan
 
 def members(**verdicts: float) -> pl.DataFrame:
     rows = [
-        {"period_type": "12_months", "period": "22A22B", "component": "all", "member_key": child, "state": "ZZ",
+        {"period_type": "12_months", "period": "22A22B", "component": "all", "member_key": child,
+         "state": "ZZ",
          "child_id": child, "worker_id": None, "report_in_key": None, "numerator": verdict}
         for child, verdict in verdicts.items()
     ]  # fmt: skip
