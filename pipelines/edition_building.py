@@ -163,6 +163,7 @@ def about_edition(connection: duckdb.DuckDBPyConnection, states: list[str], sett
         counties=settings.counties,
         threshold=settings.disclosure.threshold,
         is_below_5_allowed=settings.disclosure.allow_below_5,
+        tables=settings.disclosure.tables,
         withheld=tuple(sorted(settings.purposes.public.withhold)),
     )
 

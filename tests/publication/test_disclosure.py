@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from typing import get_args
 
 import duckdb
 import numpy as np
@@ -13,8 +14,9 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
 from transforms.contracts.contract import all_contracts
 from transforms.publication.disclosure import solved
-from transforms.publication.disclosure.plan import CATALOGUE
+from transforms.publication.disclosure.plan import CATALOGUE, EVERY, USUAL
 from transforms.publication.disclosure.protect import Known, UnprotectedError, protected_results
+from transforms.settings import PublicTable, Settings
 
 YEARS = {
     2021: ("FFY2021", date(2020, 10, 1), date(2021, 9, 30)),
@@ -153,6 +155,11 @@ def test_what_no_table_of_the_catalogue_holds_is_not_released():
         ("quarter", "state", "all"),
     ]
     assert len({table.name for table in CATALOGUE}) == len(CATALOGUE)
+
+
+def test_settings_name_the_tables_of_the_catalogue_and_what_is_released_unless_more_is_asked_for():
+    assert set(get_args(PublicTable)) == set(EVERY)
+    assert Settings().disclosure.tables == USUAL
 
 
 def test_groups_of_counties_are_pooled_over_three_years():

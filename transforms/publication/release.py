@@ -27,7 +27,7 @@ from transforms.publication.definitions import (
     components_frame,
     examples_frame,
 )
-from transforms.publication.disclosure.plan import CATALOGUE
+from transforms.publication.disclosure.plan import CATALOGUE, USUAL
 from transforms.publication.disclosure.protect import Known, Protected, protected_results
 from transforms.publication.field_guide import layout_fields_frame, layouts_frame
 from transforms.publication.published import tables
@@ -72,7 +72,8 @@ class About:
     """What an edition says of itself.
 
     `counties` maps five-digit FIPS to name; `threshold` is the largest count the public edition hides;
-    `withheld` are tables and columns that it leaves out.
+    `tables` are those of the catalogue that the public edition releases, `withheld` tables and columns that it
+    leaves out.
     """
 
     edition: str
@@ -84,6 +85,7 @@ class About:
     counties: Mapping[str, str] = field(default_factory=dict)
     threshold: int = 10
     is_below_5_allowed: bool = False
+    tables: tuple[str, ...] = USUAL
     withheld: tuple[str, ...] = ()
 
 
@@ -118,7 +120,7 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
     if audience == "public":
         steps = _read(connection, "select name, reached, base, is_of_population from codes.decision_points")
         databases = tuple(folder / DATABASE for folder in published)
-        known = Known(definitions, steps, databases, store)
+        known = Known(definitions, steps, databases, store, about.tables)
         protected = protected_results(results, known, about.threshold)
         results = protected.results
     limit = about.threshold if audience == "public" else 0
@@ -173,7 +175,9 @@ def _edition(
             "geography_levels": sorted(results["geography_level"].unique()),
             "period_types": sorted(results["period_type"].unique()),
             "withheld": list(about.withheld),
-            "released_tables": {table.name: table.says for table in CATALOGUE},
+            "released_tables": {
+                table.name: table.says for table in CATALOGUE if table.name in about.tables
+            },
             "protected": protected.told,
             "earlier_editions": sorted(folder.name for folder in published),
         }

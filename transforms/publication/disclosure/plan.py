@@ -6,15 +6,19 @@ modules beside. What no table of the catalogue holds is not released.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 FISCAL_YEAR_ENDS = 9
 POOLED = "36_months"
+POOLED_TABLE = "pooled_years"
 POOLED_YEARS = 3
 MAIN = ("all", "age_group", "sex", "race_ethnicity")
+OWN = ("role", "priority", "precision")
+"""Breakdowns of a few measures' own."""
+
 
 
 @dataclass(frozen=True)
@@ -61,10 +65,25 @@ def _is_main() -> pl.Expr:
 CATALOGUE = (
     ReleasedTable(
         "state_years",
-        "the state, fiscal years of October to September, in all and by each one-way breakdown; shares, "
-        "which have outcomes besides, by age, sex and race and ethnicity alone",
+        "the state, fiscal years of October to September, in all, by age, sex, race and ethnicity, role, priority "
+        "and precision",
         lambda: (
-            _is("state", "12_months") & _is_fiscal() & (~_has_outcomes() | _is_main()) & ~_is_curve_of_part()
+            _is("state", "12_months")
+            & _is_fiscal()
+            & pl.col("dimension").is_in([*MAIN, *OWN])
+            & (~_has_outcomes() | _is_main())
+            & ~_is_curve_of_part()
+        ),
+    ),
+    ReleasedTable(
+        "state_years_by_group",
+        "the state, fiscal years, by every other breakdown; of shares, which have outcomes besides, none",
+        lambda: (
+            _is("state", "12_months")
+            & _is_fiscal()
+            & ~pl.col("dimension").is_in([*MAIN, *OWN])
+            & ~_has_outcomes()
+            & ~_is_curve_of_part()
         ),
     ),
     ReleasedTable(
@@ -82,16 +101,20 @@ CATALOGUE = (
         lambda: _is("county", "12_months", whole=True) & _is_fiscal() & ~_is_curve_of_part(),
     ),
     ReleasedTable(
-        "pooled_years",
+        POOLED_TABLE,
         "the state and counties, in all and by age, sex and race and ethnicity, three fiscal years together",
         lambda: (_is("state", POOLED) | _is("county", POOLED)) & _is_main(),
     ),
 )
 
+EVERY = tuple(table.name for table in CATALOGUE)
+USUAL = ("state_years", "state_years_to_march")
+"""What is released unless an agency asks for more: protecting the others takes minutes, and hides much."""
 
-def released(results: pl.DataFrame) -> pl.DataFrame:
-    """The rows of results that a table of the catalogue holds."""
-    return results.filter(pl.any_horizontal(table.holds() for table in CATALOGUE))
+
+def released(results: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
+    """The rows of results that tables of the catalogue hold, by their names."""
+    return results.filter(pl.any_horizontal(table.holds() for table in CATALOGUE if table.name in names))
 
 
 def block_end(period_end: str) -> pl.Expr:

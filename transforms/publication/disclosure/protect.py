@@ -17,7 +17,7 @@ import polars as pl
 from transforms.publication.disclosure.counts import EQUITY, ROUNDING_SLACK, Counts, counts_of
 from transforms.publication.disclosure.earlier import earlier_results, known_and_hidden
 from transforms.publication.disclosure.equity import ratios_told
-from transforms.publication.disclosure.plan import released
+from transforms.publication.disclosure.plan import EVERY, POOLED_TABLE, released
 from transforms.publication.disclosure.pooled import pooled_results
 from transforms.publication.disclosure.primary import choice_of, small_counts
 from transforms.publication.disclosure.relations import System, system_of
@@ -40,6 +40,8 @@ class Known:
     steps: pl.DataFrame
     earlier: tuple[Path, ...] = ()
     store: Path | None = None
+    tables: tuple[str, ...] = EVERY
+    """Names of the tables of the catalogue that are released."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     """
     definitions = known.definitions.unique("measure_id", keep="first", maintain_order=True)
     known = replace(known, definitions=definitions)
-    every = released(pl.concat([results, pooled_results(results, definitions)])).with_row_index("row")
+    if POOLED_TABLE in known.tables:
+        results = pl.concat([results, pooled_results(results, definitions)])
+    every = released(results, known.tables).with_row_index("row")
     shown = every.filter(pl.col("status").is_in(["final", "provisional"]))
     found = counts_of(shown, definitions, known.steps)
     if found.counts.is_empty():
