@@ -1,8 +1,8 @@
 """The rows at fault with typed keys: what leads from a violation to a child, a report, a worker, a case.
 
-Here belongs reading identifiers off the rows a rule selects; which column is whose stands in `whose.py`. Which
-rows violate is the rules' matter, what becomes of findings that of `findings.py`, what a flagged row does to a
-figure that of `transforms.marts`. Identifiers stand in these rows: they are restricted.
+Here belongs reading identifiers off the rows a rule selects; which column is whose stands in `whose.py`.
+Which rows violate is the rules' matter, what becomes of findings that of `findings.py`, what a flagged row
+does to a figure that of `transforms.marts`. Identifiers stand in these rows: they are restricted.
 """
 
 from __future__ import annotations

@@ -111,7 +111,7 @@ def shown_numbers(tables: Mapping[str, pl.DataFrame]) -> Shown:
         if name != "measure_results":
             everything |= _of_table(table, kinds, by_measure)
     by_measure_ordered = {name: Numbers.of(found) for name, found in by_measure.items()}
-    titles = tables["measures"]["title"] if "title" in tables["measures"].columns else []
+    titles = tables["measures"]["title"].to_list() if "title" in tables["measures"].columns else []
     names = tuple(title for title in titles if title and re.search(r"\d", title))
     return Shown(by_id, by_measure_ordered, Numbers.of(everything), exact, names)
 

@@ -72,8 +72,8 @@ class About:
     """What an edition says of itself.
 
     `counties` maps five-digit FIPS to name; `threshold` is the largest count the public edition hides;
-    `tables` are those of the catalogue that the public edition releases, `withheld` tables and columns that it
-    leaves out.
+    `tables` are those of the catalogue that the public edition releases, `withheld` tables and columns that
+    it leaves out.
     """
 
     edition: str
@@ -175,9 +175,7 @@ def _edition(
             "geography_levels": sorted(results["geography_level"].unique()),
             "period_types": sorted(results["period_type"].unique()),
             "withheld": list(about.withheld),
-            "released_tables": {
-                table.name: table.says for table in CATALOGUE if table.name in about.tables
-            },
+            "released_tables": {table.name: table.says for table in CATALOGUE if table.name in about.tables},
             "protected": protected.told,
             "earlier_editions": sorted(folder.name for folder in published),
         }

@@ -59,8 +59,12 @@ def hide_small_effects(
     marked = own.join(hidden, on=GROUP, how="left").with_columns(
         is_hidden=pl.col("is_hidden").fill_null(value=False) & pl.col("value").is_not_null()
     )
-    is_gone = pl.col("is_hidden") | pl.col("value").is_null()
-    return marked.with_columns(pl.when(is_gone).then(None).otherwise(name).alias(name) for name in TOLD)
+    is_untold = pl.col("value").is_null()
+    is_gone = pl.col("is_hidden") | is_untold
+    return marked.with_columns(
+        *(pl.when(is_gone).then(None).otherwise(name).alias(name) for name in TOLD),
+        *(pl.when(is_untold).then(None).otherwise(name).alias(name) for name in ("numerator", "denominator")),
+    )
 
 
 def _is_small(count: pl.Expr, threshold: int) -> pl.Expr:

@@ -259,26 +259,28 @@ def _hide_cheapest(
         attempt = attempts[target]
         fixed = choice.fixed if attempt else choice.fixed | (choice.totals & ~hidden)
         parts.append(_around(system, fixed & ~hidden, int(target), AROUND[min(attempt, len(AROUND) - 1)]))
-    changes, unreached = [], []
+    changes: list[np.ndarray] = []
+    unreached: list[float] = []
     for some in _in_programs(parts):
         change, missed = _cheapest(proof, hidden, choice, some)
         changes += change
         unreached += list(missed)
-    for target, part, change, missed in zip(chosen, parts, changes, unreached, strict=True):
-        if missed > EPSILON:
+    for target, part, moved_by, short_of in zip(chosen, parts, changes, unreached, strict=True):
+        if short_of > EPSILON:
             attempts[target] += 1
             continue
-        moved = np.abs(change) > EPSILON
+        moved = np.abs(moved_by) > EPSILON
         printed = (part.columns < system.printed) & ~system.is_implied[part.columns]
         hidden[part.columns[moved & printed]] = True
-        proof.add(part.columns, np.maximum(system.values[part.columns] + change, 0.0))
+        proof.add(part.columns, np.maximum(system.values[part.columns] + moved_by, 0.0))
         if not (moved & printed).any() and proof.short(np.arange(len(hidden)) == target).any():
             attempts[target] += 1
 
 
 def _in_programs(parts: list[_Part]) -> Iterator[list[_Part]]:
     """Parts that are solved together: a program of twice the size takes more than twice the time."""
-    size, some = 0, []
+    size = 0
+    some: list[_Part] = []
     for part in parts:
         if some and size + len(part.columns) > COLUMNS:
             yield some

@@ -20,7 +20,6 @@ OWN = ("role", "priority", "precision")
 """Breakdowns of a few measures' own."""
 
 
-
 @dataclass(frozen=True)
 class ReleasedTable:
     """One table of the catalogue: its name, what it holds in words, and the rule that picks its rows."""
@@ -65,8 +64,8 @@ def _is_main() -> pl.Expr:
 CATALOGUE = (
     ReleasedTable(
         "state_years",
-        "the state, fiscal years of October to September, in all, by age, sex, race and ethnicity, role, priority "
-        "and precision",
+        "the state, fiscal years of October to September, in all, by age, sex, race and ethnicity, role, "
+        "priority and precision",
         lambda: (
             _is("state", "12_months")
             & _is_fiscal()

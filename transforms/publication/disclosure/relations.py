@@ -358,7 +358,9 @@ def _in_half_years(builder: _Builder, counts: pl.DataFrame) -> None:
     series = [name for name in KEY if name != "period_end"]
     half = pl.col("period_end").dt.year() * 2 + (pl.col("period_end").dt.month() == 9).cast(pl.Int32)
     chains = years.with_columns(half=half).sort(*series, "half").group_by(series, maintain_order=True)
-    ids, first, second = [], [], []
+    ids: list[np.ndarray] = []
+    first: list[np.ndarray] = []
+    second: list[np.ndarray] = []
     for own, halves in chains.agg("id", "half").select("id", "half").iter_rows():
         found = _halves(builder.value(np.array(own))) if len(own) > 1 and _is_chain(halves) else None
         if found is not None:
