@@ -212,8 +212,24 @@ def _wholes(
     joined = parts.rename({"id": "part_id"}).join(
         wholes.select(*KEY, pl.col("id").alias("whole")), on=KEY, how="inner"
     )
-    sums = joined.select("whole", pl.col("part_id").alias("part"), sum=pl.struct("whole", *sum_by)).unique()
-    builder.add_sums(sums.sort("sum", "part"), **options)
+    sums = joined.select("whole", pl.col("part_id").alias("part"), sum=pl.struct(*KEY, *sum_by)).unique()
+    builder.add_sums(_each_once(sums), **options)
+
+
+def _each_once(sums: pl.DataFrame) -> pl.DataFrame:
+    """Sums without those that say the same of the same counts under another name.
+
+    Two sums of one whole are two, where their parts differ: a total that two measures share is told by the
+    groups of either.
+    """
+    told = (
+        sums.sort("sum", "part")
+        .group_by("sum", maintain_order=True)
+        .agg(pl.col("whole").first(), "part")
+        .with_columns(parts=pl.col("part").cast(pl.List(pl.String)).list.join(" "))
+        .unique(["whole", "parts"], keep="first", maintain_order=True)
+    )
+    return told.select("whole", "part", "sum").explode("part")
 
 
 def _by_breakdown(builder: _Builder, counts: pl.DataFrame) -> None:
