@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,7 +38,14 @@ class SmallBuilding:
         self.about = SimpleNamespace(edition=edition, code_version="1")
         self.connection = nullcontext()
 
-    def build(self, asides: dict[str, Path], database: Path, lists: Path, earlier: dict[str, str]) -> None:
+    def build(
+        self,
+        asides: dict[str, Path],
+        database: Path,
+        lists: Path,
+        earlier: dict[str, str],
+        published: Sequence[Path] = (),  # noqa: ARG002 - as a building is asked
+    ) -> None:
         for audience, folder in asides.items():
             folder.mkdir()
             (folder / "index.html").write_text(self.about.edition)
