@@ -181,6 +181,18 @@ def test_a_run_computes_every_measure(place):
     ]
 
 
+def test_every_table_and_column_of_the_database_says_what_it_is(place):
+    silent = place.query(
+        """
+        select schema_name || '.' || table_name from duckdb_tables() where comment is null
+        union all
+        select schema_name || '.' || table_name || '.' || column_name from duckdb_columns()
+        where comment is null and not internal
+        """
+    )
+    assert silent == []
+
+
 def test_control_totals_of_a_run_balance(place):
     assert place.query("select bool_and(is_balanced), count(*) > 0 from quality.control_totals") == [
         (True, True)
