@@ -206,12 +206,10 @@ def test_corrections_and_withdrawals_reach_everything(tmp_path: Path) -> None:
     write_drop_zone(place.zone, children=16, afcars=("23A", "23B"), years=(2023,))
     later = place.zone / "afcars_oohc" / "ZZ23B.xml"
     place.registered()
-    first = place.run()
-
     correction = later.read_bytes().replace(b"</records>", b"\n</records>")
     with zipfile.ZipFile(place.zone / "afcars_oohc" / "sent.zip", "w") as archive:
         archive.writestr("again.xml", correction)
-    assert place.run() != first
+    first = place.run()
     chosen = "episodes.submissions join raw.files as f using (file_id)"
     assert place.query(f"select f.path from {chosen} where f.submission = '23B'") == [
         ("afcars_oohc/sent.zip/again.xml",)
@@ -222,6 +220,7 @@ def test_corrections_and_withdrawals_reach_everything(tmp_path: Path) -> None:
     (gone,) = [row[0] for row in place.query("select file_id from raw.files where path like '%again.xml'")]
     (place.zone / "afcars_oohc" / "sent.zip").unlink()
     last = place.run()
+    assert last != first
     assert place.query(f"select f.path from {chosen} where f.submission = '23B'") == [
         ("afcars_oohc/ZZ23B.xml",)
     ]
