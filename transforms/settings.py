@@ -310,7 +310,7 @@ class Settings(AgencyFile):
     def of_results(self) -> dict[str, object]:
         """What results and editions are made from; when they are published is not among it."""
         return self.model_dump(
-            exclude={"publication": True, "retention": True, "purposes": {"partner", "research"}}
+            mode="json", exclude={"publication": True, "retention": True, "purposes": {"partner", "research"}}
         )
 
     def tables(self) -> dict[str, pl.DataFrame]:
