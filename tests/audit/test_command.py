@@ -15,6 +15,12 @@ from transforms.audit.findings import AuditFailedError
 EXITS = "foster_care_exits"
 
 
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no run has left editions."""
+    monkeypatch.chdir(tmp_path)
+
+
 def edition(folder: Path, *parts: float | None) -> Path:
     """An edition of a total of 120 by sex."""
     names = ("female", "male", "unknown")
