@@ -12,10 +12,10 @@ from pathlib import Path
 from pipelines.editions import earlier_publications, public_folder
 from pipelines.publication_ledger import in_force, read_ledger
 from pipelines.wrong_use import WrongUseError
-from transforms.audit.auditing import AuditReport, audit, threshold_of
+from transforms.audit.auditing import audit, threshold_of
 from transforms.audit.edition_files import DATABASE
 from transforms.audit.findings import UnreadableEditionError
-from transforms.audit.report import as_text, write_report
+from transforms.audit.report import as_text
 from transforms.warehouse import Warehouse
 
 
@@ -60,16 +60,3 @@ def _before(folder: Path, warehouse: Warehouse) -> list[Path]:
     names = list(published)
     upto = names.index(folder.name) if folder.name in names else len(names)
     return [published[name] for name in names[:upto]]
-
-
-def audit_before_publication(edition: Path, earlier: Sequence[Path], threshold: int) -> AuditReport:
-    """Audit an edition that is built and not published yet, and write the report into it.
-
-    Raises:
-        AuditFailedError: it must not be published.
-        UnreadableEditionError: it cannot be read.
-    """
-    report = audit(edition, earlier, threshold)
-    report.raise_if_failed()
-    write_report(report, edition)
-    return report

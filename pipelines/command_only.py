@@ -21,23 +21,18 @@ import polars as pl
 
 from pipelines.agency_steps import put_received, usable
 from pipelines.command_measures import all_named
-from pipelines.command_run import results_folder
+from pipelines.drop_zone_read import drop_zone_read
 from pipelines.edition_building import is_synthetic
 from pipelines.faults import StepError, without_values
 from pipelines.only_told import Shown, edition_line, measure_lines
 from pipelines.outcome import NOTHING_USABLE, Outcome, Progress
-from pipelines.own_folder import read_decisions
-from pipelines.progress import shown_progress
 from pipelines.publishing import finished
-from pipelines.receiving import receive
 from pipelines.summary import received_lines
 from pipelines.wrong_use import WrongUseError
 from transforms.agency import AgencyRun
 from transforms.marts.equity import counted_behind
 from transforms.measures.registry import Measure
 from transforms.settings import Settings
-from transforms.staging.mapping.mapping_files import read_mappings
-from transforms.staging.receiving.register import read_register
 from transforms.warehouse import Draft, Warehouse
 
 SYNTHETIC = "Synthetic data: every record was invented."
@@ -65,21 +60,12 @@ def run_only(names: Iterable[str], drop_zone: Path, agency: Path | None, output:
         WrongUseError: a measure does not exist, or the output folder is a file or in use.
     """
     measures = asked_measures(names)
-    settings, mappings, register = read_decisions(agency), read_mappings(agency), read_register(agency)
-    with results_folder(output) as warehouse, shown_progress() as progress:
-        progress.start("Reading", 1)
-        inventory = receive(
-            warehouse,
-            drop_zone,
-            lambda n, of, path: progress.step(f"reading {n} of {of}: {path}"),
-            mappings,
-            register,
-            settings=settings,
-        )
-        asked = Asked(measures, warehouse, settings, Outcome(inventory))
-        whole = finished(warehouse, inventory, settings)
+    with drop_zone_read(drop_zone, agency, output) as read:
+        inventory = read.inventory
+        asked = Asked(measures, read.warehouse, read.settings, Outcome(inventory))
+        whole = finished(read.warehouse, inventory, read.settings)
         for state in inventory.states:
-            _agency(asked, state, progress, is_whole=state in whole)
+            _agency(asked, state, read.progress, is_whole=state in whole)
     sys.stdout.write("\n".join(_told(asked)) + "\n")
     return asked.outcome.is_refused or bool(asked.kept_out)
 

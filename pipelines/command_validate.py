@@ -13,14 +13,9 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.agency_steps import checked, put_received, write_findings
-from pipelines.command_run import results_folder
+from pipelines.drop_zone_read import drop_zone_read
 from pipelines.findings_told import counted, ledger_lines, number, rule_lines
-from pipelines.own_folder import read_decisions
-from pipelines.progress import shown_progress
-from pipelines.receiving import receive
 from transforms.agency import AgencyRun
-from transforms.staging.mapping.mapping_files import read_mappings
-from transforms.staging.receiving.register import read_register
 from transforms.warehouse import Draft
 
 
@@ -51,22 +46,13 @@ def validate(drop_zone: Path, agency: Path | None, output: Path) -> bool:
         SettingsError, LedgerError, MappingError, RegisterError: the agency's folder holds what cannot be
         used. WrongUseError: the output folder is a file, or another run works on it.
     """
-    settings, mappings, register = read_decisions(agency), read_mappings(agency), read_register(agency)
-    with results_folder(output) as warehouse, shown_progress() as progress:
-        progress.start("Reading", 1)
-        inventory = receive(
-            warehouse,
-            drop_zone,
-            lambda n, of, path: progress.step(f"reading {n} of {of}: {path}"),
-            mappings,
-            register,
-            settings=settings,
-        )
+    with drop_zone_read(drop_zone, agency, output) as read:
+        warehouse, inventory, progress = read.warehouse, read.inventory, read.progress
         validations = []
         for state in inventory.states:
             progress.start(f"Checking {state}", 1)
             warehouse.save_draft(Draft(state))
-            run = AgencyRun.open(warehouse, state, settings)
+            run = AgencyRun.open(warehouse, state, read.settings)
             put_received(run, inventory)
             paths = {receipt.row["file_id"]: receipt.row["path"] for receipt in inventory.of(state)}
             validations.append(Validation(state, checked(run), paths, write_findings(run, inventory)))

@@ -106,8 +106,8 @@ class Building:
             build_outcomes(self.warehouse, self.drafts, database)
             for work in drawn:
                 work.result()
-        # Whatever may still refuse the public edition belongs here: it is drawn, and nothing was moved yet.
-        # What it finds can be written into the edition, for the manifest comes last.
+        if "public" in asides:  # drawn, and nothing was moved yet
+            audit_built(asides["public"], published, self.about.threshold)
         for side, into in asides.items():
             write_manifest(into, self._made(side, earlier))
 
@@ -189,6 +189,21 @@ def identity(connection: duckdb.DuckDBPyConnection, settings: Settings) -> str:
         connection.unregister("released")
     told["raw.files"] = table_hash(connection, f"({WHAT_FILES_SAY})")
     return recipe(told, settings.of_results(), code_version())
+
+
+def audit_built(edition: Path, earlier: Sequence[Path], threshold: int) -> None:
+    """Audit a public edition that is built, and write the report into it, before its manifest is made.
+
+    Raises:
+        AuditFailedError: it must not be published.
+        UnreadableEditionError: it cannot be read.
+    """
+    from transforms.audit.auditing import audit  # noqa: PLC0415 - loads a solver
+    from transforms.audit.report import write_report  # noqa: PLC0415 - as above
+
+    report = audit(edition, earlier, threshold)
+    report.raise_if_failed()
+    write_report(report, edition)
 
 
 def build_pages(edition: Path) -> None:

@@ -242,7 +242,7 @@ def _build(warehouse: Warehouse, drafts: list[Draft], settings: Settings, conten
     check_none_is_missing(warehouse, edition, settings.publication.lost)
     before = earlier_publications(warehouse)
     earlier = {name: manifest_hash(folder) for name, folder in before.items()}
-    published = [folder for name, folder in sorted(before.items()) if name != edition]
+    published = [folder for name, folder in before.items() if name != edition]
     missing = missing_sides(warehouse, edition)
     with building.connection, building_folder(warehouse) as aside:
         asides = {audience: aside / audience for audience in missing}

@@ -239,7 +239,9 @@ def changes(counts: Mapping[str, int], *, is_long: bool) -> str:
     when = "five years before" if is_long else "the year before"
     total = counted(sum(counts.values()), "measures")
     told = [
-        f"{counts[kind]} {name}" for kind, name in said.items() if counts[kind] or kind in ("better", "worse")
+        f"{counts[kind] or 'none'} {name}"
+        for kind, name in said.items()
+        if counts[kind] or kind in ("better", "worse")
     ]
     return f"Beside {when}, of {total}: {', '.join(told[:-1])} and {told[-1]}."
 

@@ -240,6 +240,30 @@ def test_an_edition_that_hides_fewer_counts_than_asked_for_is_found(edition: Pat
     assert ("threshold", "outcomes.duckdb") in found(edition, threshold=15)
 
 
+@pytest.mark.parametrize(
+    ("told", "kinds"), [("", {"threshold"}), (', "threshold_below_5_allowed": true', set())]
+)
+def test_a_threshold_below_5_must_be_said_twice(told: str, kinds: set[str], edition: Path) -> None:
+    settings = f'{{"hidden_counts": [1, 4]{told}}}'
+    in_database(f"update published.edition set settings = '{settings}'")(edition)
+    assert {kind for kind, _ in found(edition, threshold=4)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("caption", "found_in"),
+    [("Scorecard, Synthetic", set()), ("Children, Synthetic", {"unexplained_number"})],
+)
+def test_tables_that_count_rules_are_no_figures_and_those_that_count_children_are(
+    caption: str, found_in: set[str], edition: Path
+) -> None:
+    cells = '<td class="num">71</td><td class="num">62.9%</td>'
+    table = f"<table><caption>{caption}</caption><tr><th>Newest</th>{cells}</tr></table>"
+    (edition / "quality.html").write_text(
+        f"<!doctype html><html><body>{table}</body></html>", encoding="utf-8"
+    )
+    assert {kind for kind, _ in found(edition)} == found_in
+
+
 def test_the_report_is_part_of_the_edition_and_passes_itself(edition: Path) -> None:
     report = audit(edition, [], 10)
     write_report(report, edition)

@@ -32,6 +32,12 @@ LABELS = ("name", "key", "end")
 NO_FIGURES = ("definition", "sql", "examples", "differs", "decisions", "explain")
 """Sections of a measure's page that hold definitions and invented examples, by their ids."""
 
+COUNTS_OF_RULES = {
+    "index.html": ("Measures by what their headline says",),
+    "quality.html": ("Scorecard, ", "Rules of ", "Checks by table "),
+}
+"""Tables that count measures, rules or checks, and no persons: pages, and how their captions begin."""
+
 SENTENCES = ("says", "change", "doubt", "aside")
 HIDDEN_MARK = "[c]"
 ESCAPED_TABLES = ("layouts/", "layouts.html", "catalogue.html", "about.html", "rules/")
@@ -218,7 +224,9 @@ def _drawn_texts(drawing: html.HtmlElement) -> Iterator[str]:
 
 def _tables(root: html.HtmlElement, page: _Page) -> Iterator[Finding]:
     """Cells of tables: those of a row that leads to values are these values' numbers."""
-    for row in root.iter("tr"):
+    counting = COUNTS_OF_RULES.get(page.path, ())
+    tables = [table for table in root.iter("table") if not _caption(table).startswith(counting)]
+    for row in (row for table in tables for row in table.iter("tr")):
         cells = [cell for cell in row.iter("td") if "num" in (cell.get("class") or "").split()]
         if not cells or _is_definition(row):
             continue
@@ -232,6 +240,11 @@ def _tables(root: html.HtmlElement, page: _Page) -> Iterator[Finding]:
         )
         if any(not own.round_to(figure) for figure in figures):
             yield page.found("unexplained_number", "a table, beside a value's id")
+
+
+def _caption(table: html.HtmlElement) -> str:
+    """What a table says it holds."""
+    return " ".join(" ".join(caption.itertext()) for caption in table.iter("caption")).strip()
 
 
 def _sentences(root: html.HtmlElement, page: _Page) -> Iterator[Finding]:
