@@ -12,6 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -35,7 +36,8 @@ UNPLACED = "unplaced"
 SOLVED = "disclosure"
 """Folder of the lake with what disclosure control solved before."""
 FICTITIOUS = "ZZ"
-AUDIENCES: tuple[Audience, ...] = ("internal", "public")
+AUDIENCES: tuple[Audience, ...] = ("public", "internal")
+"""The public one first: it is audited while the other is drawn."""
 FILES = """
     select state, dataset, path, submission, bytes, sha256, status
     from raw.files
@@ -86,28 +88,32 @@ class Building:
         latest = self.connection.sql(LATEST).pl()
         before = earlier_edition(self.warehouse, of_agencies, self.settings, self.about)
         listed = write_lists(self.warehouse, of_agencies, latest, self.about, lists)
-        drawn: list[Future[None]] = []
         with processes(len(asides)) as executor:
-            for audience in AUDIENCES:
-                if audience in asides:
-                    release(
-                        self.connection,
-                        audience,
-                        asides[audience],
-                        self.about,
-                        listed,
-                        before,
-                        published=published,
-                        store=self.warehouse.lake / SOLVED,
-                    )
-                    drawn.append(executor.submit(build_pages, asides[audience]))
-            drawn += [executor.submit(build_downloads, into) for into in asides.values()]
-            write_scripts(asides.values())
-            build_outcomes(self.warehouse, self.drafts, database)
-            for work in drawn:
+            beside: list[Future[Any]] = [
+                executor.submit(build_outcomes, self.warehouse, self.drafts, database),
+                executor.submit(write_scripts, list(asides.values())),
+            ]
+            drawn: dict[Audience, list[Future[None]]] = {}
+            for audience in (side for side in AUDIENCES if side in asides):
+                release(
+                    self.connection,
+                    audience,
+                    asides[audience],
+                    self.about,
+                    listed,
+                    before,
+                    published=published,
+                    store=self.warehouse.lake / SOLVED,
+                )
+                drawn[audience] = [
+                    executor.submit(work, asides[audience]) for work in (build_pages, build_downloads)
+                ]
+            for work in [*drawn.get("public", ()), *beside]:
                 work.result()
-        if "public" in asides:  # drawn, and nothing was moved yet
-            audit_built(asides["public"], published, self.about.threshold)
+            if "public" in asides:  # all its files are there, and nothing was moved yet
+                audit_built(asides["public"], published, self.about.threshold)
+            for work in drawn.get("internal", ()):
+                work.result()
         for side, into in asides.items():
             write_manifest(into, self._made(side, earlier))
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
+from threading import Thread
 
 import duckdb
 import polars as pl
@@ -90,7 +92,9 @@ def check_agency(
         show_files(connection, gate.filter("is_blocked")["file_id"])
         show_tables(connection)
         show_records(connection)
+        validation = _imported_beside("quality.validation")
         run = run_rules(connection, all_rules().values())
+        validation.join()
         results = check_tables(connection, state, run)
         limits = federal_limits_frame(connection, state, run)
         compliance = compliance_frame(connection, state, run)
@@ -131,6 +135,13 @@ def usable_of_agency(
     return Usable(gate, limits)
 
 
+def _imported_beside(module: str) -> Thread:
+    """A thread that imports a module: the database needs the interpreter little while it answers."""
+    thread = Thread(target=import_module, args=(module,), daemon=True)
+    thread.start()
+    return thread
+
+
 @contextmanager
 def _checking(connection: duckdb.DuckDBPyConnection, state: str) -> Iterator[None]:
     """A scratch schema for the work of a check, whose errors hold no value."""
@@ -166,7 +177,7 @@ def check_tables(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRun
     outcomes += run.others()
     waiting += run.checks()
     if waiting:
-        # Importing Great Expectations takes seconds: only here, and only where there is something to check.
+        # Importing Great Expectations takes seconds: where it is not under way, only if something is checked.
         from quality.validation import run_checks  # noqa: PLC0415
 
         outcomes += run_checks(connection, waiting).items()
