@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from reports import words
-from reports.charts.sparkline import sparkline
-from reports.drawing import Drawing, draw
+from reports.charts.sparkline import course, sparkline
 from reports.edition import Edition
 from reports.findings import Finding, apart, finding, in_order
 from reports.pages.blocks import subject
@@ -33,7 +34,7 @@ class Tile:
     period: str
     national: str
     target: str
-    spark: Drawing | None
+    spark: Markup | None
 
 
 def findings_of(edition: Edition, state: str, measures: Iterable[Measure] | None = None) -> list[Finding]:
@@ -75,7 +76,7 @@ def _what(edition: Edition, found: Finding) -> str:
     return subject(edition, found, found.headline).strip() or part
 
 
-def _spark(found: Finding) -> Drawing | None:
+def _spark(found: Finding) -> Markup | None:
     """The headline's course, where there are at least two periods."""
     if found.headline is None:
         return None
@@ -83,7 +84,6 @@ def _spark(found: Finding) -> Drawing | None:
     if len(rows) < 2:
         return None
     measure = found.measure
-    course = ", ".join(words.figure(measure, row.value) for row in rows)
-    says = f"Year by year to {words.month(rows[-1].period_end)}: {course}"
-    figure_id = f"spark-{found.state}-{measure.measure_id}".lower().replace("_", "-")
-    return draw(sparkline(measure, rows, says), figure_id)
+    figures = ", ".join(words.figure(measure, row.value) for row in rows)
+    says = f"Year by year to {words.month(rows[-1].period_end)}: {figures}"
+    return sparkline(course(measure, rows), says)

@@ -4,11 +4,12 @@ import altair as alt
 import jsonschema
 import pytest
 from invented import measure, result, year
+from lxml import html
 
 from reports.charts.breakdown import breakdown
 from reports.charts.county_ranking import county_ranking, ranked
 from reports.charts.dots import Row
-from reports.charts.sparkline import sparkline
+from reports.charts.sparkline import course, sparkline
 from reports.charts.trend import starts_at_zero, trend
 from reports.drawing import draw, escaped, with_own_ids
 
@@ -79,16 +80,36 @@ def test_counties_stand_from_the_highest_figure_to_the_lowest_and_those_without_
     assert [d["label"] for d in data["state"] + data["national"]] == ["State 9.4%", "National 9.7%"]
 
 
-def test_a_sparkline_marks_its_last_point():
-    data = spec(sparkline(measure(), [year(2022, 9.9), year(2023, 9.4)], ""))["datasets"]
-    assert [d["value"] for d in data["last"]] == [9.4]
+def drawn_course(*rows, beside=()) -> html.HtmlElement:
+    points = [course(measure(), some) for some in (rows, beside)]
+    return html.fromstring(sparkline(points[0], 'Down to <9.4% & "less".', points[1]))
+
+
+def test_a_sparkline_marks_its_last_point_and_says_itself_in_a_sentence():
+    drawn = drawn_course(year(2022, 9.9), year(2023, 9.4))
+    assert drawn.get("aria-label") == 'Down to <9.4% & "less".'
+    (line,), (dot,) = drawn.xpath("//polyline/@points"), drawn.xpath("//circle")
+    assert line == "5.0,5.0 145.0,29.0", "the higher figure stands higher"
+    assert (dot.get("cx"), dot.get("cy")) == ("145.0", "29.0")
+
+
+def test_a_sparkline_breaks_at_a_hidden_year_and_ends_hollow_where_it_is_not_final():
+    hidden = year(2023, None, status="suppressed")
+    drawn = drawn_course(year(2022), hidden, year(2024), year(2025, status="provisional"))
+    assert drawn.xpath("//polyline") == []
+    assert drawn.xpath("//circle/@fill") == ["#ffffff"]
+
+
+def test_a_sparkline_without_any_figure_is_empty_and_one_beside_the_state_has_two_lines():
+    assert drawn_course(year(2022, None), beside=()).xpath("//polyline | //circle") == []
+    assert len(drawn_course(year(2022), year(2023), beside=[year(2022), year(2023)]).xpath("//polyline")) == 2
 
 
 def test_a_drawing_is_the_same_however_many_came_before_it():
-    chart = sparkline(measure(), [year(2022, 9.9), year(2023, 9.4)], "Down.")
+    chart = trend(measure(), [year(2022, 9.9), year(2023, 9.4)], "Down.")
     first, again = (
-        draw(chart, "spark"),
-        draw(trend(measure(), [year(2023)], ""), "other") and draw(chart, "spark"),
+        draw(chart, "trend"),
+        draw(trend(measure(), [year(2023)], ""), "other") and draw(chart, "trend"),
     )
     assert first == again
     assert "schema" not in first.spec
