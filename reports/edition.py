@@ -18,6 +18,7 @@ import duckdb
 import polars as pl
 
 from reports import labels
+from reports.places import Place, Sizes, places_of, sizes
 from reports.records import (
     Caveat,
     Comparison,
@@ -66,6 +67,9 @@ class Edition:
     within_years: Mapping[tuple[str, str, str], Sequence[Result]]
     """Months and quarters of whole states, by kind of period, measure and state, in order of period end."""
 
+    short_of_state: frozenset[tuple[str, str, str, date]]
+    """Measure, part, state and period end of figures whose counties together are fewer than the state."""
+
     caveats: Sequence[Caveat]
     effects: Sequence[Effect]
     lists: Sequence[MemberList]
@@ -99,6 +103,26 @@ class Edition:
         found: dict[tuple[str, str], list[Result]] = defaultdict(list)
         for result in self.results:
             found[result.measure_id, result.state].append(result)
+        return found
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str, str], Place]:
+        """Counties and units with results, by state, level and code, in the order of their names."""
+        return places_of(self.results, self.county_name)
+
+    @cached_property
+    def sizes(self) -> Sizes:
+        """How large each county is."""
+        return sizes(self.measures, self.results)
+
+    @cached_property
+    def of_places(self) -> Mapping[tuple[str, ...], Mapping[str, Result]]:
+        """Results of places by period; by measure, component, statistic, outcome, state, level and place."""
+        found: dict[tuple[str, ...], dict[str, Result]] = defaultdict(dict)
+        for r in self.results:
+            if r.geography_level != "state":
+                what = (r.measure_id, r.component, r.statistic, r.outcome)
+                found[(*what, r.state, r.geography_level, r.geography)][r.period] = r
         return found
 
     @cached_property
@@ -173,6 +197,7 @@ def read_edition(folder: Path) -> Edition:
             measures=_measures(connection),
             results=_results(connection),
             within_years=_within_years(connection),
+            short_of_state=_short_of_state(connection),
             caveats=_caveats(connection),
             effects=_effects(connection),
             lists=_lists(connection) if about["audience"] == "internal" else (),
@@ -243,6 +268,15 @@ def _within_years(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str,
         result = Result(*row)
         found[kind, result.measure_id, result.state].append(result)
     return found
+
+
+def _short_of_state(connection: duckdb.DuckDBPyConnection) -> frozenset[tuple[str, str, str, date]]:
+    """Figures of 12 months whose members have not all a county."""
+    query = """
+        select measure_id, component, state, period_end from published.county_totals
+        where period_type = '12_months' and not is_complete
+    """
+    return frozenset(connection.execute(query).fetchall())
 
 
 def _caveats(connection: duckdb.DuckDBPyConnection) -> list[Caveat]:

@@ -26,6 +26,8 @@ from reports.pages.domain import domain_page, domains
 from reports.pages.field_guide import datasets, guide_page, layout_page
 from reports.pages.measure import measure_page
 from reports.pages.overview import overview_page
+from reports.pages.place import INDEXES, place_pages
+from reports.pages.places_listed import places_page
 from reports.pages.quality import quality_page
 from reports.pages.reconciliation import reconciliation_page
 from reports.pages.revisions import revisions_page
@@ -73,12 +75,26 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
     for measure in read.measures.values():
         page = _render("measure.html", read, measure_page(read, measure), root="../")
         written.append(_write(edition / "measures" / f"{measure.measure_id}.html", page))
+    written += _write_places(edition, read)
     for rule_id in read.rules:
         page = _render("rule.html", read, rule_page(read, rule_id), root="../")
         written.append(_write(edition / "rules" / f"{rule_id}.html", page))
     for dataset in datasets(read):
         page = _render("layout_guide.html", read, layout_page(read, dataset), root="../")
         written.append(_write(edition / "layouts" / f"{dataset}.html", page))
+    return written
+
+
+def _write_places(edition: Path, read: Edition) -> list[Path]:
+    """A page for each county and unit, and the lists of them."""
+    pages = list(place_pages(read))
+    written = [
+        _write(edition / place.page, _render("place.html", read, told, root="../")) for place, told in pages
+    ]
+    for level, (name, _) in INDEXES.items():
+        if level == "county" or read.is_internal:
+            listed = places_page(read, level, pages)
+            written.append(_write(edition / name, _render("places.html", read, listed, root="")))
     return written
 
 
