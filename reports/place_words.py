@@ -5,9 +5,10 @@ Here belongs wording alone, on top of `words.py`. Which figures are spoken of st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reports import words
+from reports.funnel import Funnel
 from reports.labels import plain
 from reports.places import MOST_ALIKE, NEAR, Place, Sizes
 from reports.records import Comparison, Measure, Result
@@ -105,3 +106,34 @@ def course(measure: Measure, rows: Sequence[Result], state: Sequence[Result]) ->
 def joined(names: Sequence[str]) -> str:
     """Names in a line: A, B and C."""
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def beyond_limits(measure: Measure, found: Funnel, names: Mapping[str, str]) -> str:
+    """Which counties lie outside the outer limits of a funnel, and on which side, in a sentence."""
+    if not found.beyond:
+        return f"None of {words.counted(len(found.spots), 'counties')} lies beyond the outer limits."
+    told = [
+        f"{names.get(one.row.geography, one.row.geography)} {words.figure(measure, one.row.value)} "
+        f"({'above' if one.deviation > 0 else 'below'})"
+        for one in found.beyond
+    ]
+    total = words.counted(len(found.spots), "counties")
+    verb = "lies" if len(told) == 1 else "lie"
+    return f"Of {total} {len(told)} {verb} beyond the outer limits: {joined(told)}."
+
+
+def funnel_notes(found: Funnel, absent: Sequence[str]) -> list[str]:
+    """How a funnel is to be read, how far its limits were widened, and who is missing in it."""
+    notes = [
+        "The curves are limits around the state's figure: dashed two, solid three standard deviations, the "
+        "narrower the more a figure rests on. Chance alone leaves about one county in twenty outside the "
+        "dashed ones and hardly any outside the solid ones."
+    ]
+    if found.scatter > 1:
+        notes.append(
+            f"Counties scatter {words.number(found.scatter, 1)} times as far as chance alone lets them, and "
+            "the limits are widened by that."
+        )
+    if absent:
+        notes.append(f"Without a figure: {joined(absent)}.")
+    return notes

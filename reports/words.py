@@ -23,7 +23,13 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 DURATION_UNITS = ("hours", "days", "months")
-SINGULAR = {"children": "child", "child-months": "child-month", "removals": "removal", "entries": "entry"}
+SINGULAR = {
+    "children": "child",
+    "child-months": "child-month",
+    "removals": "removal",
+    "entries": "entry",
+    "counties": "county",
+}
 EXPOSURES = {"child_population": "children in the population"}
 SYMBOLS = {
     "suppressed": ("[c]", "hidden to protect persons (confidential)"),

@@ -1,6 +1,7 @@
-"""Who a measure is about, and where: its figures by breakdown, county and unit.
+"""Who a measure is about: its figures by breakdown.
 
-Here belong the blocks of one period by group and place. The course over the periods stands in `measure.py`.
+Here belong the blocks of one period by group. The course over the periods stands in `measure.py`, places in
+`by_place.py`.
 """
 
 from __future__ import annotations
@@ -9,13 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reports import labels, words
 from reports.charts.breakdown import breakdown
-from reports.charts.county_ranking import county_ranking, ranked
 from reports.charts.dots import Row
 from reports.drawing import draw
 from reports.edition import Edition
 from reports.findings import Finding, dimensions
-from reports.labels import plain
-from reports.pages.blocks import Block, interval_note, listed, subject
+from reports.pages.blocks import Block, interval_note, listed
 from reports.pages.tables import Table, cell, cells_of, columns_of
 from reports.records import Measure, Result
 
@@ -25,7 +24,7 @@ def groups(edition: Edition, found: Finding, results: Sequence[Result], anchor: 
     measure, latest = found.measure, found.headline or found.latest
     if measure.kind == "share" or latest is None:
         return None
-    latest = _latest_with(
+    latest = latest_with(
         results, found, latest, lambda r: r.geography_level == "state" and r.dimension != "all"
     )
     own = [
@@ -48,7 +47,7 @@ def groups(edition: Edition, found: Finding, results: Sequence[Result], anchor: 
     return Block(_title(dimensions(own)), f"{anchor}-groups", drawing, notes, [table])
 
 
-def _latest_with(
+def latest_with(
     results: Sequence[Result], found: Finding, latest: Result, is_one: Callable[[Result], bool]
 ) -> Result:
     """The latest figure of the whole state whose period has rows of a kind: not each released period has."""
@@ -88,7 +87,7 @@ def group_outcomes(edition: Edition, found: Finding, results: Sequence[Result], 
     measure, latest = found.measure, found.headline or found.latest
     if measure.kind != "share" or latest is None:
         return None
-    latest = _latest_with(
+    latest = latest_with(
         results, found, latest, lambda r: r.geography_level == "state" and r.dimension != "all"
     )
     own = [
@@ -113,45 +112,3 @@ def group_outcomes(edition: Edition, found: Finding, results: Sequence[Result], 
         f"Percent by group and outcome, {when}", ["Group", *(label for _, (label, _) in outcomes)], rows
     )
     return Block(_title(dimensions(own)), f"{anchor}-groups", None, [], [table])
-
-
-def _beside_state(edition: Edition, row: Result) -> str:
-    """How a county or unit lies to the whole state."""
-    found = edition.compared(row, "state")
-    return words.verdict(found) if found and found.verdict != "not_judged" else "[z]"
-
-
-def places(
-    level: str, edition: Edition, found: Finding, results: Sequence[Result], anchor: str
-) -> Block | None:
-    """Counties, or units, in the latest period, in the order of their figures."""
-    measure, latest = found.measure, found.headline or found.latest
-    if latest is None:
-        return None
-    latest = _latest_with(results, found, latest, lambda r: r.geography_level == level)
-    own = [
-        r
-        for r in results
-        if r.geography_level == level
-        and (r.period, r.statistic, r.outcome) == (latest.period, found.statistic, latest.outcome)
-    ]
-    if not own:
-        return None
-    rows = ranked(
-        [Row(" ", edition.county_name(r.geography) if level == "county" else r.geography, r) for r in own]
-    )
-    when = words.period(latest.period_start, latest.period_end)
-    of = subject(edition, found, latest).strip()
-    title = f"By {level}: {of}" if measure.kind == "share" and of else f"By {level}"
-    says = f"{measure.title} by {level}, {when}. " + listed(measure, rows)
-    drawing = draw(county_ranking(measure, rows, latest, says), f"{anchor}-{level}")
-    body = [
-        [row.label, *cells_of(measure, row.result), _beside_state(edition, row.result)]
-        for row in rows
-        if row.result
-    ]
-    table = Table(f"{title}, {when}", [plain(level), *columns_of(measure), "Beside the state"], body)
-    notes = [f"{when}.", *interval_note(rows)]
-    if any(row.result and row.result.ci_lower is not None for row in rows):
-        notes.append("One whose interval holds the state's figure does not clearly differ from it.")
-    return Block(title, f"{anchor}-{level}", drawing, notes, [table])

@@ -21,9 +21,10 @@ from reports.edition import Edition
 from reports.findings import Finding, components, finding, in_order, with_reason
 from reports.pages import effects, reconciliation
 from reports.pages.blocks import Block, listed, subject
+from reports.pages.by_place import counties_in_funnel, places
 from reports.pages.compared import EXPLAINED, compared
 from reports.pages.definition import definition
-from reports.pages.groups import group_outcomes, groups, places
+from reports.pages.groups import group_outcomes, groups
 from reports.pages.groups_compared import groups_compared
 from reports.pages.lists import lists_behind
 from reports.pages.months import months
@@ -101,6 +102,7 @@ def _section(edition: Edition, measure: Measure, state: str, component: str) -> 
         _compared,
         groups,
         group_outcomes,
+        counties_in_funnel,
         partial(places, "county"),
         partial(places, "unit"),
         _effects,

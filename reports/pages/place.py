@@ -1,8 +1,8 @@
 """A county's or unit's page: the leading measures over five years, beside the state and similar counties.
 
 Here belongs what the template `place.html.j2` is told. What places are called, and which are alike, stands in
-`places.py`. Places are compared in the latest period in which their state has a final figure; counts are not,
-for those of a place are part of the state's.
+`places.py`. Places are compared in the latest period with a final figure of the state and a result of theirs,
+as not every period is released by place; counts are not compared, for they are part of the state's.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _told(edition: Edition, place: Place, findings: Sequence[Finding]) -> dict[s
     near = alike(place, edition.sizes, _counties(edition)) if place.level == "county" else []
     tables = [_years(place, leading), *_beside_similar(edition, leading, near)]
     lines = [_line(edition, one, near) for one in leading]
-    anchored_once([Table("", [], [[one.figure] for one in lines]), *tables])
+    anchored_once([Table("", [], [[one.figure, one.state] for one in lines]), *tables])
     return {
         "place": place,
         "state_name": edition.state_name(place.state),
@@ -109,9 +109,10 @@ def _leading(place: Place, placed: Sequence[Placed]) -> list[Placed]:
 
 def _placed(edition: Edition, place: Place, found: Finding) -> Placed | None:
     """A measure in a place; None where the place, or the state, has no result of it."""
-    state_row = found.headline or found.latest
     own = _rows(edition, place, found)
-    if state_row is None or not own:
+    known = [row for row in found.series if row.value is not None and row.period in own]
+    state_row = next((row for row in reversed(known) if row.status == "final"), known[-1] if known else None)
+    if state_row is None:
         return None
     same_months = [
         row
@@ -148,7 +149,7 @@ def _line(edition: Edition, one: Placed, near: Sequence[Place]) -> Line:
         _figure(one, row),
         words.interval(measure, row) if row else "",
         place_words.beside_year_before(measure, changed),
-        words.figure(measure, one.state_row.value),
+        cell(measure, one.state_row),
         place_words.beside_state(compared),
         {"better": True, "worse": False}.get(compared.verdict) if compared else None,
         place_words.between(measure, others) if near else "",
