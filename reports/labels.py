@@ -8,26 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-BREAKDOWN_LISTS = {
-    "age_group": "age_groups",
-    "sex": "sexes",
-    "race_ethnicity": "race_ethnicities",
-    "race_alone_or_in_combination": "race_ethnicities",
-    "disability": "afcars_answers",
-    "tribal_status": "afcars_answers",
-    "placement_setting": "placement_settings",
-    "time_in_care": "times_in_care",
-    "case_goal": "permanency_plans",
-    "removal_reason": "removal_circumstances",
-    "report_source": "report_sources",
-    "maltreatment_type": "maltreatment_types",
-    "role": "worker_roles",
-    "hearing": "court_events",
-    "funds": "prevention_funds",
-    "placing_agency": "placing_agencies",
-    "caseload_band": "caseload_bands",
-}
-"""The code list that names the categories of a breakdown."""
+from transforms.contracts.codes.breakdowns import BREAKDOWN_LISTS
 
 BREAKDOWNS = {
     "age_group": "Age",

@@ -14,6 +14,7 @@ import duckdb
 
 from reports import labels
 from reports.records import Measure, Result
+from transforms.contracts.codes.breakdowns import BREAKDOWN_LISTS
 
 VALUE_ID = re.compile(r"(?:.*#v-)?([0-9a-f]{12})")
 """An id, or the address of a figure on a page, which ends in one."""
@@ -165,7 +166,7 @@ def _group(connection: duckdb.DuckDBPyConnection, result: Result) -> str:
         ).fetchone()
         told.append(labels.component({labels.DECISION_POINTS: points} if is_point else {}, result.component))
     if result.dimension != "all":
-        listed = labels.BREAKDOWN_LISTS.get(result.dimension, result.dimension)
+        listed = BREAKDOWN_LISTS.get(result.dimension, result.dimension)
         told.append(f"{labels.breakdown(result.dimension)}: {label(connection, listed, result.category)}")
     if result.outcome != "all":
         told.append(f"outcome: {labels.plain(result.outcome).lower()}")

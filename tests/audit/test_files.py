@@ -196,6 +196,20 @@ TABLE_PLANTS = {
     "a column of identifiers": (
         "create table published.pathways as select 'x' as child_id, 400 as days", "identifier",
     ),
+    "a view with a number that no table has": (
+        "create view published.told as select value_id, 55.5 as value from published.measure_results",
+        "unexplained_number",
+    ),
+    "a view that tells of one value what is of another": (
+        """
+        create view published.told as select own.value_id, other.value
+        from published.measure_results as own cross join published.measure_results as other
+        """, "unexplained_number",
+    ),
+    "a view outside of the released schema": ("create view main.v as select 1 as a", "unexpected_file"),
+    "an identifier in a comment": (
+        "comment on column published.measures.unit is 'ZZ00A7K93Q51'", "identifier",
+    ),
     "an edition that says it hides less": (
         """update published.edition set settings = '{"hidden_counts": [1, 4]}'""", "threshold",
     ),

@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from transforms.publication.published import tables
+from transforms.publication.published.views import VIEWS
 from transforms.publication.release import About, release
 
 ABOUT = About(
@@ -45,9 +46,61 @@ def test_every_released_table_and_column_is_described(editions, audience):
         where schema_name = 'published' and comment <> ''
         """,
     )
-    held = tables.INTERNAL if audience == "internal" else tables.RELEASED
+    held = (*(tables.INTERNAL if audience == "internal" else tables.RELEASED), *VIEWS)
     assert sorted(described.iter_rows()) == sorted((c.table, n) for c in held for n in c.columns)
-    assert rows(editions[0][audience], "select comment from duckdb_tables() where comment is null").is_empty()
+    undescribed = """
+        select comment from duckdb_tables() where comment is null
+        union all select comment from duckdb_views() where comment is null and not internal
+    """
+    assert rows(editions[0][audience], undescribed).is_empty()
+
+
+def test_the_data_dictionary_says_what_the_comments_say(editions):
+    held = "published.data_dictionary join duckdb_columns() as held using (table_name, column_name)"
+    told = rows(
+        editions[0]["public"], f"select says, comment from {held} where held.schema_name = 'published'"
+    )
+    assert told["says"].to_list() == told["comment"].to_list()
+    assert told.height == sum(len(contract.columns) for contract in (*tables.RELEASED, *VIEWS))
+
+
+def test_the_view_of_figures_tells_every_result_in_words_and_units(editions):
+    beside = rows(
+        editions[0]["public"],
+        """
+        select figures.*, 100 * results.value / per as stored, measures.kind, results.dimension
+        from published.figures join published.measure_results as results using (value_id)
+        join published.measures on figures.measure_id = measures.measure_id
+        """,
+    )
+    results = rows(editions[0]["public"], "from published.measure_results")
+    assert beside.height == results.height
+    shares = beside.filter(pl.col("kind") == "proportion", pl.col("value").is_not_null())
+    assert set(shares["unit_of_value"]) == {"percent"}
+    assert shares["value"].to_list() == pytest.approx(shares["stored"].to_list(), abs=0.0501)
+    assert set(beside.filter(pl.col("dimension") == "sex")["group_name"]) >= {"Female", "Male"}
+    hidden = beside.filter(status="suppressed")
+    assert (hidden["value"].null_count(), set(hidden["status_in_words"])) == (
+        hidden.height, {"Hidden to protect persons"},
+    )  # fmt: skip
+
+
+def test_a_database_of_an_edition_is_of_the_storage_version_that_duckdb_1_2_reads(editions):
+    header = (editions[1] / "public" / "outcomes.duckdb").read_bytes()[:20]
+    assert (header[8:12], int.from_bytes(header[12:20], "little")) == (b"DUCK", 65)
+
+
+def test_national_values_and_targets_stand_in_the_unit_of_the_figures(editions):
+    compared = rows(
+        editions[0]["public"],
+        """
+        select benchmarks.*, 100 * measures.benchmark_value / per as stored
+        from published.benchmarks join published.measures using (measure_id)
+        where compared_with = 'national value' and unit_of_value = 'percent'
+        """,
+    )
+    assert compared.height
+    assert compared["value"].to_list() == pytest.approx(compared["stored"].to_list())
 
 
 def test_an_edition_is_one_file_without_a_log_beside_it(editions):

@@ -28,6 +28,7 @@ from transforms.audit.same_counts import same_counts
 from transforms.audit.shown_numbers import shown_numbers
 from transforms.audit.small_numbers import forbidden_numbers
 from transforms.audit.sums import OF_MANY, sums
+from transforms.audit.views import unexplained_in_views
 
 LEAST_THRESHOLD = 5
 MUST_ADD = ("categories", "outcomes")
@@ -97,6 +98,7 @@ def in_files(files: EditionFiles, threshold: int) -> Iterator[Finding]:
     yield from unexpected_files(files)
     yield from forbidden_numbers(files.tables, threshold)
     yield from differing_copies(files, shown)
+    yield from unexplained_in_views(files, shown)
     yield from unexplained_numbers(files, shown)
     yield from identifier_like(files)
 

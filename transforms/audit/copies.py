@@ -54,11 +54,11 @@ def _of_table(edition: EditionFiles, path: str) -> Iterator[Finding]:
         columns = (
             pl.read_parquet_schema(file) if path.endswith(".parquet") else pl.scan_csv(file).collect_schema()
         )
-        name = _table_of(edition.tables, list(columns))
+        name = _table_of(edition.everything, list(columns))
         if name is None:
             yield Finding("differs_from_table", path, what="columns of no released table")
             return
-        table = edition.tables[name].select(list(columns))
+        table = edition.everything[name].select(list(columns))
         if path.endswith(".parquet"):
             rows = pl.read_parquet(file).cast(dict(table.schema))  # type: ignore[arg-type]
         else:

@@ -78,8 +78,9 @@ def identifier_like(edition: EditionFiles) -> Iterator[Finding]:
         str(edition.tables["edition"]["contact"][0] or ""),
         frozenset(edition.tables["measure_results"]["value_id"]),
     )
-    for name, table in edition.tables.items():
+    for name, table in edition.everything.items():
         yield from _in_table(name, table, known)
+    yield from _in_text("\n".join(edition.comments), known, DATABASE)
     for path, columns in column_names(edition).items():
         for column in columns:
             if COLUMNS.match(column) and not _is_released(edition, column):
@@ -99,7 +100,7 @@ def identifier_like(edition: EditionFiles) -> Iterator[Finding]:
 
 def _is_released(edition: EditionFiles, column: str) -> bool:
     """Whether a released table has the column, where it was looked at."""
-    return any(column in table.columns for table in edition.tables.values())
+    return any(column in table.columns for table in edition.everything.values())
 
 
 def _in_table(name: str, table: pl.DataFrame, known: _Known) -> Iterator[Finding]:

@@ -45,6 +45,7 @@ NO_COUNTS: Mapping[str, Sequence[str]] = {
     "finding_history": ("check_number",),
     "accepted": ("line",),
     "submissions": ("file_number",),
+    "data_dictionary": ("position",),
     "reconciliation": (
         "value", "ci_lower", "ci_upper", "their_value", "rounded_to", "numerator_difference",
         "denominator_difference", "difference",

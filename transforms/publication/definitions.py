@@ -12,6 +12,7 @@ import json
 
 import polars as pl
 
+from transforms.contracts.codes.breakdowns import BREAKDOWN_LISTS
 from transforms.examples import cells_of
 from transforms.marts.breakdowns import OF_CARE, OF_CHILDREN, OF_REPORTS
 from transforms.marts.members import own_breakdowns
@@ -47,7 +48,11 @@ def breakdowns_frame() -> pl.DataFrame:
     provided = {**OF_CHILDREN, **OF_CARE, **OF_REPORTS}
     own = {name for measure in all_measures().values() for name in own_breakdowns(measure)}
     rows = [
-        {"breakdown": name, "is_of_many": name in provided and provided[name].is_of_many}
+        {
+            "breakdown": name,
+            "is_of_many": name in provided and provided[name].is_of_many,
+            "code_list": BREAKDOWN_LISTS.get(name, ""),
+        }
         for name in sorted({*provided, *own})
     ]
     return pl.DataFrame(rows, schema=tables.Breakdowns.schema())

@@ -27,10 +27,12 @@ from transforms.publication.definitions import (
     components_frame,
     examples_frame,
 )
+from transforms.publication.dictionary import dictionary_frame
 from transforms.publication.disclosure.plan import CATALOGUE, USUAL
 from transforms.publication.disclosure.protect import Known, Protected, protected_results
 from transforms.publication.field_guide import layout_fields_frame, layouts_frame
 from transforms.publication.published import tables
+from transforms.publication.published.views import VIEWS, view_sql
 from transforms.publication.quality_counts import ROUNDED_TO, quality_frames
 from transforms.publication.reconciled import released_reconciliation
 from transforms.publication.shown_comparisons import shown_comparisons
@@ -147,10 +149,12 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
         "layouts": layouts_frame(),
         "layout_fields": layout_fields_frame(),
     }
+    contracts = tables.INTERNAL if audience == "internal" else tables.RELEASED
+    frames["data_dictionary"] = dictionary_frame(contracts, VIEWS)
     frames["lists"] = pl.DataFrame(schema=tables.Lists.schema()) if lists is None else lists
     if audience == "public":
         frames = without_withheld(frames, about.withheld)
-    write_tables(path, frames, tables.INTERNAL if audience == "internal" else tables.RELEASED)
+    write_tables(path, frames, contracts)
     return path
 
 
@@ -217,7 +221,10 @@ def _labels(connection: duckdb.DuckDBPyConnection, counties: Mapping[str, str]) 
 
 
 def write_tables(path: Path, frames: Mapping[str, pl.DataFrame], contracts: Sequence[type[Contract]]) -> None:
-    """Write the released tables into a new database file; what the contracts do not name is left out."""
+    """Write the released tables and the views over them into a new database file.
+
+    What the contracts do not name is left out.
+    """
     with duckdb.connect(":memory:") as writer:
         target = str(path).replace("'", "''")
         writer.execute(f"attach '{target}' as edition (storage_version '{STORAGE_VERSION}')")
@@ -226,6 +233,11 @@ def write_tables(path: Path, frames: Mapping[str, pl.DataFrame], contracts: Sequ
             writer.register("frame", frames[contract.table])
             _create(writer, contract)
             writer.unregister("frame")
+        writer.execute("use edition")
+        for view in VIEWS:
+            writer.execute(f"create view published.{view.table} as {view_sql(view)}")
+            _describe(writer, view, "view")
+        writer.execute("use memory")
         writer.execute("checkpoint edition")
         writer.execute("detach edition")
 
@@ -240,9 +252,15 @@ def _create(writer: duckdb.DuckDBPyConnection, contract: type[Contract]) -> None
     )
     order = ", ".join(_quoted(name) for name in _order(contract))
     writer.execute(f"create table {table} as select {columns} from frame order by {order}")
-    writer.execute(f"comment on table {table} is {_literal(contract.describes())}")
-    for name, column in contract.columns.items():
-        writer.execute(f"comment on column {table}.{_quoted(name)} is {_literal(column.says)}")
+    _describe(writer, contract, "table")
+
+
+def _describe(writer: duckdb.DuckDBPyConnection, contract: type[Contract], what: str) -> None:
+    """What a table or view says, and each of its columns, as comments."""
+    name = f'edition.published."{contract.table}"'
+    writer.execute(f"comment on {what} {name} is {_literal(contract.describes())}")
+    for column in contract.columns.values():
+        writer.execute(f"comment on column {name}.{_quoted(column.name)} is {_literal(column.says)}")
 
 
 def _order(contract: type[Contract]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from transforms.contracts.codes.code_list import Code, CodeList
 
 AGE_GROUPS = CodeList(
@@ -104,3 +106,24 @@ SEXES = CodeList(
     ),
     source="this project",
 )
+
+BREAKDOWN_LISTS: Mapping[str, str] = {
+    "age_group": "age_groups",
+    "sex": "sexes",
+    "race_ethnicity": "race_ethnicities",
+    "race_alone_or_in_combination": "race_ethnicities",
+    "disability": "afcars_answers",
+    "tribal_status": "afcars_answers",
+    "placement_setting": "placement_settings",
+    "time_in_care": "times_in_care",
+    "case_goal": "permanency_plans",
+    "removal_reason": "removal_circumstances",
+    "report_source": "report_sources",
+    "maltreatment_type": "maltreatment_types",
+    "role": "worker_roles",
+    "hearing": "court_events",
+    "funds": "prevention_funds",
+    "placing_agency": "placing_agencies",
+    "caseload_band": "caseload_bands",
+}
+"""The code list that names the categories of a breakdown; those of any other have their own names."""

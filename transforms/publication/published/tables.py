@@ -52,6 +52,7 @@ class Breakdowns(Contract):
 
     breakdown = text("Breakdown: a value of the column dimension", key=True)
     is_of_many = boolean("A member may stand in several categories, so that they add to more than the total")
+    code_list = text("List of the table labels that names its categories; empty where none does")
 
 
 class CountyTotals(Contract):
@@ -397,6 +398,20 @@ class Lists(Contract):
     csv = text("Where the same rows lie as CSV")
 
 
+class DataDictionary(Contract):
+    """One row per column of the tables and views of this database: what it holds."""
+
+    table_name = text("Table or view of the schema published", key=True)
+    column_name = text("Column", key=True)
+    position = integer("Order of the column in its table")
+    table_says = text("What a row of the table is")
+    is_view = boolean("A view, made of the tables when it is read")
+    says = text("What the column says")
+    type = text("text, integer, number, boolean, date or timestamp")
+    is_key = boolean("Part of what identifies a row")
+    allowed = text("Names that may stand in it, separated by spaces; empty where there is no closed list")
+
+
 RELEASED: tuple[type[Contract], ...] = (
     MeasureResults,
     Measures,
@@ -422,6 +437,7 @@ RELEASED: tuple[type[Contract], ...] = (
     Labels,
     Layouts,
     LayoutFields,
+    DataDictionary,
 )
 
 INTERNAL: tuple[type[Contract], ...] = (*RELEASED, Lists)
