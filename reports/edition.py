@@ -44,6 +44,13 @@ READ_ONLY_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "lock_configuration": "true",
 }
 
+HELD = """
+    select distinct table_name, table_says, is_view
+    from published.data_dictionary
+    order by is_view desc, table_name
+"""
+"""The views and tables of an edition, those that read well first."""
+
 About = TypeVar("About", Part, Version, Example)
 """Rows about a measure."""
 
@@ -91,6 +98,7 @@ class Edition:
     submissions: Sequence[Mapping[str, object]]
     layouts: Sequence[Mapping[str, object]]
     layout_fields: Sequence[Mapping[str, object]]
+    held: Sequence[Mapping[str, object]]
 
     @property
     def is_internal(self) -> bool:
@@ -222,6 +230,7 @@ def read_edition(folder: Path) -> Edition:
             submissions=_records(connection, "select * from published.submissions"),
             layouts=_records(connection, "select * from published.layouts"),
             layout_fields=_records(connection, "select * from published.layout_fields"),
+            held=_records(connection, HELD),
         )
 
 

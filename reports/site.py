@@ -23,6 +23,7 @@ from reports.pages.about import about_page
 from reports.pages.catalogue import catalogue_page
 from reports.pages.compliance import compliance_page
 from reports.pages.domain import domain_page, domains
+from reports.pages.downloads import downloads_page
 from reports.pages.field_guide import datasets, guide_page, layout_page
 from reports.pages.measure import measure_page
 from reports.pages.overview import overview_page
@@ -66,6 +67,8 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
         "reconciliation.html": reconciliation_page(read),
         "revisions.html": revisions_page(read),
     }
+    if not read.is_internal:
+        pages["downloads.html"] = downloads_page(read)
     for name, told in pages.items():
         written.append(_write(edition / name, _render(name, read, told, root="")))
     written.append(_write(edition / "measures.json", measures_json(read)))

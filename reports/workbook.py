@@ -46,7 +46,7 @@ EFFECT_NUMBERS = (
 EFFECTS = "data_quality_effects"
 SHORTENED = (
     "Groups are those of the latest period with a figure; counties and units stand without groups, with the "
-    "last five years. Everything else, months and quarters too, stands in measure_results.csv and "
+    "last five years. Everything else, months and quarters too, stands in data/measure_results.csv and "
     "outcomes.duckdb."
 )
 ROW_LIMIT = 1_048_000

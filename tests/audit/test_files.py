@@ -76,6 +76,15 @@ def in_chart(told: dict[str, object]) -> Callable[[Path], None]:
     return replaced(PAGE_OF_MEASURE, before, after)
 
 
+def copied(edition: Path, name: str, rows: slice, **changed: float) -> None:
+    """A whole copy of the results under a name, with some rows, and with numbers changed in all."""
+    (edition / "data").mkdir()
+    frame = read_edition(edition).tables["measure_results"][rows]
+    frame.with_columns(**{key: pl.lit(value) for key, value in changed.items()}).write_parquet(
+        edition / "data" / f"{name}.parquet"
+    )
+
+
 OWN_LINE = f'<a href="#v-{HIDDEN["value_id"]}">[c]</a></td><td class="num">[c]</td>'
 ALTERNATIVE = alternative(ROWS)
 PLANTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
@@ -119,6 +128,18 @@ PLANTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
         replaced(RESULTS, ",,,,,,,suppressed", ",100.0,7.0,0.07,,,,suppressed"),
         "differs_from_table", RESULTS,
     ),
+    "a whole copy that lacks rows": (
+        lambda edition: copied(edition, "measure_results", slice(1, None)),
+        "differs_from_table", "data/measure_results.parquet",
+    ),
+    "a whole copy with another number": (
+        lambda edition: copied(edition, "measure_results", slice(None), numerator=61.0),
+        "differs_from_table", "data/measure_results.parquet",
+    ),
+    "a whole copy of no table": (
+        lambda edition: copied(edition, "elsewhere", slice(None)),
+        "differs_from_table", "data/elsewhere.parquet",
+    ),
     "a CSV of its own": (
         written("counties.csv", "county,children\n99001,7\n"), "differs_from_table", "counties.csv",
     ),
@@ -157,6 +178,11 @@ def test_what_is_planted_in_a_file_is_found(
 ) -> None:
     plant(edition)
     assert (kind, file) in found(edition)
+
+
+def test_a_whole_copy_of_a_table_is_no_finding(edition: Path) -> None:
+    copied(edition, "measure_results", slice(None))
+    assert found(edition) == set()
 
 
 def test_the_contact_of_the_agency_may_stand_anywhere(edition: Path) -> None:

@@ -22,7 +22,7 @@ def strings(path) -> list[str]:
 
 
 def test_the_csv_holds_every_released_result_with_the_reason_for_each_empty_number(editions):
-    results = pl.read_csv(editions["public"] / "measure_results.csv", infer_schema_length=None)
+    results = pl.read_csv(editions["public"] / "data" / "measure_results.csv", infer_schema_length=None)
     empty = results.filter(pl.col("value").is_null())
     assert "value_id" in results.columns
     assert empty["status"].unique().to_list() == ["suppressed"]
@@ -65,7 +65,7 @@ def test_the_workbook_says_the_figures_of_the_csv_under_the_words_of_the_pages(e
     by_id = {
         row["value_id"]: row
         for row in pl.read_csv(
-            editions["internal"] / "measure_results.csv", infer_schema_length=None
+            editions["internal"] / "data" / "measure_results.csv", infer_schema_length=None
         ).to_dicts()
     }
     told = [row for number in range(2, len(sheets(path))) for row in rows(path, number)]

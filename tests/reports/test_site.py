@@ -32,6 +32,7 @@ PAGES = (
     "measures/caseload_per_worker.html",
 )
 BOTH = [(audience, page) for audience in ("internal", "public") for page in PAGES]
+BOTH += [("public", "downloads.html")]
 
 
 def page_of(editions, audience, page):

@@ -1,13 +1,14 @@
 """Whether the tables that lie beside the database say what it says: CSV, Parquet and the workbook.
 
 Here belongs comparing every row of such a file with the released table whose columns it has. A row that the
-table does not hold is a finding; the rows of a table that a file leaves out are none.
+table does not hold is a finding; the rows of a table that a file leaves out are none, but in the folder of
+whole copies, where a file bears the name of its table and must hold all of it.
 """
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import fastexcel
@@ -20,6 +21,8 @@ from transforms.audit.shown_numbers import Shown, figures_in
 READ_DECIMALS, SAME_DECIMALS = 9, 7
 """Decimals to which a workbook's numbers are read, and to which they must equal the table's."""
 
+WHOLE = "data/"
+"""Folder of whole copies."""
 MARKS = r"^\[[a-z]\]$"
 RESULTS, ID, STATUS = "measure_results", "Id", "status"
 HEADS = {
@@ -48,13 +51,14 @@ def differing_copies(edition: EditionFiles, shown: Shown) -> Iterator[Finding]:
 
 
 def _of_table(edition: EditionFiles, path: str) -> Iterator[Finding]:
-    """What a CSV or Parquet file says that its table does not."""
+    """What a CSV or Parquet file says that its table does not; of a whole copy also what it lacks."""
     file = edition.folder / path
+    is_whole = path.startswith(WHOLE)
     try:
         columns = (
             pl.read_parquet_schema(file) if path.endswith(".parquet") else pl.scan_csv(file).collect_schema()
         )
-        name = _table_of(edition.everything, list(columns))
+        name = _named(edition, file.stem, list(columns)) if is_whole else _table_of(edition, list(columns))
         if name is None:
             yield Finding("differs_from_table", path, what="columns of no released table")
             return
@@ -66,13 +70,24 @@ def _of_table(edition: EditionFiles, path: str) -> Iterator[Finding]:
     except (pl.exceptions.PolarsError, OSError):
         yield Finding("unreadable", path)
         return
+    if is_whole and rows.equals(table):
+        return
+    if is_whole and rows.height != table.height:
+        yield Finding("differs_from_table", path, name, what="as many rows as the table has")
     strange = rows.join(table, on=list(columns), how="anti", nulls_equal=True)
     yield from _rows_found(strange, path, name)
 
 
-def _table_of(tables: Mapping[str, pl.DataFrame], columns: list[str]) -> str | None:
-    """The released table with these columns, in any order."""
-    return next((name for name, table in tables.items() if set(table.columns) == set(columns)), None)
+def _named(edition: EditionFiles, name: str, columns: list[str]) -> str | None:
+    """The table or view that a whole copy is called after, where it has the same columns."""
+    held = edition.everything.get(name)
+    return name if held is not None and set(held.columns) == set(columns) else None
+
+
+def _table_of(edition: EditionFiles, columns: list[str]) -> str | None:
+    """The released table or view with these columns, in any order."""
+    held = edition.everything
+    return next((name for name, table in held.items() if set(table.columns) == set(columns)), None)
 
 
 def _rows_found(strange: pl.DataFrame, path: str, table: str) -> Iterator[Finding]:
@@ -105,9 +120,9 @@ def _of_workbook(edition: EditionFiles, path: str, shown: Shown) -> Iterator[Fin
 
 def _of_sheet(edition: EditionFiles, rows: pl.DataFrame, place: str, shown: Shown) -> Iterator[Finding]:
     """A sheet with the columns of a table, one of results by their ids, or one of words."""
-    name = _table_of(edition.tables, rows.columns)
+    name = _table_of(edition, rows.columns)
     if name is not None:
-        table = edition.tables[name].select(rows.columns)
+        table = edition.everything[name].select(rows.columns)
     elif ID in rows.columns:
         name, table = RESULTS, edition.tables[RESULTS].rename({"value_id": ID, **HEADS})
         rows = rows.select(column for column in rows.columns if column in (ID, *HEADS.values()))

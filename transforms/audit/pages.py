@@ -40,8 +40,8 @@ COUNTS_OF_RULES = {
 
 SENTENCES = ("says", "change", "doubt", "aside")
 HIDDEN_MARK = "[c]"
-ESCAPED_TABLES = ("layouts/", "layouts.html", "catalogue.html", "about.html", "rules/")
-"""Pages without figures of children: field guide, catalogue, rules."""
+ESCAPED_TABLES = ("layouts/", "layouts.html", "catalogue.html", "about.html", "downloads.html", "rules/")
+"""Pages without figures of children: field guide, catalogue, rules, descriptions of files."""
 
 
 @dataclass(frozen=True)

@@ -97,3 +97,6 @@ left join published.labels as places
         and scaled.geography = places.name
 left join published.labels as statuses
     on statuses.list = 'result_statuses' and scaled.status = statuses.name
+order by scaled.domain, scaled.measure_id, scaled.state, scaled.period_type, scaled.period_end, scaled.period,
+    scaled.geography_level desc, scaled.geography, scaled.component, scaled.dimension, scaled.category,
+    scaled.outcome, scaled.statistic, scaled.value_id
