@@ -417,15 +417,39 @@ def map_columns(  # noqa: PLR0913, PLR0917
         print(draft_mapping(file, to, output, sheet, "update" if update else "replace" if force else "leave"))
 
 
+Edition = Annotated[str, typer.Option(help="A public edition, by name or folder. Default: the one in force.")]
+Restricted = Annotated[
+    bool, typer.Option("--restricted", help="Ask the results of the last run, with case records.")
+]
+
+
 @app.command()
-def query(
-    sql: Annotated[str, typer.Argument(help="One select, in quotes.")], output: Output = OUTPUT
+def query(  # noqa: PLR0913, PLR0917
+    sql: Annotated[str, typer.Argument(help="One select, in quotes.")],
+    edition: Edition = "",
+    restricted: Restricted = False,
+    csv: Annotated[
+        bool, typer.Option("--csv", help="All rows as CSV; else the first 1000 as a table.")
+    ] = False,
+    to: Annotated[Path | None, typer.Option(help="New CSV file for the whole answer.")] = None,
+    output: Output = OUTPUT,
 ) -> None:
-    """Ask the results in SQL; read-only. Tables: episodes.*, cohorts.*, measures.*, marts.*, ..."""
+    """Ask the figures in SQL, read-only: figures, measure_results, catalogue, data_dictionary, ..."""
     with told():
         from pipelines.command_query import ask  # noqa: PLC0415
+        from pipelines.locked_database import database  # noqa: PLC0415
 
-        ask(sql, output)
+        ask(sql, database(output, edition, is_restricted=restricted), as_csv=csv, to=to)
+
+
+@app.command()
+def shell(edition: Edition = "", restricted: Restricted = False, output: Output = OUTPUT) -> None:
+    """Ask one question after another, read-only; nothing that is asked is kept."""
+    with told():
+        from pipelines.command_shell import converse  # noqa: PLC0415
+        from pipelines.locked_database import database  # noqa: PLC0415
+
+        converse(database(output, edition, is_restricted=restricted))
 
 
 @app.command()

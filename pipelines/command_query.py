@@ -1,78 +1,85 @@
-"""`cwo query`: one question to the restricted results, read-only and shut off from files and networks."""
+"""`cwo query`: one question to the results, and how its answer is shown: a table, lines, or CSV.
+
+Here belong the forms of an answer. What may be asked, and of which database, stands in `locked_database.py`.
+"""
 
 from __future__ import annotations
 
+import csv
+import os
 import sys
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
-import duckdb
-
+from pipelines.locked_database import Answer, answer, locked
 from pipelines.wrong_use import WrongUseError
 
-SHUT: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "python_enable_replacements": "false",
-    "lock_configuration": "true",
-}
-ABOUT_THE_QUESTION = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
-READS_ONLY = "a query may read the results only; it cannot change them, nor read files or settings"
 LIMIT = 1000
+"""Rows of an answer that are shown; CSV holds all."""
 
 
-def ask(sql: str, output: Path) -> None:
-    """Print the answer to a question as a table.
-
-    Raises:
-        WrongUseError: there are no results yet, or the question cannot be answered.
-    """
-    path = output / "restricted" / "outcomes.duckdb"
-    if not path.exists():
-        raise WrongUseError(f"{path} does not exist; `cwo run --output {output}` makes it")
-    names, rows = answer(sql, path)
-    _print(names, rows)
-
-
-def answer(sql: str, path: Path) -> tuple[list[str], list[tuple[object, ...]]]:
-    """Column names and rows of the answer, at most `LIMIT` and one more.
+def ask(sql: str, path: Path, *, as_csv: bool = False, to: Path | None = None) -> None:
+    """Print the answer to a question, or write all of it to a new CSV file for its owner alone.
 
     Raises:
-        WrongUseError: the question cannot be answered. DuckDB's words are repeated only where they speak of
-            the question itself, for others may hold values of the data.
+        WrongUseError: the question cannot be answered, or the file is there already.
     """
-    if not sql.strip(" \t\r\n;"):
-        raise WrongUseError('the query is empty; ask one select, as "select * from marts.measures"')
+    with locked(path) as connection:
+        found = answer(connection, sql)
+        if to is not None:
+            write_csv(found, to)
+        else:
+            show(found, as_csv=as_csv)
+
+
+def write_csv(found: Answer, to: Path) -> None:
+    """All rows into a new file, readable by its owner alone: an answer may hold case records."""
     try:
-        with duckdb.connect(str(path), read_only=True, config=SHUT) as connection:
-            result = connection.execute(sql)
-            return [column[0] for column in result.description or []], result.fetchmany(LIMIT + 1)
-    except ABOUT_THE_QUESTION as error:
-        raise WrongUseError(str(error)) from None
-    except duckdb.PermissionException:
-        raise WrongUseError(READS_ONLY) from None
-    except duckdb.Error as error:
-        if "read-only mode" in str(error):
-            raise WrongUseError(READS_ONLY) from None
-        raise WrongUseError(f"the query failed: {type(error).__name__}") from None
+        descriptor = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise WrongUseError(f"{to} exists; name a new file") from None
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
+            _as_csv(found, stream)
+    except (OSError, WrongUseError):
+        to.unlink()  # a part of an answer would pass for all of it
+        raise
 
 
-def _print(names: list[str], rows: list[tuple[object, ...]]) -> None:
-    """The answer: a table on a terminal, else tab-separated lines."""
-    shown = rows[:LIMIT]
+def show(found: Answer, *, as_csv: bool) -> None:
+    """The answer: CSV where it is asked for, a table on a terminal, else tab-separated lines."""
+    if as_csv:
+        _as_csv(found, sys.stdout)
+        return
+    shown = [[_text(value) for value in row] for row in islice(found.rows, LIMIT)]
     if sys.stdout.isatty():
-        from rich.console import Console  # noqa: PLC0415
-        from rich.table import Table  # noqa: PLC0415
-
-        table = Table(*names)
-        for row in shown:
-            table.add_row(*(_text(value) for value in row))
-        Console().print(table)
+        _as_table(found.names, shown)
     else:
-        for line in [names, *([_text(value) for value in row] for row in shown)]:
-            sys.stdout.write("\t".join(line) + "\n")
-    if len(rows) > LIMIT:
-        sys.stderr.write(f"cwo: the first {LIMIT} rows; add an order by and a limit to choose others\n")
+        sys.stdout.writelines("\t".join(line) + "\n" for line in [found.names, *shown])
+    if next(found.rows, None) is not None:
+        sys.stderr.write(
+            f"cwo: the first {LIMIT} rows; --csv gives all, a limit and an order by choose others\n"
+        )
+
+
+def _as_csv(found: Answer, stream: TextIO) -> None:
+    """All rows as CSV; an empty field is null."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(found.names)
+    writer.writerows([_text(value) for value in row] for row in found.rows)
+
+
+def _as_table(names: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(*(Text(name) for name in names))
+    for row in rows:
+        table.add_row(*(Text(value) for value in row))  # as text: brackets in a value are no markup
+    Console().print(table)
 
 
 def _text(value: object) -> str:

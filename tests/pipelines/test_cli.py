@@ -43,7 +43,11 @@ def wrong_uses(folder: Path) -> dict[str, tuple[list[str | Path], str]]:
         "an unknown measure": (["measures", "reentry_to_care"], "did you mean reentry_to_foster_care?"),
         "an unknown measure alone": (["run", full, "--only", "victimisation", *out], "mean victimization?"),
         "a measure begun": (["measures", "permanancy"], "did you mean permanency_in_12_months_12_to_23 or"),
-        "no results to query": (["query", "select 1", *out], "outcomes.duckdb does not exist"),
+        "no edition to query": (["query", "select 1", *out], "no public edition in force in"),
+        "no results to query": (
+            ["query", "select 1", "--restricted", *out],
+            "outcomes.duckdb does not exist",
+        ),
         "init in a folder in use": (["init", full], "is not empty"),
         "synthetic files in a folder in use": (["synthesize", "--output", full], "is not empty"),
     }
@@ -59,6 +63,7 @@ CASES = [
     "an unknown measure",
     "an unknown measure alone",
     "a measure begun",
+    "no edition to query",
     "no results to query",
     "init in a folder in use",
     "synthetic files in a folder in use",
