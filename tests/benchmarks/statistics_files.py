@@ -35,7 +35,7 @@ def run(rows: pl.DataFrame, folder: Path) -> list[Ratio]:
     year = rows.filter(pl.col("submission") == rows["submission"].max())
     frame = archive_frame(NcandsChild, repeated(year, -(-RECORDS // len(year))).head(RECORDS))
     plain = folder / "child.csv"
-    frame.write_csv(plain)
+    frame.with_columns(pl.col(pl.Float64).cast(pl.Int64)).write_csv(plain)  # codes as archives write them
     ratios = [
         compare(
             "ncands_child, CSV of an archive",

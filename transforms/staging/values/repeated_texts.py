@@ -8,6 +8,7 @@ that hold many texts, or longer ones, are collected as ever.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,8 +32,58 @@ ODD = 0x9E3779B97F4A7C15
 FACTORS = np.array([ODD * (2 * n + 1) % (1 << 64) for n in range(200)], np.uint64)
 """Odd numbers, each of which spreads words over slots in its way."""
 
+PAIR, PAIRS = 2, 1 << 16
+"""Bytes of a pair, and how many pairs there are: few enough to keep a place for each."""
+
+PAIR_MASKS = MASKS[: PAIR + 1].astype(np.uint16)
+
 Words = Sequence[np.ndarray]
 """The bytes of texts as words (uint64): the first of each text, and the second where one is so long."""
+
+
+@dataclass(frozen=True)
+class _Bytes:
+    """The bytes of a column's texts: `content` one after the other, where each begins, how many it has."""
+
+    content: np.ndarray
+    starts: np.ndarray
+    lengths: np.ndarray
+    shortest: int
+    longest: int
+
+    @classmethod
+    def of(cls, values: pa.StringArray) -> _Bytes | None:
+        """None where a text holds NUL, which could be taken for the end of a shorter one."""
+        _, starts, data = values.buffers()
+        offsets = np.frombuffer(starts, np.int32)[values.offset : values.offset + len(values) + 1]
+        content = np.zeros(0, np.uint8) if data is None else np.frombuffer(data, np.uint8)
+        content = content[offsets[0] : offsets[-1]]
+        if len(content) and not content.min():
+            return None
+        lengths = np.diff(offsets)
+        padded = np.concatenate([content, np.zeros(2 * WORD, np.uint8)])
+        return cls(padded, offsets[:-1] - offsets[0], lengths, int(lengths.min()), int(lengths.max()))
+
+    def words(self) -> Words:
+        """The words of each text, of one too long its beginning."""
+        begins = (0, WORD)[: 1 + (self.longest > WORD)]
+        return [self._numbers(begin, MASKS) for begin in begins]
+
+    def pairs(self) -> np.ndarray:
+        """Each text of at most two bytes as a number (uint16)."""
+        return self._numbers(0, PAIR_MASKS)
+
+    def _numbers(self, begin: int, masks: np.ndarray) -> np.ndarray:
+        """The bytes of each text from one on as a number of the masks' type."""
+        begun = self.content[begin:]
+        if self.shortest == self.longest:
+            at_each = np.ndarray((len(self.starts),), masks.dtype, begun, strides=(self.longest,))
+            return at_each & masks[min(self.longest - begin, len(masks) - 1)]
+        count = len(self.content) - 2 * WORD + 1
+        numbers = np.ndarray((count,), masks.dtype, begun, strides=(1,)).take(self.starts)
+        lengths = self.lengths - begin if begin else self.lengths
+        numbers &= masks.take(lengths, mode="clip" if self.longest > WORD else "raise")
+        return numbers
 
 
 @dataclass(frozen=True)
@@ -43,15 +94,22 @@ class _Table:
     words: Words
     places: np.ndarray
     factor: np.uint64
+    by_pair: np.ndarray
 
-    def places_of(self, words: Words) -> tuple[np.ndarray, np.ndarray]:
-        """Which text the words of each row are, and whether they are one."""
+    def places_of(self, texts: _Bytes) -> tuple[np.ndarray, np.ndarray]:
+        """Which text of the table each is, and the rows of those that are none."""
+        if texts.longest <= PAIR:
+            places = self.by_pair.take(texts.pairs()).astype(np.intp)
+            return places, np.flatnonzero(places < 0)
+        words = texts.words()
         slots = _slots(words, self.factor, len(self.places))
         are_found = self.words[0].take(slots) == words[0]
         if len(self.words) > 1 or len(words) > 1:
             second = self.words[1].take(slots) if len(self.words) > 1 else np.uint64(0)
             are_found &= second == (words[1] if len(words) > 1 else np.uint64(0))
-        return self.places.take(slots), are_found
+        if texts.longest > LONGEST:
+            are_found &= texts.lengths <= LONGEST
+        return self.places.take(slots), np.flatnonzero(~are_found)
 
 
 class RepeatedTexts:
@@ -76,15 +134,13 @@ class RepeatedTexts:
 
     def _looked_up(self, values: pa.StringArray) -> tuple[list[str], np.ndarray] | None:
         """The same by a table; None where there are too many texts for one, or a text holds NUL."""
-        words, is_short = _words(values)
-        if not words:
+        content = _Bytes.of(values)
+        if content is None:
             return None
         table = self._table or _table(values.slice(0, FIRST_ROWS).unique().to_pylist())
         while table is not None:
             self._table = table
-            places, are_found = table.places_of(words)
-            are_found &= is_short
-            others = np.flatnonzero(~are_found)
+            places, others = table.places_of(content)
             if not len(others):
                 return table.texts, places
             rest = values.take(pa.array(others)).dictionary_encode()
@@ -107,7 +163,10 @@ def _table(texts: Sequence[str]) -> _Table | None:
     fitting = [text for text in texts if _fits(text)]
     if not fitting or len(texts) > FEW:
         return None
-    words, _ = _words(pa.array(fitting, pa.string()))
+    content = _Bytes.of(pa.array(fitting, pa.string()))
+    if content is None:
+        return None
+    words = content.words()
     size = 1 << 2 * len(fitting).bit_length() - 1
     for factor in FACTORS:
         slots = _slots(words, factor, size)
@@ -117,7 +176,7 @@ def _table(texts: Sequence[str]) -> _Table | None:
             for known, word in zip(by_slot, words, strict=True):
                 known[slots] = word
             places[slots] = np.arange(len(slots))
-            return _Table(fitting, by_slot, places, factor)
+            return _Table(fitting, by_slot, places, factor, _by_pair(fitting))
     return None
 
 
@@ -129,23 +188,10 @@ def _slots(words: Words, factor: np.uint64, size: int) -> np.ndarray:
     return mixed.view(np.int64)
 
 
-def _words(values: pa.StringArray) -> tuple[Words, np.ndarray | np.bool_]:
-    """The words of each text, and whether they are all of it.
-
-    None where a text holds NUL, which could be taken for the end of a shorter one.
-    """
-    _, starts, data = values.buffers()
-    offsets = np.frombuffer(starts, np.int32)[values.offset : values.offset + len(values) + 1]
-    content = np.zeros(0, np.uint8) if data is None else np.frombuffer(data, np.uint8)
-    content = content[offsets[0] : offsets[-1]]
-    if len(content) and not content.min():
-        return [], np.True_
-    lengths = np.diff(offsets)
-    longest = int(lengths.max())
-    padded = np.concatenate([content, np.zeros(2 * WORD, np.uint8)])
-    words = []
-    for begin in (0, WORD)[: 1 + (longest > WORD)]:
-        at_each_byte = np.ndarray((len(content) + 1,), np.uint64, padded[begin:], strides=(1,))
-        words.append(at_each_byte.take(offsets[:-1] - offsets[0]))
-        words[-1] &= MASKS.take(lengths - begin if begin else lengths, mode="clip")
-    return words, lengths <= LONGEST if longest > LONGEST else np.True_
+def _by_pair(texts: Sequence[str]) -> np.ndarray:
+    """The place of each text of at most two bytes by its number; -1 for all others."""
+    places = np.full(PAIRS, -1, np.int16)
+    for place, text in enumerate(texts):
+        if len(content := text.encode()) <= PAIR:
+            places[int.from_bytes(content, sys.byteorder)] = place
+    return places

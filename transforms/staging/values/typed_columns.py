@@ -122,14 +122,14 @@ class ColumnReader:
         count = len(values)
         bitmap = None if valid is None else pa.py_buffer(np.packbits(valid, bitorder="little"))
         if self._names is not None:
-            data = pa.py_buffer(values.astype(np.int8))
+            data = pa.py_buffer(values.astype(np.int8, copy=False))
             indices = pa.Array.from_buffers(pa.int8(), count, [bitmap, data])
             return pa.DictionaryArray.from_arrays(indices, self._names, safe=False)
         kind = ARROW_TYPES[self.column.kind]
         if self.column.kind == "boolean":
-            data = pa.py_buffer(np.packbits(values.astype(bool), bitorder="little"))
+            data = pa.py_buffer(np.packbits(values.astype(bool, copy=False), bitorder="little"))
         elif self.column.kind == "date":
-            data = pa.py_buffer(values.astype(np.int32))
+            data = pa.py_buffer(values.astype(np.int32, copy=False))
         else:
             data = pa.py_buffer(values)
         return pa.Array.from_buffers(kind, count, [bitmap, data])
