@@ -221,6 +221,20 @@ def share(
 
 
 @app.command()
+def research(
+    researcher: Annotated[str, typer.Argument(help="A name in [purposes.research] of agency.toml.")],
+    key: Annotated[Path, typer.Option(help="Key file (`cwo deidentify --new-key FILE`), kept elsewhere.")],
+    agency: Agency = None,
+    output: Output = OUTPUT,
+) -> None:
+    """Make case records for a researcher: new pseudonyms, coarse dates, nobody alone; checked and logged."""
+    with told():
+        from pipelines.command_research import release  # noqa: PLC0415
+
+        print(release(output, researcher, key, agency))
+
+
+@app.command()
 def validate(drop_zone: DropZone = None, agency: Agency = None, output: Output = OUTPUT) -> None:
     """Check a drop zone and tell its owners what to mend; no measure is computed."""
     with told():
@@ -466,9 +480,10 @@ def deidentify(  # noqa: PLR0913, PLR0917
     """Make files without direct identifiers: keyed pseudonyms, dates by a policy, columns dropped."""
     with told():
         from pipelines import command_deidentify as command  # noqa: PLC0415
+        from pipelines.key_file import new_key as write_key  # noqa: PLC0415
 
         if new_key is not None:
-            command.new_key(new_key)
+            write_key(new_key)
             says = (
                 f"{new_key} holds a new key. Keep a copy in a safe place: without it, no later file matches."
             )

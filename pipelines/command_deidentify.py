@@ -8,49 +8,29 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import shutil
-import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from pipelines.key_file import is_within, read_key
 from pipelines.wrong_use import WrongUseError
 from transforms.deidentification.anonymity import QuasiIdentifiers
 from transforms.deidentification.draft import propose
 from transforms.deidentification.extract_columns import first_folder
 from transforms.deidentification.files import check_file, treat_file
 from transforms.deidentification.plan import Plan, PlanError, TablePlan, plan_text, read_plan
-from transforms.deidentification.pseudonyms import KEY_BYTES, Pseudonyms
+from transforms.deidentification.pseudonyms import Pseudonyms
 from transforms.deidentification.report import FileReport, as_data, as_text
 from transforms.deidentification.tables import WORKBOOK_END, target_name
 from transforms.deidentification.treatments import Done, Treating
-from transforms.staging.datasets import DATASETS, FEDERAL
 from transforms.staging.receiving.archives import archive_members, is_archive
 from transforms.staging.receiving.decompress import open_as_received
 from transforms.staging.receiving.drop_zone import AGENCY_FOLDER, README
 from transforms.staging.refusals import RefusedFileError
 
 REPORT_END = "-report"
-AGENCY_SETTINGS = Path(AGENCY_FOLDER) / "agency.toml"
-
-
-def new_key(path: Path) -> None:
-    """Write a new key, readable by its owner alone.
-
-    Raises:
-        WrongUseError: something stands there, or no key may lie there.
-    """
-    _check_place(path, [])
-    if not path.parent.is_dir():
-        raise WrongUseError(f"the folder {path.parent} does not exist")
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise WrongUseError(f"{path} exists; a key is never replaced") from None
-    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-        stream.write(secrets.token_hex(KEY_BYTES) + "\n")
 
 
 def draft(source: Path, plan: Path) -> None:
@@ -103,7 +83,7 @@ def deidentify(source: Path, target: Path, plan_file: Path, key_file: Path) -> P
     """
     report = target.with_name(target.name + REPORT_END)
     _check_folders(source, target, report)
-    key = _key(key_file, [target, source, report])
+    key = read_key(key_file, [target, source, report])
     plan = _plan(plan_file)
     pseudonyms = Pseudonyms(key, ignore_leading_zeros=plan.ignore_leading_zeros)
     with _unpacked(source) as files:
@@ -255,52 +235,5 @@ def _check_folders(source: Path, target: Path, report: Path) -> None:
         raise WrongUseError(f"{report} exists; remove it, or name another target")
     if not target.parent.is_dir():
         raise WrongUseError(f"the folder {target.parent} does not exist")
-    if _is_within(target, source) or _is_within(source, target):
+    if is_within(target, source) or is_within(source, target):
         raise WrongUseError("source and target must not lie in each other")
-
-
-def _key(path: Path, folders: list[Path]) -> bytes:
-    """The key of a key file.
-
-    Raises:
-        WrongUseError: there is none, it may not lie there, others can read it, or it is no key.
-    """
-    _check_place(path, folders)
-    try:
-        mode, text = path.stat().st_mode, path.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        raise WrongUseError(
-            f"the key file {path} cannot be read as one; `cwo deidentify --new-key FILE` makes one"
-        ) from None
-    if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
-        raise WrongUseError(f"the key file {path} can be read by others; `chmod 600` it")
-    try:
-        key = bytes.fromhex(text)
-    except ValueError:
-        key = b""
-    if len(key) != KEY_BYTES:
-        raise WrongUseError(f"{path} holds no key; `cwo deidentify --new-key FILE` makes one")
-    return key
-
-
-def _check_place(path: Path, folders: list[Path]) -> None:
-    """Refuses a key where it would be handed on: with the files, in a drop zone, in a repository."""
-    where = path.resolve()
-    for folder in folders:
-        if _is_within(path, folder):
-            raise WrongUseError(f"the key must not lie in {folder}; keep it where these files never go")
-    for folder in where.parents:
-        if (folder / ".git").exists():
-            raise WrongUseError("the key must not lie in a git work tree; keep it outside")
-        is_dataset = folder.name in FEDERAL
-        if is_dataset or (folder / AGENCY_SETTINGS).is_file() or _has_datasets(folder):
-            raise WrongUseError("the key must not lie in a drop zone; keep it outside")
-
-
-def _has_datasets(folder: Path) -> bool:
-    """Whether a folder looks like a drop zone: it has folders named as datasets are."""
-    return sum((folder / name).is_dir() for name in DATASETS) >= 2
-
-
-def _is_within(path: Path, folder: Path) -> bool:
-    return path.resolve() == folder.resolve() or folder.resolve() in path.resolve().parents

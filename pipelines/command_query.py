@@ -76,7 +76,9 @@ def _as_table(names: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(*(Text(name) for name in names))
+    table = Table()
+    for name in names:
+        table.add_column(Text(name))
     for row in rows:
         table.add_row(*(Text(value) for value in row))  # as text: brackets in a value are no markup
     Console().print(table)

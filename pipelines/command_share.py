@@ -24,7 +24,8 @@ from pipelines.own_folder import saved_decisions
 from pipelines.sealing import remove_sealed, seal
 from pipelines.wrong_use import WrongUseError
 from transforms.publication.release import About
-from transforms.settings import Purpose, Settings, read_settings
+from transforms.purposes import Purpose
+from transforms.settings import Settings, read_settings
 from transforms.warehouse import Warehouse, write_whole
 
 RECORD = "shared.jsonl"

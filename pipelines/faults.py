@@ -24,6 +24,7 @@ from transforms.lists.asked import ListError
 from transforms.lists.counts import UnreconciledError
 from transforms.marts.members import MembersError
 from transforms.queries import QueryError
+from transforms.research.checks import UnsafeReleaseError
 from transforms.settings import SettingsError
 from transforms.staging.mapping.mapping_files import MappingError
 from transforms.staging.receiving.drop_zone import DropZoneError
@@ -52,6 +53,7 @@ OURS = (
     SettingsError,
     UnreconciledError,
     UnreadableEditionError,
+    UnsafeReleaseError,
     WrongUseError,
 )
 

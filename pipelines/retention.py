@@ -21,6 +21,7 @@ from pipelines.made_of import made_of
 from pipelines.publication_ledger import in_force, read_ledger
 from pipelines.sealing import remove_sealed, size_of
 from pipelines.withdrawal import files_of, needed_files
+from transforms.research.release import REPORT_END
 from transforms.settings import Retention
 from transforms.warehouse import Warehouse
 
@@ -72,6 +73,7 @@ def past_their_time(
             retention.workbooks_days,
             today,
         ),
+        *_research(warehouse, retention.research_days, today),
         *_together(
             "case records in files that nothing in force is made from",
             _unneeded(warehouse, inventory, last.edition if last else None),
@@ -100,6 +102,18 @@ def _lists(warehouse: Warehouse, kept: set[str | None], limit: int, today: date)
     files = [path for folder in asked for path in folder.rglob("*") if path.is_file()]
     other = [f for f in warehouse.lists.glob("*") if f not in asked and f.name not in kept]
     yield from _together("lists that name persons", [*files, *other], limit, today)
+
+
+def _research(warehouse: Warehouse, limit: int, today: date) -> Iterator[PastTime]:
+    """Releases to researchers, each with its report; the log of them is kept."""
+    for folder in sorted(warehouse.research.glob("[!.]*")):
+        if folder.name.endswith(REPORT_END):
+            continue
+        report = folder.with_name(folder.name + REPORT_END)
+        age = _age(folder, today)
+        if limit and age > limit:
+            paths = tuple(path for path in (folder, report) if path.is_dir())
+            yield PastTime(f"research release {folder.name}", paths, age, limit)
 
 
 def _unneeded(warehouse: Warehouse, inventory: Inventory, edition: str | None) -> Iterator[Path]:

@@ -62,6 +62,28 @@ def test_the_template_with_every_line_switched_on_holds_the_defaults(tmp_path):
             '[purposes.partner.p.tables]\n"cohorts.entries" = ["*"]',
             "cohorts.entries holds records of cases or files, which no partner may have; allowed: marts.",
         ),
+        (
+            '[purposes.research.u.tables]\n"marts.measure_results" = ["*"]',
+            "marts.measure_results holds no histories of children or workers",
+        ),
+        (
+            '[purposes.research.u.tables]\n"episodes.children" = ["child_id", "record_number"]',
+            "episodes.children: record_number leads to a record of a file, and is never handed out",
+        ),
+        (
+            '[purposes.research.u.tables]\n"episodes.children" = ["*"]\n"episodes.employment" = ["*"]',
+            "name tables of children or of workers, not both",
+        ),
+        (
+            "[purposes.research.u]\nsmallest_group = 10\n[purposes.research.u.tables]\n"
+            '"episodes.children" = ["*"]',
+            "smallest_group: Input should be greater than or equal to 11",
+        ),
+        (
+            '[purposes.research.u]\nrecognised_by = ["agee"]\n[purposes.research.u.tables]\n'
+            '"episodes.children" = ["*"]',
+            "no such trait or column of these tables as agee; did you mean age?",
+        ),
         ("[purposes.research.u]\ntoo = 'x'", "purposes.research.u.too: no such setting; did you mean to?"),
         (
             "[purposes.everyone]\nto = 'x'",

@@ -7,11 +7,13 @@ out in `publication`, what a partner receives and what is past its time in the c
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from transforms.contracts.contract import all_contracts
 from transforms.known_names import refuse_unknown
+from transforms.research.columns import TRAITS, faults
 
 ALL_COLUMNS = ["*"]
 FIGURES = "marts."
@@ -68,13 +70,42 @@ class FiguresOnly(Purpose):
         return named
 
 
+class Research(Purpose):
+    """What researchers may have: case records, how coarse, and how many must share what tells a person.
+
+    `recognised_by` are traits (age, sex, race, tribe, place, ...) and columns, the most needed first: where
+    too few share them, the last are emptied first.
+    """
+
+    dates: Literal["month", "quarter", "year"] = "month"
+    births: Literal["year", "5_years"] = "year"
+    smallest_group: int = Field(default=11, ge=11)
+    recognised_by: list[str] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _of_persons(self) -> Research:
+        """Tables of persons, columns that may leave, traits that are told."""
+        found = faults(self.tables, self.columns_named)
+        told = {column for name in self.tables for column in all_contracts()[name].columns}
+        for name in self.recognised_by if not found else ():
+            refuse_unknown("trait or column of these tables", name, [*TRAITS, *sorted(told)])
+        if found:
+            raise ValueError("; ".join(found))
+        return self
+
+    @property
+    def columns_named(self) -> dict[str, list[str]]:
+        """The columns that are asked for by name, by table."""
+        return {name: columns for name, columns in self.tables.items() if columns != ALL_COLUMNS}
+
+
 class Purposes(BaseModel):
     """What may be released to whom: the public, partners and researchers, by name."""
 
     model_config = ConfigDict(extra="forbid")
     public: Withheld = Field(default_factory=Withheld)
     partner: dict[str, FiguresOnly] = Field(default_factory=dict)
-    research: dict[str, Purpose] = Field(default_factory=dict)
+    research: dict[str, Research] = Field(default_factory=dict)
 
 
 class Retention(BaseModel):
@@ -85,3 +116,4 @@ class Retention(BaseModel):
     case_records_days: int = Field(default=0, ge=0)
     lists_days: int = Field(default=0, ge=0)
     workbooks_days: int = Field(default=0, ge=0)
+    research_days: int = Field(default=0, ge=0)

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from transforms.contracts import codes
 from transforms.known_names import refuse_unknown
-from transforms.purposes import Purpose, Purposes, Retention, Withheld
+from transforms.purposes import FiguresOnly, Purposes, Research, Retention, Withheld
 from transforms.queries import measure_ids
 from transforms.staging.limits import Limits
 from transforms.staging.submissions import state_of_text
@@ -86,8 +86,8 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 # What may be released, and to whom. The public edition can leave out released tables, or columns of them.
 # [purposes.public]
 # withhold = ["reconciliation", "measure_results.members_open"]
-# Partners receive exact figures (`cwo share`), researchers also case records: tables with their columns
-# (["*"] for all), under which agreement, until when. What stands nowhere here is not handed out.
+# Partners receive exact figures (`cwo share`), researchers case records (`cwo research`): tables with their
+# columns (["*"] for all), under which agreement, until when. What stands nowhere here is not handed out.
 # [purposes.partner.court_improvement]
 # to = "Court Improvement Program"
 # basis = "agreement of 2026-04-01"
@@ -96,6 +96,12 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 # "marts.measure_results" = ["measure_id", "state", "period", "geography", "numerator", "denominator"]
 # [purposes.research.state_university]
 # to = "State University"
+# basis = "protocol 2026-17"
+# until = 2027-06-30
+# dates = "month"             # of each date what is left: month, quarter or year
+# births = "year"             # of birth dates: year or 5_years
+# smallest_group = 11         # children who share age, sex, race, tribe and place; 11 or more
+# recognised_by = ["age", "sex", "race"]   # the most needed first: the last are emptied first
 # [purposes.research.state_university.tables]
 # "cohorts.entries" = ["*"]
 
@@ -105,6 +111,7 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 # case_records_days = 0       # what the lake holds of earlier files, settings and code
 # lists_days = 0              # lists that were asked for; they name persons
 # workbooks_days = 0          # workbooks of data quality; they hold values
+# research_days = 0           # files made for researchers
 
 [limits]
 # A file or archive beyond one of these is refused, with the limit named.
@@ -421,8 +428,12 @@ def _fault(fault: dict) -> str:
         "limits": Limits,
     }
     above = ".".join(map(str, fault["loc"][:-1]))
-    is_receiver = above.startswith(("purposes.partner.", "purposes.research."))
-    section = Purpose if is_receiver else sections.get(above, AgencyFile)
+    receivers: dict[str, type[BaseModel]] = {
+        "purposes.partner.": FiguresOnly,
+        "purposes.research.": Research,
+    }
+    named = (section for start, section in receivers.items() if above.startswith(start))
+    section = next(named, sections.get(above, AgencyFile))
     known = list(section.model_fields)
     near = difflib.get_close_matches(str(fault["loc"][-1]), known, 1)
     hint = f"did you mean {near[0]}?" if near else "allowed: " + ", ".join(known)

@@ -70,6 +70,7 @@ class Warehouse:
         self.published = self.output / "published"
         self.lake = self.restricted / "lake"
         self.lists = self.restricted / "lists"
+        self.research = self.restricted / "research"
         self.outcomes = self.restricted / "outcomes.duckdb"
         os.umask(0o077)
         self.lake.mkdir(parents=True, exist_ok=True)

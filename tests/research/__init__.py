@@ -1,0 +1,1 @@
+"""Case records for researchers: who shares what, and what leaves."""
