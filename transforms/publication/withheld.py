@@ -13,7 +13,14 @@ import polars as pl
 from transforms.known_names import refuse_unknown
 from transforms.publication.published import tables
 
-WHAT_PAGES_ARE_MADE_OF = ("measure_results", "measures", "measure_components", "edition", "labels")
+WHAT_PAGES_ARE_MADE_OF = (
+    "measure_results",
+    "measures",
+    "measure_components",
+    "edition",
+    "labels",
+    "data_dictionary",
+)
 """Tables without which there is no edition; numbers of them may be withheld."""
 NUMBERS = ("integer", "number")
 
