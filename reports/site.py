@@ -19,13 +19,17 @@ from reports import words
 from reports.drawing import vega_bundle
 from reports.edition import Edition, read_edition
 from reports.measures_json import SCHEMA, measures_json
+from reports.navigation import PAGES, PARENTS, more_pages
 from reports.pages.about import about_page
 from reports.pages.catalogue import catalogue_page
 from reports.pages.compliance import compliance_page
 from reports.pages.domain import domain_page, domains
 from reports.pages.downloads import downloads_page
+from reports.pages.equity import equity_page
 from reports.pages.field_guide import datasets, guide_page, layout_page
+from reports.pages.glossary import glossary_page
 from reports.pages.measure import measure_page
+from reports.pages.methods import methods_page
 from reports.pages.overview import overview_page
 from reports.pages.place import INDEXES, place_pages
 from reports.pages.places_listed import places_page
@@ -33,8 +37,11 @@ from reports.pages.quality import quality_page
 from reports.pages.reconciliation import reconciliation_page
 from reports.pages.revisions import revisions_page
 from reports.pages.rules import rule_page, rules_page
+from reports.pages.search import search_index, search_page
+from reports.pages.theme import theme_page
+from reports.story import story
 
-ASSETS = ("site.css", "site.js")
+ASSETS = ("site.css", "site.js", "search.js")
 
 
 def build_site(edition: Path) -> list[Path]:
@@ -55,11 +62,16 @@ def write_scripts(editions: Iterable[Path]) -> list[Path]:
 
 def _write_pages(edition: Path, read: Edition) -> list[Path]:
     written = [_write(edition / "assets" / name, _asset(name)) for name in ASSETS]
+    written.append(_write(edition / "assets" / "search-index.js", search_index(read)))
     written.append(_write(edition / SCHEMA, _asset(SCHEMA)))
     pages: dict[str, Mapping[str, object]] = {
         "index.html": overview_page(read),
         "catalogue.html": catalogue_page(read),
         "quality.html": quality_page(read),
+        "equity.html": equity_page(read),
+        "search.html": search_page(read),
+        "methods.html": methods_page(read),
+        "glossary.html": glossary_page(),
         "about.html": about_page(read),
         "layouts.html": guide_page(read),
         "rules.html": rules_page(read),
@@ -71,6 +83,9 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
         pages["downloads.html"] = downloads_page(read)
     for name, told in pages.items():
         written.append(_write(edition / name, _render(name, read, told, root="")))
+    for theme in story().themes:
+        page = _render("theme.html", read, theme_page(read, theme), root="")
+        written.append(_write(edition / theme.page, page))
     written.append(_write(edition / "measures.json", measures_json(read)))
     for name in domains(read):
         page = _render("domain.html", read, domain_page(read, name), root="../")
@@ -104,6 +119,7 @@ def _write_places(edition: Path, read: Edition) -> list[Path]:
 def _render(name: str, read: Edition, told: Mapping[str, object], *, root: str) -> str:
     """One page. `root` leads from the page back to the folder of the edition."""
     shared = {"edition": read, "root": root, "page": name, "as_of": words.day(read.as_of)}
+    shared |= {"pages": PAGES, "parent": PARENTS.get(name, ""), "more": more_pages(read)}
     return _environment().get_template(f"{name}.j2").render(**(shared | dict(told)))
 
 

@@ -22,12 +22,38 @@ class Counterbalance:
 
 
 @dataclass(frozen=True)
+class ThemePart:
+    """A part of a theme: its measures, and those of which a table by group or outcome is shown."""
+
+    title: str
+    says: str
+    measures: Sequence[str]
+    groups: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A page across the domains."""
+
+    name: str
+    title: str
+    says: str
+    parts: Sequence[ThemePart]
+
+    @property
+    def page(self) -> str:
+        """Its page, from the folder of the edition."""
+        return f"{self.name}.html"
+
+
+@dataclass(frozen=True)
 class Story:
-    """Measures of the front page, a sentence for each domain, and the pairs."""
+    """Measures of the front page, a sentence for each domain, the pairs, and the pages across domains."""
 
     headlines: Sequence[str]
     domains: Mapping[str, str]
     counterbalances: Sequence[Counterbalance]
+    themes: Sequence[Theme] = ()
 
     def beside(self, measure_id: str) -> list[tuple[str, str]]:
         """The measures that one must be read beside, and why."""
@@ -48,4 +74,8 @@ def story() -> Story:
     for one in told["counterbalance"]:
         first, second = one["measures"]
         pairs.append(Counterbalance((first, second), one["why"]))
-    return Story(told["headlines"], told["domains"], pairs)
+    themes = [
+        Theme(one["name"], one["title"], one["says"], [ThemePart(**part) for part in one["part"]])
+        for one in told["theme"]
+    ]
+    return Story(told["headlines"], told["domains"], pairs, themes)

@@ -32,15 +32,18 @@ class Row:
         return f"{self.group}{SEPARATOR}{self.label}"
 
 
-def dot_layers(measure: Measure, rows: Sequence[Row]) -> dict[str, list[alt.Chart]]:
+def dot_layers(
+    measure: Measure, rows: Sequence[Row], *, is_of_ratios: bool = False
+) -> dict[str, list[alt.Chart]]:
     """Interval, dot, figure and, where a number is missing, its symbol, for each row from top to bottom.
 
-    By the dataset of `dot_data` they are over.
+    By the dataset of `dot_data` they are over. `is_of_ratios`: twice and half lie equally far from 1.
     """
+    scale = alt.Scale(type="log", nice=False, padding=16) if is_of_ratios else alt.Scale(zero=True, nice=True)
     y = alt.Y(
         "key:N", title=None, sort=None, scale=alt.Scale(domain=[row.key for row in rows]), axis=_labels()
     )
-    x = alt.X("value:Q", title=None, scale=alt.Scale(zero=True, nice=True), axis=_axis(measure))
+    x = alt.X("value:Q", title=None, scale=scale, axis=_axis(measure))
     known, absent = theme.over("known"), theme.over("absent")
     ends = theme.over("bounded").mark_rule(color=theme.ACCENT, strokeWidth=2, opacity=0.55)
     dots = known.mark_point(size=56, color=theme.ACCENT, filled=True, opacity=1)

@@ -21,6 +21,5 @@ def about_page(edition: Edition) -> dict[str, object]:
         "withheld": settings.get("withheld", []),
         "datasets": sorted({str(row["dataset"]) for row in edition.submissions}),
         "as_of": words.day(edition.as_of),
-        "national_note": words.NATIONAL_NOTE,
         "plain": plain,
     }

@@ -7,20 +7,18 @@ the rows of the tables. States are shown apart and never summed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
 from reports import labels, words
-from reports.charts.breakdown import breakdown
-from reports.charts.dots import Row
 from reports.charts.trend import count_of, is_federal_year, starts_at_zero, trend
 from reports.drawing import draw
 from reports.edition import Edition
 from reports.findings import Finding, components, finding, in_order, with_reason
 from reports.pages import effects, reconciliation
-from reports.pages.blocks import Block, listed, subject
+from reports.pages.blocks import Block, subject
 from reports.pages.by_place import counties_in_funnel, places
 from reports.pages.compared import EXPLAINED, compared
 from reports.pages.definition import definition
@@ -28,7 +26,8 @@ from reports.pages.groups import group_outcomes, groups
 from reports.pages.groups_compared import groups_compared
 from reports.pages.lists import lists_behind
 from reports.pages.months import months
-from reports.pages.tables import Table, anchored_once, cell, trend_tables
+from reports.pages.outcomes import outcomes
+from reports.pages.tables import anchored_once, cell, trend_tables
 from reports.pages.ways_out import ways_out
 from reports.records import Measure, Result
 from reports.story import story
@@ -95,7 +94,7 @@ def _section(edition: Edition, measure: Measure, state: str, component: str) -> 
     if found is None:
         return _section_of_groups(edition, measure, results, anchor)
     makers: list[Callable[..., Block | None]] = [
-        _outcomes,
+        outcomes,
         ways_out,
         _trend,
         months,
@@ -195,39 +194,6 @@ def _trend_notes(measure: Measure, rows: Sequence[Result]) -> list[str]:
     if any(count_of(measure, row) for row in rows):
         notes.append("Numbers along the top are how many the figure rests on.")
     return notes
-
-
-def _outcomes(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
-    """A share's outcomes in its latest period, and their course as a table."""
-    if found.measure.kind != "share" or found.latest is None:
-        return None
-    own = [r for r in results if r.geography_level == "state" and r.dimension == "all" and r.outcome != "all"]
-    named = edition.outcomes(own)
-    latest = found.headline or found.latest
-    now = sorted(
-        (r for r in own if r.period == latest.period), key=lambda r: (-(r.value or 0), named[r.outcome])
-    )
-    rows = [Row(" ", named[r.outcome][0], r) for r in now]
-    when = words.period(latest.period_start, latest.period_end)
-    says = f"{found.measure.title}, {when}. " + listed(found.measure, rows)
-    drawing = draw(breakdown(found.measure, rows, None, says), f"{anchor}-outcomes")
-    adds_up = "A member may count in several." if found.measure.any_type else "Shares add up to 100%."
-    notes = [f"{when}. The line through a dot is its 95% interval. {adds_up}"]
-    return Block(
-        "By outcome", f"{anchor}-outcomes", drawing, notes, [_outcome_table(found.measure, own, named)]
-    )
-
-
-def _outcome_table(measure: Measure, own: Sequence[Result], named: Mapping[str, tuple[str, int]]) -> Table:
-    """Outcomes down, federal years across."""
-    periods = {r.period: r for r in own if is_federal_year(r)} or {r.period: r for r in own}
-    by_key = {(r.outcome, r.period): r for r in own}
-    rows = [
-        [label, *(cell(measure, by_key[name, p]) if (name, p) in by_key else "[x]" for p in periods)]
-        for name, (label, _) in sorted(named.items(), key=lambda item: item[1][1])
-    ]
-    heads = [f"12 months to {words.month(r.period_end)}" for r in periods.values()]
-    return Table("Percent by outcome and 12-month period", ["Outcome", *heads], rows)
 
 
 def _effects(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:

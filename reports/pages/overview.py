@@ -59,6 +59,7 @@ def overview_page(edition: Edition) -> dict[str, object]:
             m.is_federal_indicator and m.benchmark_value is not None for m in edition.measures.values()
         ),
         "national_note": words.NATIONAL_NOTE,
+        "themes": story().themes,
     }
 
 

@@ -24,6 +24,13 @@ PAGES = (
     "compliance.html",
     "reconciliation.html",
     "revisions.html",
+    "search.html",
+    "counties.html",
+    "equity.html",
+    "workforce.html",
+    "courts_and_partners.html",
+    "methods.html",
+    "glossary.html",
     "rules/missing_exit_reason.html",
     "layouts/ncands_child.html",
     "layouts/contacts.html",
@@ -31,8 +38,10 @@ PAGES = (
     "measures/exits_by_reason.html",
     "measures/caseload_per_worker.html",
 )
+INSIDE = ("counties/alder.html", "units.html")
 BOTH = [(audience, page) for audience in ("internal", "public") for page in PAGES]
 BOTH += [("public", "downloads.html")]
+BOTH += [("internal", page) for page in INSIDE]
 
 
 def page_of(editions, audience, page):

@@ -20,6 +20,12 @@ def test_every_measure_that_leads_or_stands_in_a_pair_exists():
     named = {
         *told.story().headlines,
         *(one for pair in told.story().counterbalances for one in pair.measures),
+        *(
+            one
+            for theme in told.story().themes
+            for part in theme.parts
+            for one in (*part.measures, *part.groups)
+        ),
     }
     assert named - set(all_measures()) == set()
 
@@ -30,6 +36,7 @@ def test_every_domain_is_introduced_and_no_other():
 
 def test_no_sentence_claims_a_cause():
     sentences = [*told.story().domains.values(), *(pair.why for pair in told.story().counterbalances)]
+    sentences += [one.says for theme in told.story().themes for one in (theme, *theme.parts)]
     assert [text for text in sentences if CAUSAL.search(text) or not text.endswith(".")] == []
 
 
