@@ -20,6 +20,7 @@ from transforms.contracts.codes.breakdowns import *
 from transforms.contracts.codes.code_list import Code, CodeList, Meaning
 from transforms.contracts.codes.comparisons import *
 from transforms.contracts.codes.equity import *
+from transforms.contracts.codes.evaluations import *
 from transforms.contracts.codes.extracts import *
 from transforms.contracts.codes.histories import *
 from transforms.contracts.codes.ncands import *
