@@ -48,8 +48,8 @@ WHAT_FILES_SAY = """
     from raw.files
 """
 """Of the files received what an edition rests on: neither their names nor when they came."""
-NOT_FOR_THE_PUBLIC = {"accepted", "limits"}
-"""Settings that a public manifest leaves out: reasons of explained findings, and how files are read."""
+NOT_FOR_THE_PUBLIC = {"accepted", "evaluations", "limits"}
+"""Settings that a public manifest leaves out: explained findings, programmes, and how files are read."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from transforms.engine import EngineError
 from transforms.lists.asked import ListError
 from transforms.lists.counts import UnreconciledError
 from transforms.marts.members import MembersError
+from transforms.programmes import ProgrammeError
 from transforms.queries import QueryError
 from transforms.research.checks import UnsafeReleaseError
 from transforms.settings import SettingsError
@@ -46,6 +47,7 @@ OURS = (
     NoSuchEditionError,
     NothingReceivedError,
     NothingToPublishError,
+    ProgrammeError,
     QualityError,
     QueryError,
     RefusedFileError,

@@ -1,7 +1,7 @@
-"""What an agency decides for itself, read from its own folder: settings and the ledger of explained findings.
+"""What an agency decides for itself, read from its own folder: settings, explained findings, evaluations.
 
-Here belongs bringing the two together, as of a day. Their forms stand in `transforms.settings` and
-`quality.accepted_ledger`.
+Here belongs bringing them together, as of a day. Their forms stand in `transforms.settings`,
+`quality.accepted_ledger` and `transforms.programmes`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from quality.accepted_ledger import read_ledger
+from transforms.evaluation.fitness import check_programmes
+from transforms.programmes import read_programmes
 from transforms.publication.withheld import check_withheld
 from transforms.settings import Settings, SettingsError, read_settings
 from transforms.warehouse import Warehouse, write_whole
@@ -40,11 +42,14 @@ def read_decisions(agency_folder: Path | None, today: date | None = None) -> Set
     Raises:
         SettingsError: agency.toml cannot be used.
         LedgerError: accepted.csv cannot be used.
+        ProgrammeError: files in evaluations/ cannot be used.
     """
     on = today or datetime.now(UTC).date()
     accepted, settings = read_ledger(agency_folder, on), read_settings(agency_folder)
+    programmes = read_programmes(agency_folder)
+    check_programmes(programmes)
     try:
         check_withheld(settings.purposes.public.withhold)
     except ValueError as error:
         raise SettingsError(f"agency.toml: purposes.public.withhold: {error}") from None
-    return settings.model_copy(update={"accepted": accepted, "read_on": on})
+    return settings.model_copy(update={"accepted": accepted, "evaluations": programmes, "read_on": on})

@@ -7,7 +7,7 @@ engine and the warehouse; pipelines calls the steps. Nothing here knows Dagster 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import polars as pl
 
 from transforms.contracts.contract import all_contracts
 from transforms.engine import hold_parquet, on_all_cores, open_engine, run_query, show_parquet
+from transforms.evaluation.asked import EVALUATIONS, members_read
 from transforms.marts.caveats import caveats_frame, file_faults_frame
 from transforms.marts.comparisons import comparisons_frame
 from transforms.marts.coverage import Coverage
@@ -29,6 +30,7 @@ from transforms.marts.reconciliation import reconciliation_frame
 from transforms.marts.results import measure_results
 from transforms.measures.registry import Measure, all_measures, counted_measures
 from transforms.periods import Period
+from transforms.programmes import Programme
 from transforms.queries import Query, behind, functions_sql, in_order, stage_queries
 from transforms.settings import Settings
 from transforms.sources import sources_hash
@@ -43,6 +45,7 @@ MARTS = (
     "marts.data_quality_effects",
     "marts.rule_effects",
     "marts.reconciliation",
+    *EVALUATIONS,
 )
 WHO_MEMBERS_ARE = ("cohorts.characteristics", "cohorts.care_stretches", "cohorts.reported_children")
 """What tells of the members of every measure, beside the measure itself."""
@@ -250,6 +253,7 @@ class AgencyRun:
         self._effects(concerns)
         beside = reconciliation_frame(self.connection, all_measures())
         self.put_frame("marts.reconciliation", beside, recipe(beside.to_dicts()))
+        self._evaluations(results_key)
         self.save()
         return {name: self._count(name) for name in MARTS}
 
@@ -310,6 +314,34 @@ class AgencyRun:
         )
         self.put(name, key, [path])
         self.put_frame("marts.rule_effects", rule_effects_frame(pl.read_parquet(path)), key)
+
+    def evaluated(self, programmes: Sequence[Programme]) -> dict[str, pl.DataFrame]:
+        """Evaluate programmes over the results made; the tables of evaluations by name."""
+        if not programmes:
+            return {name: pl.DataFrame(schema=all_contracts()[name].schema()) for name in EVALUATIONS}
+        from transforms.evaluation.evaluate import evaluate  # noqa: PLC0415 - loads a statistics library
+
+        return evaluate(self.connection, programmes, self.coverage(), self.draft.state)
+
+    def _evaluations(self, results_key: str) -> None:
+        """Make what the agency's programmes did, or find it made."""
+        programmes = self.settings.evaluations
+        read = {name for asked in programmes for name in members_read(asked)}
+        key = recipe(
+            sources_hash("transforms/evaluation"),
+            [programme.model_dump(mode="json") for programme in programmes],
+            results_key,
+            self.inputs(sorted(read)),
+            self.coverage().as_text(),
+        )
+        state = self.draft.state
+        paths = {name: self.warehouse.table_path(name, state, key) for name in EVALUATIONS}
+        if all(path.exists() for path in paths.values()):
+            for name, path in paths.items():
+                self.put(name, key, [path])
+            return
+        for name, frame in self.evaluated(programmes).items():
+            self.put_frame(name, frame, key)
 
     def _count(self, name: str) -> int:
         row = self.connection.execute(f"select count(*) from {name}").fetchone()

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from transforms.contracts import codes
 from transforms.known_names import refuse_unknown
+from transforms.programmes import Programme
 from transforms.purposes import FiguresOnly, Purposes, Research, Retention, Withheld
 from transforms.queries import measure_ids
 from transforms.staging.limits import Limits
@@ -309,9 +310,13 @@ class AgencyFile(BaseModel):
 
 
 class Settings(AgencyFile):
-    """What agency.toml says, the findings the agency accepts, and the day both were read (in no recipe)."""
+    """What agency.toml says, the findings the agency accepts, the programmes it has evaluated.
+
+    And the day all were read, which is in no recipe.
+    """
 
     accepted: tuple[Acceptance, ...] = ()
+    evaluations: tuple[Programme, ...] = ()
     read_on: date = Field(default=date(1970, 1, 1), exclude=True)
 
     def of_results(self) -> dict[str, object]:

@@ -60,6 +60,7 @@ EVALUATION_CHECKS = CodeList(
     name="evaluation_checks",
     says="What must hold for an effect to be told from something else, as far as the data can tell",
     codes=(
+        Code("counted_by_month", "counted_by_month", "A measure that counts by month"),
         Code("months_before", "months_before", "Enough months before the start"),
         Code("months_after", "months_after", "Enough months after the start"),
         Code("months_missing", "months_missing", "Few months without a figure"),
