@@ -18,6 +18,7 @@ import duckdb
 import polars as pl
 
 from reports import labels
+from reports.evaluations import Evaluation, read_evaluations
 from reports.places import Place, Sizes, places_of, sizes
 from reports.records import (
     Caveat,
@@ -99,6 +100,7 @@ class Edition:
     layouts: Sequence[Mapping[str, object]]
     layout_fields: Sequence[Mapping[str, object]]
     held: Sequence[Mapping[str, object]]
+    evaluations: Sequence[Evaluation]
 
     @property
     def is_internal(self) -> bool:
@@ -231,6 +233,7 @@ def read_edition(folder: Path) -> Edition:
             layouts=_records(connection, "select * from published.layouts"),
             layout_fields=_records(connection, "select * from published.layout_fields"),
             held=_records(connection, HELD),
+            evaluations=read_evaluations(connection) if about["audience"] == "internal" else (),
         )
 
 

@@ -22,6 +22,8 @@ PAGES = (
 PARENTS = {
     "measure.html": "catalogue.html",
     "reconciliation.html": "catalogue.html",
+    "evaluations.html": "catalogue.html",
+    "evaluation.html": "catalogue.html",
     "domain.html": "index.html",
     "theme.html": "index.html",
     "place.html": "counties.html",
@@ -41,11 +43,11 @@ PARENTS = {
 
 def more_pages(edition: Edition) -> list[tuple[str, str]]:
     """Pages at the foot of each page: address and label."""
-    units = [("units.html", "Units")] if edition.is_internal else []
+    internal = [("units.html", "Units"), ("evaluations.html", "Evaluated programmes")]
     downloads = "about.html#data" if edition.is_internal else "downloads.html"
     return [
         *((theme.page, theme.title) for theme in story().themes),
-        *units,
+        *(internal if edition.is_internal else ()),
         ("methods.html", "Methods"),
         (downloads, "Downloads"),
         ("glossary.html", "Glossary"),

@@ -26,6 +26,7 @@ from reports.pages.compliance import compliance_page
 from reports.pages.domain import domain_page, domains
 from reports.pages.downloads import downloads_page
 from reports.pages.equity import equity_page
+from reports.pages.evaluation import evaluation_page, evaluations_page, programmes
 from reports.pages.field_guide import datasets, guide_page, layout_page
 from reports.pages.glossary import glossary_page
 from reports.pages.measure import measure_page
@@ -79,7 +80,9 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
         "reconciliation.html": reconciliation_page(read),
         "revisions.html": revisions_page(read),
     }
-    if not read.is_internal:
+    if read.is_internal:
+        pages["evaluations.html"] = evaluations_page(read)
+    else:
         pages["downloads.html"] = downloads_page(read)
     for name, told in pages.items():
         written.append(_write(edition / name, _render(name, read, told, root="")))
@@ -94,6 +97,9 @@ def _write_pages(edition: Path, read: Edition) -> list[Path]:
         page = _render("measure.html", read, measure_page(read, measure), root="../")
         written.append(_write(edition / "measures" / f"{measure.measure_id}.html", page))
     written += _write_places(edition, read)
+    for name in programmes(read):
+        page = _render("evaluation.html", read, evaluation_page(read, name), root="../")
+        written.append(_write(edition / "evaluations" / f"{name}.html", page))
     for rule_id in read.rules:
         page = _render("rule.html", read, rule_page(read, rule_id), root="../")
         written.append(_write(edition / "rules" / f"{rule_id}.html", page))

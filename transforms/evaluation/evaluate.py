@@ -14,6 +14,7 @@ import duckdb
 import numpy as np
 import polars as pl
 
+from transforms.contracts.codes import EVALUATION_ANALYSES
 from transforms.contracts.contract import all_contracts
 from transforms.evaluation.asked import EVALUATIONS
 from transforms.evaluation.differences import NEVER, Panel, differences
@@ -209,19 +210,20 @@ def _summary(one: Answered) -> Iterator[Mapping[str, object]]:
 def _checks(one: Answered) -> Iterator[Mapping[str, object]]:
     for position, check in enumerate(one.found.checks, start=1):
         yield {
-            "check": check.name,
+            "assumption": check.name,
             "position": position,
             "verdict": check.verdict,
             "is_condition": check.is_condition,
             "found": check.found,
-            "limit": check.limit,
+            "allowed": check.limit,
             "p_value": check.p_value,
         }
 
 
 def _estimates(one: Answered) -> Iterator[Mapping[str, object]]:
     for position, (name, found) in enumerate(one.found.analyses.items(), start=1):
-        yield {"analysis": name, "position": position, **_limits(found)}
+        means = EVALUATION_ANALYSES.by_name[name].means
+        yield {"analysis": name, "position": position, **means, **_limits(found)}
 
 
 def _points(one: Answered) -> Iterable[Mapping[str, object]]:

@@ -52,6 +52,8 @@ DEFINITIONS = """
 """
 """Each measure once, in its newest version, also where several agencies are in the edition."""
 
+EVALUATED = tuple(contract.table for contract in tables.EVALUATIONS)
+
 VALUE_ID_LENGTH = 12
 VALUE_ID_PARTS = (
     "measure_id",
@@ -152,6 +154,7 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
     contracts = tables.INTERNAL if audience == "internal" else tables.RELEASED
     frames["data_dictionary"] = dictionary_frame(contracts, VIEWS)
     frames["lists"] = pl.DataFrame(schema=tables.Lists.schema()) if lists is None else lists
+    frames |= {name: _read(connection, f"select * from marts.{name}") for name in EVALUATED}
     if audience == "public":
         frames = without_withheld(frames, about.withheld)
     write_tables(path, frames, contracts)

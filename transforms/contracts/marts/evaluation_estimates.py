@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.contracts import codes
-from transforms.contracts.contract import Contract, coded, integer, number, text
+from transforms.contracts.contract import Contract, boolean, coded, integer, number, text
 
 
 class EvaluationEstimates(Contract):
@@ -16,6 +16,7 @@ class EvaluationEstimates(Contract):
     answer = text("Category of the answer for shares, else all", key=True)
     analysis = coded(codes.EVALUATION_ANALYSES, "What was computed", key=True)
     position = integer("Order of the analyses")
+    is_sensitivity = boolean("The same effect under another choice; else a part of it")
     effect = number("The figure, on the scale of the effect")
     ci_lower = number("Lower limit of the 95% interval")
     ci_upper = number("Upper limit of the 95% interval")

@@ -11,6 +11,10 @@ from transforms.contracts import codes
 from transforms.contracts.contract import Contract, boolean, coded, date, integer, number, text
 from transforms.contracts.marts.comparisons import Comparisons as ExactComparisons
 from transforms.contracts.marts.data_quality_effects import DataQualityEffects as ExactEffects
+from transforms.contracts.marts.evaluation_checks import EvaluationChecks as ExactEvaluationChecks
+from transforms.contracts.marts.evaluation_estimates import EvaluationEstimates as ExactEvaluationEstimates
+from transforms.contracts.marts.evaluation_points import EvaluationPoints as ExactEvaluationPoints
+from transforms.contracts.marts.evaluations import Evaluations as ExactEvaluations
 from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
 from transforms.contracts.marts.measures import Measures as Definitions
 from transforms.contracts.marts.reconciliation import Reconciliation as ExactReconciliation
@@ -440,5 +444,16 @@ RELEASED: tuple[type[Contract], ...] = (
     DataDictionary,
 )
 
-INTERNAL: tuple[type[Contract], ...] = (*RELEASED, Lists)
-"""What the internal edition holds: lists of members are no matter of a public one."""
+EVALUATIONS: tuple[type[Contract], ...] = tuple(
+    type(exact.__name__, (Contract,), {"__doc__": exact.__doc__, "__module__": __name__, **exact.columns})
+    for exact in (
+        ExactEvaluations,
+        ExactEvaluationChecks,
+        ExactEvaluationEstimates,
+        ExactEvaluationPoints,
+    )
+)
+"""What evaluations found: exact figures of counties and months, as they are."""
+
+INTERNAL: tuple[type[Contract], ...] = (*RELEASED, Lists, *EVALUATIONS)
+"""What the internal edition holds: lists of members and evaluations are no matter of a public one."""

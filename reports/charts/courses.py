@@ -1,0 +1,65 @@
+"""The monthly course of counties that started a programme beside that of counties that did not.
+
+Only the chart. Two lines, named at their ends and told apart by their dashes as well as their colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import altair as alt
+
+from reports import words
+from reports.charts import theme
+from reports.charts.interrupted import noon, start_line, value_axis
+from reports.evaluations import Point
+from reports.records import Measure
+
+HEIGHT = 240
+STARTED, COMPARED = "Started", "Not started"
+
+
+def courses_data(
+    measure: Measure, started: Sequence[Point], compared: Sequence[Point]
+) -> dict[str, list[dict[str, object]]]:
+    """The datasets of the chart: each course by month, and the name at its end."""
+    found = {
+        "started": [_datum(measure, point, STARTED) for point in started],
+        "compared": [_datum(measure, point, COMPARED) for point in compared],
+    }
+    return found | {"named": [rows[-1] for rows in found.values() if rows]}
+
+
+def courses_chart(
+    measure: Measure, data: dict[str, list[dict[str, object]]], start: date, says: str
+) -> theme.Chart:
+    """The chart of those datasets, with a line at the first start."""
+    axis = alt.Axis(format="%b %Y", grid=False, labelOverlap=True, tickCount=6)
+    x = alt.X("month:T", title=None, scale=alt.Scale(padding=16), axis=axis)
+    y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=value_axis(measure))
+    marks = {
+        "compared": {"color": theme.NATIONAL, "strokeWidth": 1.5, "strokeDash": [5, 4]},
+        "started": {"color": theme.ACCENT, "strokeWidth": 2},
+    }
+    names = theme.over("named").mark_text(align="left", dx=6, color=theme.INK)
+    return theme.applied(
+        {name: [theme.over(name).mark_line(**mark).encode(x, y)] for name, mark in marks.items()}
+        | {"start": start_line(x), "named": [names.encode(x, y, alt.Text("label:N"))]},
+        says,
+        width=theme.WIDTH,
+        height=HEIGHT,
+        labels=theme.room_for([STARTED, COMPARED]),
+        start=[{"month": noon(start), "label": f"First start, {words.month(start)}"}],
+        **data,
+    )
+
+
+def _datum(measure: Measure, point: Point, label: str) -> dict[str, object]:
+    month = point.month or date(1970, 1, 1)
+    return {
+        "month": noon(month),
+        "value": words.shown(measure, point.value),
+        "label": label,
+        "says": f"{label}, {words.month(month)}: {words.figure(measure, point.value)}",
+    }
