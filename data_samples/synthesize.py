@@ -24,6 +24,9 @@ from data_samples.sample_files import MAPPING, SampleFile
 ACCEPTED = MAPPING.with_name("accepted.csv")
 """What the invented agency accepts with a reason."""
 
+EVALUATIONS = MAPPING.with_name("evaluations")
+"""Invented programmes that the agency has evaluated: two that can be, and one that is refused."""
+
 WEEKS_TO_FILE = 6
 """From the end of a period to the day its file arrives."""
 
@@ -162,10 +165,11 @@ def _youth_files(of: Sources, tell: Progress) -> Iterator[SampleFile]:
 
 
 def _agency(world: World, folder: Path) -> None:
-    """The agency's own folder: name, counties, what it accepts, how its tables translate."""
+    """The agency's own folder: name, counties, what it accepts and evaluates, how its tables translate."""
     (folder / "mappings").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(MAPPING, folder / "mappings" / "placements.toml")
     shutil.copyfile(ACCEPTED, folder / ACCEPTED.name)
+    shutil.copytree(EVALUATIONS, folder / EVALUATIONS.name, dirs_exist_ok=True)
     limits = world.parameters.responses["limit_hours"]
     hours = "\n".join(f"{priority} = {limit}" for priority, limit in limits.items())
     counties = "\n".join(f'"{one["fips"]}" = "{one["name"]}"' for one in world.parameters.counties)

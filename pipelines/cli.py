@@ -291,6 +291,24 @@ def measures(
         print(describe(measure_id) if measure_id else listing())
 
 
+@app.command()
+def evaluate(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Programmes, by file. Default: all.")
+    ] = None,
+    agency: Annotated[
+        Path | None,
+        typer.Option(help="The agency's own folder with evaluations/. Default: those of the last run."),
+    ] = None,
+    output: Output = OUTPUT,
+) -> None:
+    """Evaluate programmes over the results in force: what measures did after they started."""
+    with told():
+        from pipelines.command_evaluate import evaluate as look  # noqa: PLC0415
+
+        print(look(names or [], agency, output))
+
+
 @app.command("list")
 def list_members(  # noqa: PLR0913, PLR0917
     measure_id: Annotated[

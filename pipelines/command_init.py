@@ -11,6 +11,7 @@ from pathlib import Path
 
 from quality.accepted_ledger import LEDGER
 from quality.accepted_ledger import TEMPLATE as LEDGER_TEMPLATE
+from transforms import programmes
 from transforms.contracts.contract import Column, Contract, all_contracts
 from transforms.settings import TEMPLATE
 from transforms.staging.datasets import DATASETS
@@ -80,6 +81,7 @@ def make_drop_zone(folder: Path) -> None:
     _write(folder / "agency" / "agency.toml", TEMPLATE)
     _write(folder / "agency" / LEDGER, LEDGER_TEMPLATE)
     _write(folder / "agency" / "mappings" / "README.txt", _mappings())
+    _write(folder / "agency" / programmes.FOLDER / "README.txt", programmes.TEMPLATE)
 
 
 def readme(dataset: str) -> str:

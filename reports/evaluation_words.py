@@ -76,12 +76,12 @@ def sensitivity(measure: Measure, others: Sequence[Analysis], one: Evaluation) -
     low, high = (words.difference(stated, end) for end in (min(effects), max(effects)))
     clear = sum(other.ci_lower * other.ci_upper > 0 for other in others)
     if clear in (0, len(others)):
-        said = "in none of them clearly" if not clear else "in each of them clearly"
+        said = "in none of them" if not clear else "in all of them"
     else:
-        said = f"clearly in {words.number(clear)} of them"
+        said = f"in {words.number(clear)} of them"
     choices = words.counted(len(others), "other choices")
     span = f"is {low}" if low == high else f"lies between {low.removesuffix(' points')} and {high}"
-    return f"Under {choices} the difference {span}, and leaves out zero {said}."
+    return f"Under {choices} the difference {span}; it is clear {said}."
 
 
 def failures(checks: Sequence[Check], labels: dict[str, str]) -> str:

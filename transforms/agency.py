@@ -85,7 +85,12 @@ class AgencyRun:
     @classmethod
     def open(cls, warehouse: Warehouse, state: str, settings: Settings) -> AgencyRun:
         """Resume the agency's draft; tables it does not hold yet are shown empty."""
-        run = cls(warehouse, warehouse.draft(state), settings, open_engine(settings))
+        return cls.over(warehouse, warehouse.draft(state), settings)
+
+    @classmethod
+    def over(cls, warehouse: Warehouse, draft: Draft, settings: Settings) -> AgencyRun:
+        """Show the tables of a draft, under way or in force; those it does not hold are shown empty."""
+        run = cls(warehouse, draft, settings, open_engine(settings))
         for name in sorted({*all_contracts(), *run.draft.tables}):
             show_parquet(run.connection, name, warehouse.paths(run.draft, name))
         return run

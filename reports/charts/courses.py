@@ -1,11 +1,13 @@
 """The monthly course of counties that started a programme beside that of counties that did not.
 
-Only the chart. Two lines, named at their ends and told apart by their dashes as well as their colour.
+Only the chart. Two lines, named at their ends, the upper one above it, and told apart by dashes as well as
+colour.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import altair as alt
@@ -28,7 +30,8 @@ def courses_data(
         "started": [_datum(measure, point, STARTED) for point in started],
         "compared": [_datum(measure, point, COMPARED) for point in compared],
     }
-    return found | {"named": [rows[-1] for rows in found.values() if rows]}
+    ends = sorted((rows[-1] for rows in found.values() if rows), key=lambda row: float(str(row["value"])))
+    return found | {"named": [row | {"above": place > 0} for place, row in enumerate(ends)]}
 
 
 def courses_chart(
@@ -42,17 +45,26 @@ def courses_chart(
         "compared": {"color": theme.NATIONAL, "strokeWidth": 1.5, "strokeDash": [5, 4]},
         "started": {"color": theme.ACCENT, "strokeWidth": 2},
     }
-    names = theme.over("named").mark_text(align="left", dx=6, color=theme.INK)
-    return theme.applied(
+    lower = theme.over("named").transform_filter("!datum.above")
+    upper = theme.over("named").transform_filter("datum.above")
+    names = {"align": "left", "dx": 6, "color": theme.INK}
+    room = theme.room_for([STARTED, COMPARED])
+    chart = theme.applied(
         {name: [theme.over(name).mark_line(**mark).encode(x, y)] for name, mark in marks.items()}
-        | {"start": start_line(x), "named": [names.encode(x, y, alt.Text("label:N"))]},
+        | {
+            "start": start_line(x),
+            "named": [
+                lower.mark_text(**names, baseline="top").encode(x, y, alt.Text("label:N")),
+                upper.mark_text(**names, baseline="bottom").encode(x, y, alt.Text("label:N")),
+            ],
+        },
         says,
-        width=theme.WIDTH,
+        width=theme.WIDTH - room,
         height=HEIGHT,
-        labels=theme.room_for([STARTED, COMPARED]),
         start=[{"month": noon(start), "label": f"First start, {words.month(start)}"}],
         **data,
     )
+    return replace(chart, padding={"left": 4, "right": 14 + room, "top": 8, "bottom": 4})
 
 
 def _datum(measure: Measure, point: Point, label: str) -> dict[str, object]:

@@ -12,7 +12,6 @@ import altair as alt
 
 from reports import words
 from reports.charts import theme
-from reports.charts.interrupted import value_axis
 from reports.evaluation_words import interval_of, since_start
 from reports.evaluations import Point
 from reports.records import Measure
@@ -27,11 +26,12 @@ def event_data(measure: Measure, events: Sequence[Point]) -> list[dict[str, obje
     return [_datum(measure, point) for point in events]
 
 
-def event_chart(measure: Measure, rows: list[dict[str, object]], says: str) -> theme.Chart:
+def event_chart(rows: list[dict[str, object]], says: str) -> theme.Chart:
     """The chart of those rows, with lines at zero and at the start."""
     axis = alt.Axis(title="Months since the start", grid=False, tickMinStep=3, titleAnchor="end")
     x = alt.X("since:Q", scale=alt.Scale(padding=16), axis=axis)
-    y = alt.Y("value:Q", title=None, axis=value_axis(measure))
+    figures = alt.Axis(labelExpr=theme.value_label(is_percent=False), tickCount=5, domain=False, ticks=False)
+    y = alt.Y("value:Q", title=None, axis=figures)  # differences of shares are points, no percent
     zero = theme.over("zero").mark_rule(color=theme.MUTED, strokeWidth=1.2)
     start = theme.over("zero").mark_rule(color=theme.MUTED, strokeWidth=1.2, strokeDash=[2, 3])
     line = theme.over("known").mark_rule(color=theme.ACCENT, strokeWidth=1.6)

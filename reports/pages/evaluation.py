@@ -201,7 +201,7 @@ def _events(stated: Measure, one: Evaluation, name: str, anchor: str) -> Figure:
         "Each dot is three months together; the line through it is its 95% interval. Later months are of the "
         "counties that started first alone."
     ]
-    drawing = draw(event_chart(stated, rows, says), f"{anchor}-events")
+    drawing = draw(event_chart(rows, says), f"{anchor}-events")
     return Figure(drawing, notes, Table("By time since the start", columns, body))
 
 

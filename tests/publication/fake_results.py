@@ -16,6 +16,7 @@ from types import SimpleNamespace
 import duckdb
 import polars as pl
 
+from tests.evaluation.invented_programmes import evaluations
 from transforms.contracts import codes
 from transforms.contracts.contract import DUCKDB_TYPES, all_contracts
 from transforms.marts.comparisons import comparisons_frame
@@ -316,6 +317,7 @@ def exact_database(
         "quality.finding_history": _history(states),
         "quality.accepted": _ledger(states),
         "raw.files": _files(states),
+        **evaluations("ZZ" in states),
     }
     for name, frame in frames.items():
         write(connection, name, frame)

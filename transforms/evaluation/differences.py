@@ -46,6 +46,9 @@ EVENT_MONTHS = 3
 """Months of an event study that are told together."""
 
 EARLIEST_EVENT = -24
+LEAST_TOGETHER = 2
+"""Counties of a span of the event study: how much one differs from others nobody can tell."""
+
 YEAR = 12
 TREND_LIMIT = 0.025
 """Each of two tests of what went before: together they fail one time in twenty by chance."""
@@ -390,9 +393,9 @@ def _events(whole: Differences) -> Iterator[Point]:
     last = max(len(panel.months) - group for group in panel.groups)
     for step in range(EARLIEST_EVENT, last - EVENT_MONTHS + 1, EVENT_MONTHS):
         months_of = _span(panel, step)
-        found = whole.at(months_of)
+        places = sum(len(own) for group, own in panel.groups.items() if months_of(group))
+        found = whole.at(months_of) if places >= LEAST_TOGETHER else None
         if found is not None:
-            places = sum(len(own) for group, own in panel.groups.items() if months_of(group))
             yield Point("event", step, None, found.value, found.interval, places)
 
 

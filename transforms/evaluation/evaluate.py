@@ -55,6 +55,11 @@ def evaluate(
         if programme.state in ("", state)
         for place in range(len(programme.outcome))
     ]
+    return tables_of(answered, state)
+
+
+def tables_of(answered: Sequence[Answered], state: str) -> dict[str, pl.DataFrame]:
+    """What was found in one state as rows of the four tables, by qualified name."""
     makers = dict(zip(EVALUATIONS, (_summary, _checks, _estimates, _points), strict=True))
     return {
         name: pl.DataFrame(

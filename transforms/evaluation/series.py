@@ -110,7 +110,7 @@ def place_months(  # noqa: PLR0913, PLR0917 - what a series is of
     if is_in_results(measure, for_whom):
         rows = _from_results(connection, measure, outcome, state)
     else:
-        rows = _counted(connection, measure, outcome, for_whom, coverage)
+        rows = _counted(connection, measure, outcome, for_whom, coverage, state)
     return _laid_out(rows, measure)
 
 
@@ -127,14 +127,15 @@ def _from_results(
     return connection.sql(FROM_RESULTS, params=asked).pl()
 
 
-def _counted(
+def _counted(  # noqa: PLR0913, PLR0917 - as above
     connection: duckdb.DuckDBPyConnection,
     measure: Measure,
     outcome: Outcome,
     for_whom: ForWhom | None,
     coverage: Coverage,
+    state: str,
 ) -> pl.DataFrame:
-    """Members of each final month, counted as the framework counts those of a year."""
+    """Members of each final month, counted as the framework counts those of a year, or that it has none."""
     monthly = replace(
         measure,
         header=measure.header.model_copy(update={"series": "month"}),
@@ -157,13 +158,19 @@ def _counted(
         cells = _cells(connection, measure, outcome, for_whom, is_of_many=is_of_many)
     finally:
         connection.execute(f"drop table {OF_MONTHS}")
-    starts = pl.DataFrame(
-        {"period": [p.name for p in periods], "month": [p.start for p in periods]},
-        schema={"period": pl.String, "month": pl.Date},
-    )
     if measure.header.exposure == POPULATION:
         cells = _over_population(connection, cells, periods)
-    return cells.join(starts, on="period").select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
+    starts = pl.DataFrame(
+        [("state", state, p.name, p.start) for p in periods],
+        schema={"geography_level": pl.String, "geography": pl.String, "period": pl.String, "month": pl.Date},
+        orient="row",
+    )
+    found = cells.join(starts.select("period", "month"), on="period")
+    quiet = starts.join(found, on=["geography_level", "geography", "period"], how="anti")
+    nobody = quiet.with_columns(numerator=0.0, denominator=0.0)
+    return pl.concat(
+        [frame.select(pl.col(name).cast(kind) for name, kind in SCHEMA.items()) for frame in (found, nobody)]
+    )
 
 
 def _refuse_years(members: pl.DataFrame, measure: Measure) -> None:
@@ -232,7 +239,7 @@ def _laid_out(rows: pl.DataFrame, measure: Measure) -> PlaceMonths:
         into = state if level == "state" else (numerators, denominators)
         into[0][at], into[1][at] = above, np.nan if is_count else below
     if is_count:
-        held = np.isfinite(numerators).any(axis=0)
+        held = np.isfinite(numerators).any(axis=0) | (state[0] == 0)
         numerators[:, held] = np.nan_to_num(numerators[:, held])
     return PlaceMonths(counties, months, numerators, denominators, state, measure.header.per, is_count)
 
