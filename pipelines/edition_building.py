@@ -166,6 +166,7 @@ def about_edition(connection: duckdb.DuckDBPyConnection, states: list[str], sett
         is_synthetic=is_synthetic(settings, states),
         code_version=code_version(),
         contact=settings.agency.contact,
+        licence=settings.agency.licence,
         counties=settings.counties,
         threshold=settings.disclosure.threshold,
         is_below_5_allowed=settings.disclosure.allow_below_5,

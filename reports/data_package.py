@@ -89,6 +89,7 @@ def _descriptor(edition: Path, about: Row, columns: Sequence[Row]) -> dict[str, 
         "description": _description(about),
         "version": str(about["edition"]),
         "keywords": list(KEYWORDS),
+        **({"licenses": [{"name": about["licence"]}]} if about["licence"] else {}),
         "contributors": [{"title": about["agency"], "role": "publisher"}],
         "sources": [{"title": f"Case records of {about['agency']}, as counted by {PROJECT}"}],
         "resources": [_resource(edition, name, own) for name, own in of_table.items()],
@@ -155,6 +156,7 @@ def citation(about: Row) -> str:
             if mail
             else []
         ),
+        *([f"license: {_yaml(about['licence'])}"] if about["licence"] else []),
         f"version: {_yaml(about['edition'])}",
         f"abstract: {_yaml(_description(about))}",
         "keywords:",

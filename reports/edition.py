@@ -65,6 +65,7 @@ class Edition:
     audience: str
     agency: str
     contact: str
+    licence: str
     as_of: date
     states: tuple[str, ...]
     is_synthetic: bool
@@ -199,6 +200,7 @@ def read_edition(folder: Path) -> Edition:
             audience=str(about["audience"]),
             agency=str(about["agency"] or ""),
             contact=str(about["contact"] or ""),
+            licence=str(about["licence"] or ""),
             as_of=about["as_of"],  # type: ignore[arg-type]
             states=tuple(str(about["states"] or "").split()),
             is_synthetic=bool(about["is_synthetic"]),

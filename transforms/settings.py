@@ -29,6 +29,7 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 [agency]
 # name = "Department of Children and Families"   # printed on every page
 # contact = "outcomes@agency.example"            # printed on every page
+# licence = "CC0-1.0"                            # of the public edition's data, an SPDX identifier
 # synthetic = false                              # true marks every page as made from synthetic data
 # state = "MD"                                   # whose extracts are that name no state; else the only state
                                                  # that the federal files in the drop zone name
@@ -140,6 +141,7 @@ class Agency(BaseModel):
     model_config = ConfigDict(extra="forbid")
     name: str = ""
     contact: str = ""
+    licence: str = Field(default="", pattern=r"^[A-Za-z0-9.+-]*$")
     synthetic: bool = False
     state: str = ""
     fiscal_year_starts: int = Field(default=10, ge=1, le=12)

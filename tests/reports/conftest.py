@@ -30,7 +30,15 @@ def editions(tmp_path_factory) -> dict[str, Path]:
     into = tmp_path_factory.mktemp("editions")
     counties = {**fake_results.COUNTIES, "99007": HOSTILE_NAME}
     lists = lists_written()
-    about = About("2025-11-22", date(2025, 9, 30), "Department of Children", True, "0.1.0", counties=counties)
+    about = About(
+        "2025-11-22",
+        date(2025, 9, 30),
+        "Department of Children",
+        True,
+        "0.1.0",
+        counties=counties,
+        licence="CC0-1.0",
+    )
     some = [one for one in fake_results.INVENTED if one.kind in ("proportion", "share", "ratio")]
     for row in lists.iter_rows(named=True):
         for name in (row["workbook"], row["csv"]):

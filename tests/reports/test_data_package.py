@@ -63,6 +63,12 @@ def test_a_citation_names_agency_edition_data_and_program(public):
     assert "synthetic data" in told["title"]
     assert "Data to 2025-09-30" in told["abstract"]
     assert told["references"][0]["version"] == "0.1.0"
+    assert told["license"] == "CC0-1.0"
+
+
+def test_the_licence_of_the_agency_stands_in_description_and_page(public, descriptor):
+    assert descriptor["licenses"] == [{"name": "CC0-1.0"}]
+    assert "Licence: CC0-1.0." in (public / "downloads.html").read_text(encoding="utf-8")
 
 
 def test_the_questions_in_sql_run_on_the_database_and_most_have_an_answer(public):

@@ -86,6 +86,7 @@ class About:
     is_synthetic: bool
     code_version: str
     contact: str = ""
+    licence: str = ""
     counties: Mapping[str, str] = field(default_factory=dict)
     threshold: int = 10
     is_below_5_allowed: bool = False
@@ -194,6 +195,7 @@ def _edition(
             "audience": [audience],
             "agency": [about.agency],
             "contact": [about.contact],
+            "licence": [about.licence],
             "as_of": [about.as_of],
             "states": [" ".join(sorted(results["state"].unique().to_list()))],
             "is_synthetic": [about.is_synthetic],

@@ -335,6 +335,7 @@ class Edition(Contract):
     audience = text("internal or public")
     agency = text("Who publishes")
     contact = text("Whom to ask")
+    licence = text("Licence of the figures, an SPDX identifier; empty where the agency names none")
     as_of = date("Last day the data cover")
     states = text("Postal codes, separated by spaces")
     is_synthetic = boolean("The data are invented: no figure describes a real child")
