@@ -29,28 +29,32 @@ def check_groups(
     """
     told: dict[str, set[tuple[str, str]]] = defaultdict(set)
     linked: dict[str, str] = {}
-    columns = {column: trait for trait, named in traits.items() for column in named}
+    columns = [column for named in traits.values() for column in named]
     for path in files.values():
         frame = pl.read_parquet(path)
-        present = [column for column in frame.columns if column in columns]
-        own = ["afcars_id"] if person == "child_id" and "afcars_id" in frame.columns else []
-        for name, *values in frame.select(person, *own, *present).unique().iter_rows():
-            told[name] |= set()
-            if own:
-                _link(linked, name, values.pop(0))
-            told[name] |= {
-                (column, str(value))
-                for column, value in zip(present, values, strict=True)
-                if value is not None
-            }
+        for name, values in _of_persons(frame, person, columns):
+            told[name] |= values
+        if person == "child_id" and "afcars_id" in frame.columns:
+            for name, other in frame.select(person, "afcars_id").drop_nulls().unique().iter_rows():
+                _link(linked, name, other)
     persons: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for name, traits_told in told.items():
-        persons[_root(linked, name)] |= traits_told
-    sizes = Counter(frozenset(told_of_one) for told_of_one in persons.values())
+    for name, values in told.items():
+        persons[_root(linked, name)] |= values
+    sizes = Counter(frozenset(values) for values in persons.values())
     least = min(sizes.values(), default=0)
     if 0 < least < smallest:
         raise UnsafeReleaseError(f"a group of {person} in the files is smaller than {smallest}")
     return least
+
+
+def _of_persons(
+    frame: pl.DataFrame, person: str, columns: Sequence[str]
+) -> Iterator[tuple[str, set[tuple[str, str]]]]:
+    """Who a row is about, and what it tells of the traits."""
+    present = [column for column in columns if column in frame.columns]
+    for name, *values in frame.select(person, *present).unique().iter_rows():
+        rows = zip(present, values, strict=True)
+        yield name, {(column, str(value)) for column, value in rows if value is not None}
 
 
 def _root(linked: dict[str, str], name: str) -> str:
@@ -60,11 +64,10 @@ def _root(linked: dict[str, str], name: str) -> str:
     return name
 
 
-def _link(linked: dict[str, str], one: str, other: str | None) -> None:
+def _link(linked: dict[str, str], one: str, other: str) -> None:
     """Let two names stand for one person."""
-    if other is not None:
-        first, second = sorted((_root(linked, one), _root(linked, other)))
-        linked[second] = first
+    first, second = sorted((_root(linked, one), _root(linked, other)))
+    linked[second] = first
 
 
 def check_columns(
