@@ -116,7 +116,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(rows=ROWS, others=ROWS, smallest=st.integers(2, 6))
 def test_after_emptying_every_group_of_any_tables_is_large_enough(rows, others, smallest, tmp_path_factory):
     names = {PERSON: pl.String, "sex": pl.String, "county": pl.String}
