@@ -52,14 +52,8 @@ def evaluations(is_any: bool) -> dict[str, pl.DataFrame]:
     short, late = series(chance, months=40)
     starts = (30, 30, 36, NEVER, NEVER, NEVER, NEVER)
     answered = [
-        Answered(visits(), visits().outcome[0], 1, interrupted(_share(clear), start), "figure"),
+        Answered(visits(), visits().outcome[0], 1, interrupted(clear, start), "figure"),
         Answered(visits(), visits().outcome[1], 2, interrupted(short, late), "figure"),
-        Answered(teams(), teams().outcome[0], 1, differences(_share(counties(chance, starts))), "own_mean"),
+        Answered(teams(), teams().outcome[0], 1, differences(counties(chance, starts)), "figure"),
     ]
     return tables_of(answered, "ZZ")
-
-
-def _share(found):
-    """The same with values as shares of one hundred."""
-    found.values[:] = found.values / 100
-    return found
