@@ -25,6 +25,8 @@ def small_counts(counts: pl.DataFrame, threshold: int) -> np.ndarray:
     of_few = are_small(values[both["without"].to_numpy()], threshold)
     events = both["events"].to_numpy()[of_few]
     hidden[events] |= values[events] > ROUNDING_SLACK
+    sums, members = _sums_over_members(counts)
+    hidden[sums] |= hidden[members] & (values[sums] > ROUNDING_SLACK)
     return hidden
 
 
@@ -44,7 +46,7 @@ def choice_of(counts: pl.DataFrame, same: np.ndarray, size: int, known: np.ndarr
         .alias("table")
     )["table"].to_numpy()
     tables = np.concatenate([table.astype(np.int64), np.arange(size - own) + len(table) + 1])
-    return Choice(fixed, totals, _together(counts, same), _told_by(counts, same, size), tables)
+    return Choice(fixed, totals, _told_by(counts, same, size), tables)
 
 
 def _events_and_without(counts: pl.DataFrame) -> pl.DataFrame:
@@ -60,13 +62,13 @@ def _members(counts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _together(counts: pl.DataFrame, same: np.ndarray) -> np.ndarray:
-    """Pairs of counts that are hidden together: a sum over members, and the members."""
+def _sums_over_members(counts: pl.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of ids: a sum over members, and the members: the sum over few is hidden with them."""
     sums = counts.filter(pl.col("kind").is_in(TOGETHER), pl.col("part") == "events").with_columns(
         way=pl.when(pl.col("kind") == "ratio").then(pl.lit("value")).otherwise(pl.lit("ended"))
     )
     pairs = sums.join(_members(counts), on=[*PLACE, "way"]).sort("id")
-    return np.stack([same[pairs["id"].to_numpy()], same[pairs["members"].to_numpy()]], axis=1)
+    return pairs["id"].to_numpy(), pairs["members"].to_numpy()
 
 
 def _told_by(counts: pl.DataFrame, same: np.ndarray, size: int) -> np.ndarray:

@@ -25,11 +25,12 @@ from transforms.publication.disclosure.same_counts import same_counts
 from transforms.publication.disclosure.solved import Solution, solved
 
 HIDDEN_REASON = "Hidden to protect persons"
+WITHHELD_REASON = "Not released: its small counts could be told beside what earlier editions showed"
+BLOCK = ["measure_id", "component", "state", "period_type", "period_end"]
+"""What is withheld together where a count in it cannot be protected."""
+WIDER = 3
+"""How often what stands beside a count that cannot be protected is withheld too."""
 FIGURES = ("value", "ci_lower", "ci_upper", "members_open")
-
-
-class UnprotectedError(ValueError):
-    """Counts cannot be protected whatever is hidden: the message names their measures."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     """The rows the catalogue releases, numbers that are hidden null and their status `suppressed`.
 
     `results` has the columns of `marts.measure_results`, exact. What is withheld or not available loses its
-    numbers and keeps its status. Raises UnprotectedError.
+    numbers and keeps its status. A measure's part and period of which a count cannot be protected, whatever is
+    hidden, is not released: its rows say so.
     """
     definitions = known.definitions.unique("measure_id", keep="first", maintain_order=True)
     known = replace(known, definitions=definitions)
@@ -75,7 +77,8 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     shown = every.filter(pl.col("status").is_in(["final", "provisional"]))
     found = counts_of(shown, definitions, known.steps)
     if found.counts.is_empty():
-        return Protected(_applied(every, found, np.zeros(0, dtype=bool), known, threshold), {})
+        nothing = np.zeros(0, dtype=bool)
+        return Protected(_applied(every, found, nothing, nothing, known, threshold), {})
     same = same_counts(found.counts)
     whole = _Release(found.counts, same, system_of(found, same, threshold))
     before, stays_hidden = known_and_hidden(found, shown, earlier_results(known.earlier))
@@ -84,10 +87,10 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     hidden = _of_any(same, small | (stays_hidden & (found.counts["value"].to_numpy() > ROUNDING_SLACK)))
     hides = np.zeros(len(whole.system.values), dtype=bool)
     hides[: len(same)] = hidden & ~is_known & (same == np.arange(len(same)))
-    solution = _solution(whole, hides, is_known, known.store)
-    gone = (solution.hidden[: len(same)] | (hidden & is_known & small))[same]
+    solution, withheld = _solution(whole, hides, is_known, known.store)
+    gone = (solution.hidden[: len(same)] | (hidden & is_known & small))[same] | withheld
     told = _told(same, _of_any(same, small), gone, is_known, solution)
-    return Protected(_applied(every, found, gone, known, threshold), told)
+    return Protected(_applied(every, found, gone, withheld, known, threshold), told)
 
 
 def _of_any(same: np.ndarray, marked: np.ndarray) -> np.ndarray:
@@ -97,33 +100,38 @@ def _of_any(same: np.ndarray, marked: np.ndarray) -> np.ndarray:
     return any_of[same]
 
 
-def _solution(whole: _Release, hides: np.ndarray, is_known: np.ndarray, store: Path | None) -> Solution:
-    """What must go; where that does not protect a count, all of its measure's part and period goes too."""
-    choice = choice_of(whole.counts, whole.same, len(whole.system.values), is_known)
-    solution = solved(whole.system, hides, choice, store)
-    if not solution.narrow.any():
-        return solution
-    wider = solution.hidden.copy()
-    wider[whole.same[_concerned(whole, solution.narrow)]] = True
-    again = solved(whole.system, wider & ~choice.fixed, choice, store)
-    if again.narrow.any():
-        named = sorted(set(whole.counts.filter(pl.Series(_concerned(whole, again.narrow)))["measure_id"]))
-        raise UnprotectedError(
-            f"counts of {', '.join(named)} cannot be protected beside what earlier editions told; publish "
-            "with the data that those were made from, or keep the measures from the public"
-        )
-    return again
+def _solution(
+    whole: _Release, hides: np.ndarray, is_known: np.ndarray, store: Path | None
+) -> tuple[Solution, np.ndarray]:
+    """What must go, and which counts are withheld, for a count among them cannot be protected otherwise.
+
+    What is too narrow still, when all that stands around it is withheld, earlier editions tell by themselves.
+    """
+    system = whole.system
+    choice = choice_of(whole.counts, whole.same, len(system.values), is_known)
+    withheld = np.zeros(len(whole.same), dtype=bool)
+    solution = solved(system, hides, choice, store)
+    for _ in range(WIDER):
+        if not solution.narrow.any():
+            break
+        withheld |= _blocks_beside(whole, solution.narrow)
+        unknown = hides.copy()
+        unknown[whole.same[withheld & (whole.counts["value"].to_numpy() > ROUNDING_SLACK)]] = True
+        asked = replace(system, needs=np.where(unknown & ~hides, 0.0, system.needs))
+        solution = solved(asked, unknown & ~choice.fixed, choice, store)
+    if solution.narrow.any():
+        withheld |= _blocks_beside(whole, solution.narrow)
+    return solution, withheld
 
 
-def _concerned(whole: _Release, narrow: np.ndarray) -> np.ndarray:
-    """The counts above zero of the measures, parts and periods that a narrow count stands among."""
+def _blocks_beside(whole: _Release, narrow: np.ndarray) -> np.ndarray:
+    """The counts of the measures, parts and periods that a narrow count stands among."""
     pattern = whole.system.pattern
-    beside = pattern.T @ (pattern @ narrow.astype(np.int32))
+    beside = (pattern.T @ (pattern @ narrow.astype(np.int32))) + narrow
     near = (beside[: whole.system.printed] > 0)[whole.same]
-    block = ["measure_id", "component", "state", "period_type", "period_end"]
-    blocks = whole.counts.filter(pl.Series(near)).select(block).unique().with_columns(is_near=True)
-    marked = whole.counts.select(*block, "value").join(blocks, on=block, how="left", maintain_order="left")
-    return (marked["is_near"].fill_null(value=False) & (marked["value"] > ROUNDING_SLACK)).to_numpy()
+    blocks = whole.counts.filter(pl.Series(near)).select(BLOCK).unique().with_columns(is_near=True)
+    marked = whole.counts.select(BLOCK).join(blocks, on=BLOCK, how="left", maintain_order="left")
+    return marked["is_near"].fill_null(value=False).to_numpy()
 
 
 def _told(
@@ -141,8 +149,13 @@ def _told(
     }
 
 
-def _applied(
-    every: pl.DataFrame, found: Counts, gone: np.ndarray, known: Known, threshold: int
+def _applied(  # noqa: PLR0913, PLR0917 - what a row depends on
+    every: pl.DataFrame,
+    found: Counts,
+    gone: np.ndarray,
+    withheld: np.ndarray,
+    known: Known,
+    threshold: int,
 ) -> pl.DataFrame:
     """The rows without the numbers that are gone, and without those that tell them."""
     flags = pl.DataFrame({"id": np.arange(len(gone), dtype=np.uint32), "is_gone": gone})
@@ -155,9 +168,20 @@ def _applied(
         known.definitions.select("measure_id", "kind"), on="measure_id", how="left", maintain_order="left"
     )
     untold = ratios_told(marked.filter(pl.col("kind").is_in(EQUITY)), found.counts, gone, known.steps)
-    marked = marked.join(untold, on="row", how="left", maintain_order="left").with_columns(
-        pl.col("members_gone", "events_gone").fill_null(value=False),
-        pl.col("is_untold").fill_null(value=False),
+    blocks = found.counts.filter(pl.Series(withheld, dtype=pl.Boolean)).select(BLOCK).unique()
+    marked = (
+        marked.join(untold, on="row", how="left", maintain_order="left")
+        .join(blocks.with_columns(is_withheld=True), on=BLOCK, how="left", maintain_order="left")
+        .with_columns(
+            pl.col("members_gone", "events_gone", "is_untold", "is_withheld").fill_null(value=False)
+        )
+    )
+    has_figure = pl.col("status").is_in(["final", "provisional"])
+    marked = marked.with_columns(
+        status=pl.when(has_figure & pl.col("is_withheld")).then(pl.lit("not_available")).otherwise("status"),
+        status_reason=pl.when(has_figure & pl.col("is_withheld"))
+        .then(pl.lit(WITHHELD_REASON))
+        .otherwise("status_reason"),
     )
     is_empty = ~pl.col("status").is_in(["final", "provisional"])
     denominator_gone = pl.col("members_gone") | ((pl.col("kind") == "count") & pl.col("events_gone"))

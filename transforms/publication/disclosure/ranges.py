@@ -37,16 +37,26 @@ class NoSolutionError(RuntimeError):
 
 @dataclass
 class Proof:
-    """The least and most of each count that some solution reaches with what is hidden."""
+    """The least and most of each count that some solution reaches with what is hidden.
+
+    Each solution is kept as the pieces that do not hang together, every one a solution by itself: which proves
+    what, and which counts it moves, so that a count can be shown again and only what rested on it is proven
+    anew.
+    """
 
     system: System
     least: np.ndarray
     most: np.ndarray
+    least_by: np.ndarray
+    most_by: np.ndarray
+    pieces: list[np.ndarray]
+    """The counts that each piece moves; `least_by` and `most_by` number them, -1 for the truth."""
 
     @classmethod
     def of_nothing(cls, system: System) -> Proof:
         """Ranges before any solution but the truth is known."""
-        return cls(system, system.values.copy(), system.values.copy())
+        truth = np.full(len(system.values), -1)
+        return cls(system, system.values.copy(), system.values.copy(), truth, truth.copy(), [])
 
     def short(self, targets: np.ndarray) -> np.ndarray:
         """Which of the targets are not proven wide enough."""
@@ -57,59 +67,73 @@ class Proof:
 
         Raises NoSolutionError where it is none: a proof rests on no promise of the solver.
         """
-        change = self.system.matrix[:, columns] @ (solution - self.system.values[columns])
+        moves = solution - self.system.values[columns]
+        part = self.system.among(columns)
         scale = max(1.0, float(np.abs(solution).max(initial=0.0)))
-        if np.abs(change).max(initial=0.0) > TOLERANCE * scale or solution.min(initial=0.0) < -EPSILON:
+        if np.abs(part @ moves).max(initial=0.0) > TOLERANCE * scale or solution.min(initial=0.0) < -EPSILON:
             raise NoSolutionError("disclosure control: a solution does not solve its equations")
         is_count = self.system.is_count[columns]
         up = np.where(is_count, np.ceil(solution - TOLERANCE), solution)
         down = np.where(is_count, np.floor(solution + TOLERANCE), solution)
-        self.least[columns] = np.minimum(self.least[columns], up)
-        self.most[columns] = np.maximum(self.most[columns], down)
+        by = self._pieces(columns, np.abs(moves) > EPSILON)
+        lower, higher = up < self.least[columns] - EPSILON, down > self.most[columns] + EPSILON
+        self.least[columns[lower]], self.least_by[columns[lower]] = up[lower], by[lower]
+        self.most[columns[higher]], self.most_by[columns[higher]] = down[higher], by[higher]
+
+    def _pieces(self, columns: np.ndarray, is_moved: np.ndarray) -> np.ndarray:
+        """The number of the piece that moves each count; what is kept of them."""
+        by = np.full(len(columns), -1)
+        own = np.flatnonzero(is_moved)
+        if not len(own):
+            return by
+        labels = linked(self.system.among(columns[own]))
+        by[own] = labels + len(self.pieces)
+        order = np.argsort(labels, kind="stable")
+        self.pieces += np.split(columns[own][order], np.flatnonzero(np.diff(labels[order])) + 1)
+        return by
+
+    def forget(self, counts: np.ndarray, gone: np.ndarray) -> None:
+        """Take back what the pieces `gone` proved of counts."""
+        lower, higher = (counts[np.isin(by[counts], gone)] for by in (self.least_by, self.most_by))
+        self.least[lower], self.least_by[lower] = self.system.values[lower], -1
+        self.most[higher], self.most_by[higher] = self.system.values[higher], -1
 
 
 def targets_of(system: System, hidden: np.ndarray) -> np.ndarray:
     """Counts that must have a range: the hidden ones, and small ones that are printed nowhere."""
-    targets = hidden.copy()
-    targets[system.printed :] = True
-    targets |= system.is_implied
-    return targets & (system.needs > 0)
+    return (hidden | system.is_unprinted()) & (system.needs > 0)
 
 
 def unknown_of(system: System, hidden: np.ndarray) -> np.ndarray:
     """Counts that stay unknown after every equation with one unknown is worked out."""
-    unknown = hidden | system.is_implied
-    unknown[system.printed :] = True
-    matrix, by_count = system.matrix, system.by_count
-    left = np.zeros(matrix.shape[0], dtype=np.int64)
-    np.add.at(left, np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr)), unknown[matrix.indices])
-    single = list(np.flatnonzero(left == 1))
-    while single:
-        row = single.pop()
-        if left[row] != 1:
-            continue
-        columns = matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]
-        found = columns[unknown[columns]][0]
+    unknown = hidden | system.is_unprinted()
+    left = system.pattern @ unknown.astype(np.int32)
+    while True:
+        single = np.flatnonzero(left == 1)
+        if not len(single):
+            return unknown
+        columns = system.counts_in(single)
+        found = columns[unknown[columns]]
         unknown[found] = False
-        rows = by_count.indices[by_count.indptr[found] : by_count.indptr[found + 1]]
-        left[rows] -= 1
-        single.extend(rows[left[rows] == 1])
-    return unknown
+        part = system.by_count[:, found]
+        np.subtract.at(left, part.indices, 1)
 
 
-def groups_of(matrix: csr_array, members: np.ndarray) -> np.ndarray:
+def linked(matrix: csr_array) -> np.ndarray:
+    """For each column, the number of the group that equations link it with."""
+    part = coo_array(matrix)
+    rows, size = matrix.shape[0], sum(matrix.shape)
+    links = coo_array((np.ones(part.nnz), (part.coords[0], part.coords[1] + rows)), shape=(size, size))
+    _, labels = connected_components(links, directed=False)
+    return np.unique(labels[rows:], return_inverse=True)[1]
+
+
+def groups_of(system: System, members: np.ndarray) -> np.ndarray:
     """For each count, the number of the group of `members` it hangs together with; -1 for the others."""
     columns = np.flatnonzero(members)
-    group = np.full(matrix.shape[1], -1)
-    if not len(columns):
-        return group
-    part = coo_array(matrix[:, columns])
-    size = matrix.shape[0] + len(columns)
-    links = coo_array(
-        (np.ones(part.nnz), (part.coords[0], part.coords[1] + matrix.shape[0])), shape=(size, size)
-    )
-    _, labels = connected_components(links, directed=False)
-    _, group[columns] = np.unique(labels[matrix.shape[0] :], return_inverse=True)
+    group = np.full(len(members), -1)
+    if len(columns):
+        group[columns] = linked(system.among(columns))
     return group
 
 
@@ -121,7 +145,7 @@ def widen(proof: Proof, hidden: np.ndarray, targets: np.ndarray) -> None:
     """
     system = proof.system
     unknown = unknown_of(system, hidden)
-    group = groups_of(system.matrix, unknown)
+    group = groups_of(system, unknown)
     targets = targets & unknown
     # Weights differ, for in a sum that is known two counts move against each other: pushed alike, none would.
     weights = 0.5 + np.arange(len(targets)) * GOLDEN % 1.0
@@ -138,7 +162,7 @@ def prove_each(proof: Proof, hidden: np.ndarray, targets: np.ndarray) -> np.ndar
     """Go to both ends of every target's range until it is proven; those that stay too narrow."""
     system = proof.system
     unknown = unknown_of(system, hidden)
-    group = groups_of(system.matrix, unknown)
+    group = groups_of(system, unknown)
     for sign in (1.0, -1.0):
         tried = ~unknown
         while True:
@@ -161,11 +185,11 @@ def _solve(proof: Proof, group: np.ndarray, direction: np.ndarray, *, exact: boo
     if not len(concerned):
         return
     marked = np.isin(group, concerned) & (group >= 0) if exact else _near(system, group, direction)
-    for columns in _in_programs(np.flatnonzero(marked), group):
+    for columns in in_programs(np.flatnonzero(marked), group):
         proof.add(columns, _solution(proof, direction, columns, exact=exact))
 
 
-def _in_programs(columns: np.ndarray, group: np.ndarray) -> Iterator[np.ndarray]:
+def in_programs(columns: np.ndarray, group: np.ndarray) -> Iterator[np.ndarray]:
     """Counts of whole groups that are solved together: larger programs take more than their share."""
     ordered = columns[np.argsort(group[columns], kind="stable")]
     starts = np.flatnonzero(np.diff(group[ordered], prepend=-1))
@@ -198,8 +222,7 @@ def _near(system: System, group: np.ndarray, direction: np.ndarray) -> np.ndarra
 def _farthest(system: System, columns: np.ndarray, direction: np.ndarray, most: np.ndarray) -> np.ndarray:
     """The solution farthest in a direction."""
     values = system.values[columns]
-    part = system.matrix[:, columns]
-    part = part[np.flatnonzero(np.diff(part.indptr))]
+    part = system.among(columns)
     right = part @ values
     done = milp(
         -direction,

@@ -55,6 +55,35 @@ class System:
         ones = np.ones(self.matrix.nnz, dtype=np.int32)
         self.pattern = csr_array((ones, self.matrix.indices, self.matrix.indptr), shape=self.matrix.shape)
 
+    def among(self, counts: np.ndarray) -> csr_array:
+        """The equations in which any of some counts stand, with those counts as columns."""
+        part = self.by_count[:, counts]
+        rows, numbers = np.unique(part.indices, return_inverse=True)
+        return csr_array(csc_array((part.data, numbers, part.indptr), shape=(len(rows), len(counts))))
+
+    def equations_of(self, counts: np.ndarray) -> np.ndarray:
+        """The numbers of the equations in which any of some counts stand."""
+        return np.unique(self.by_count[:, counts].indices)
+
+    def equations_with(self, count: int) -> np.ndarray:
+        """The numbers of the equations in which one count stands."""
+        return self.by_count.indices[self.by_count.indptr[count] : self.by_count.indptr[count + 1]]
+
+    def counts_in(self, equations: np.ndarray) -> np.ndarray:
+        """The counts that stand in any of some equations."""
+        return np.unique(self.matrix[equations].indices)
+
+    def terms(self, equation: int) -> tuple[np.ndarray, np.ndarray]:
+        """The counts of an equation and their signs."""
+        own = slice(self.matrix.indptr[equation], self.matrix.indptr[equation + 1])
+        return self.matrix.indices[own], self.matrix.data[own]
+
+    def is_unprinted(self) -> np.ndarray:
+        """Counts that stand in no row: what is left over, and members without the event."""
+        unprinted = self.is_implied.copy()
+        unprinted[self.printed :] = True
+        return unprinted
+
 
 @dataclass
 class _Builder:
@@ -184,15 +213,16 @@ def _needs(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """How wide the range of each count must be, which are whole numbers, and which stand in no row.
 
-    Days and sums over persons need as many as the threshold of persons stand for. Of counts that are the
-    same, the first one speaks for all.
+    Days and sums over few persons need as many as the threshold of persons stand for; of many, a sum is no
+    secret, and its unit is what it is counted in. Of counts that are the same, the first one speaks for all.
     """
     values, persons = own["value"].to_numpy(), own["persons"].fill_null(0.0).to_numpy()
     with np.errstate(divide="ignore", invalid="ignore"):
         each = np.where(persons > 0, values / persons, 1.0)
     is_quantity = own["is_quantity"].to_numpy()
     is_without = (own["part"] == "without").to_numpy()
-    wanted = threshold * np.where(is_quantity, np.maximum(each, 1.0), 1.0)
+    is_of_few = is_quantity & are_small(persons, threshold)
+    wanted = threshold * np.where(is_of_few, np.maximum(each, 1.0), 1.0)
     wanted = np.where(is_without & ~are_small(values, threshold), 0.0, wanted)
     needs, is_count, is_implied = np.zeros(size), np.ones(size, dtype=bool), np.zeros(size, dtype=bool)
     np.maximum.at(needs, same, wanted)

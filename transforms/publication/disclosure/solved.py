@@ -30,9 +30,33 @@ class Solution:
 
 
 def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | None) -> Solution:
-    """The counts to hide, those of groups in the store from there."""
-    group = groups_of(system.matrix, np.ones(len(hidden), dtype=bool))
-    group[~np.isin(group, group[_is_asked(system, hidden)])] = -1
+    """The counts to hide, those of groups in the store from there.
+
+    First with all totals shown that need not be hidden: they part the periods and breakdowns of a measure into
+    groups of their own. Where that protects a count too little, more goes of all that hangs together; what was
+    proven stays so, for it moves no total.
+    """
+    is_last = choice.totals & ~hidden & ~choice.fixed & ~system.is_unprinted()
+    among = replace(choice, fixed=choice.fixed | is_last, is_final=not is_last.any())
+    first = _by_group(system, hidden, among, store)
+    if not first.narrow.any() or not is_last.any():
+        return first
+    is_proven = (first.hidden | system.is_unprinted()) & ~first.narrow
+    open_ones = replace(system, needs=np.where(is_proven, 0.0, system.needs))
+    linked = groups_of(system, ~choice.fixed | hidden | system.is_unprinted())
+    is_again = np.isin(linked, np.unique(linked[first.narrow])) & (linked >= 0)
+    again = _by_group(open_ones, first.hidden & is_again, choice, store)
+    done = np.where(is_again, again.hidden, first.hidden)
+    return replace(
+        first, hidden=done, narrow=again.narrow, groups_solved=first.groups_solved + again.groups_solved
+    )
+
+
+def _by_group(system: System, hidden: np.ndarray, choice: Choice, store: Path | None) -> Solution:
+    """The solution of every group by itself; counts that cannot be hidden and are not link nothing."""
+    group = groups_of(system, ~choice.fixed | hidden | system.is_unprinted())
+    asked = np.unique(group[_is_asked(system, hidden)])
+    group[~np.isin(group, asked)] = -1
     order = np.argsort(group, kind="stable")
     order = order[group[order] >= 0]
     numbers, starts = np.unique(group[order], return_index=True)
@@ -41,8 +65,7 @@ def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | Non
     for own in groups:
         path = store / f"{_content(system, hidden, choice, own)}.npy" if store else None
         if path is not None and path.exists():
-            found = np.load(path)
-            done[own], narrow[own] = found
+            done[own], narrow[own] = np.load(path)
         else:
             new.append((own, path))
     if new:
@@ -60,9 +83,7 @@ def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | Non
 
 def _is_asked(system: System, hidden: np.ndarray) -> np.ndarray:
     """Counts for which something is to be solved: hidden ones, and small ones that are printed nowhere."""
-    asked = hidden.copy()
-    asked |= (system.is_implied | (np.arange(len(hidden)) >= system.printed)) & (system.needs > 0)
-    return asked
+    return hidden | (system.is_unprinted() & (system.needs > 0))
 
 
 def _solve(
@@ -71,22 +92,19 @@ def _solve(
     """The counts of whole groups by themselves."""
     place = np.full(len(hidden), -1)
     place[part] = np.arange(len(part))
-    matrix = system.matrix[:, part]
     own = System(
-        matrix[np.flatnonzero(np.diff(matrix.indptr))],
+        system.among(part),
         system.values[part],
         system.needs[part],
         system.is_count[part],
         int((part < system.printed).sum()),
         system.is_implied[part],
     )
-    pairs = place[choice.together]
     told_by = place[choice.told_by[part]]
     chosen = replace(
         choice,
         fixed=choice.fixed[part],
         totals=choice.totals[part],
-        together=pairs[(pairs >= 0).all(axis=1)] if len(pairs) else pairs,
         told_by=np.where(told_by < 0, np.arange(len(part)), told_by),
         table=choice.table[part],
     )
@@ -95,23 +113,15 @@ def _solve(
 
 def _content(system: System, hidden: np.ndarray, choice: Choice, own: np.ndarray) -> str:
     """A hash of a group of counts."""
-    rows = np.unique(_rows(system, own))
-    matrix = system.matrix[rows][:, own]
+    matrix = system.among(own)
     content = hashlib.sha256(_code().encode())
     for one in (
         matrix.data, matrix.indices, matrix.indptr, system.values[own], system.needs[own],
-        system.is_count[own],
-        system.is_implied[own], own < system.printed, hidden[own], choice.fixed[own], choice.totals[own],
+        system.is_count[own], system.is_implied[own], own < system.printed, hidden[own],
+        choice.fixed[own], choice.totals[own], np.searchsorted(own, choice.told_by[own]), np.array(choice.is_final),
     ):  # fmt: skip
         content.update(np.ascontiguousarray(one).tobytes())
     return content.hexdigest()[:32]
-
-
-def _rows(system: System, own: np.ndarray) -> np.ndarray:
-    """The equations in which counts stand."""
-    by_count = system.by_count
-    parts = [by_count.indices[by_count.indptr[one] : by_count.indptr[one + 1]] for one in own]
-    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
 
 
 @cache
