@@ -15,6 +15,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from transforms.contracts.contract import all_contracts
 from transforms.publication.disclosure import solved
 from transforms.publication.disclosure.plan import CATALOGUE, EVERY, USUAL
+from transforms.publication.disclosure.pooled import pooled_results
 from transforms.publication.disclosure.protect import WITHHELD_REASON, Known, protected_results
 from transforms.settings import PublicTable, Settings
 
@@ -171,6 +172,34 @@ def test_groups_of_counties_are_pooled_over_three_years():
     assert (pooled["period"], pooled["denominator"], pooled["numerator"]) == ("FFY2021-2023", 1500.0, 480.0)
     assert pooled["ci_lower"] < 480 / 1500 == pooled["value"] < pooled["ci_upper"]
     assert done.filter(period_type="12_months", geography="99001", dimension="sex").is_empty()
+
+
+def test_a_pooled_rate_keeps_the_count_of_groups_whose_population_is_not_known():
+    table = "ZZ all all 9000 300\nZZ sex a 8000 160\n99001 all all 9000 300\n99001 sex a 8000 160"
+    rates = [results(table, year) for year in YEARS]
+    both = "ZZ all all 9000 300\nZZ sex a 8000 160\nZZ sex unknown 0 140\n" + "\n".join(
+        ["99001 all all 9000 300", "99001 sex a 8000 160", "99001 sex unknown 0 140"]
+    )
+    counts = [
+        results(both, year, statistic="count").with_columns(denominator=None, value="numerator")
+        for year in YEARS
+    ]
+    lacking = [
+        results("ZZ sex unknown 0 0\n99001 sex unknown 0 0", year, status="not_available").with_columns(
+            denominator=None, numerator=None, value=None, status_reason=pl.lit("needs child_population")
+        )
+        for year in YEARS
+    ]
+    definitions = known("rate").definitions.with_columns(exposure=pl.lit("child_population"))
+    done = pooled_results(pl.concat([*rates, *counts, *lacking]), definitions)
+    own = done.filter(geography="99001", category="unknown").sort("statistic")
+    assert own.select("statistic", "status", "numerator", "value").rows() == [
+        ("count", "final", 420.0, 420.0),
+        ("value", "not_available", None, None),
+    ]
+    counted = done.filter(geography="99001", statistic="count")
+    assert dict(counted.select("category", "value").rows()) == {"all": 900.0, "a": 480.0, "unknown": 420.0}
+    assert done.filter(geography="99001", statistic="value", category="a")["denominator"].item() == 24000.0
 
 
 def feasible(table: np.ndarray, hidden: np.ndarray, known: np.ndarray) -> list[tuple[float, float]]:

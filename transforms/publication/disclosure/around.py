@@ -81,7 +81,7 @@ def cheapest_moves(
 
 
 def _in_programs(parts: Sequence[np.ndarray]) -> Iterator[list[int]]:
-    """Numbers of parts that are solved together: a program of twice the size takes more than twice the time."""
+    """Numbers of parts that are solved together: twice the size takes more than twice the time."""
     size, some = 0, list[int]()
     for n, part in enumerate(parts):
         if some and size + len(part) > COLUMNS:

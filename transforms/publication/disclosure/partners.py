@@ -122,6 +122,7 @@ class _Search:
         for attempt in np.unique(self.attempts[chosen]):
             own = chosen[self.attempts[chosen] == attempt]
             most, with_totals = self.ways[attempt]
+            is_last = self.choice.is_final and attempt == len(self.ways) - 1
             may_move = is_open | (self.may_go if with_totals else self.may_go & ~self.choice.totals)
             near = Surroundings(self.system, may_move)
             parts = [near.around(int(one), most) for one in own]
@@ -131,7 +132,7 @@ class _Search:
                     self.proof, cost, [parts[n] for n in np.flatnonzero(left)], own[left], sign
                 )
                 for move in moves:
-                    if move.missing <= EPSILON or attempt == len(self.ways) - 1 and self.choice.is_final:
+                    if move.missing <= EPSILON or is_last:
                         self._hide(move)
         is_short = self.proof.short(np.isin(np.arange(len(cost)), chosen))
         self.attempts[is_short] += 1

@@ -17,9 +17,11 @@ from transforms.publication.disclosure.plan import FISCAL_YEAR_ENDS, POOLED, POO
 KINDS = ("proportion", "rate")
 CELL = [
     "measure_id", "measure_version", "component", "state", "geography_level", "geography", "dimension",
-    "category", "outcome",
+    "category", "outcome", "statistic",
 ]  # fmt: skip
-FIGURES = ("numerator", "denominator", "value", "ci_lower", "ci_upper")
+COUNTED = "count"
+"""Statistic of a rate over the population that is its events alone: groups of unknown size have it too."""
+_OF_YEARS = (pl.col("period_start").min(), pl.col("period_end").max(), pl.col("as_of").max())
 
 
 def pooled_results(results: pl.DataFrame, definitions: pl.DataFrame) -> pl.DataFrame:
@@ -27,45 +29,79 @@ def pooled_results(results: pl.DataFrame, definitions: pl.DataFrame) -> pl.DataF
 
     `results` are exact, `definitions` has `measure_id`, `kind`, `per`. Only breakdowns that are counted
     within counties are pooled, and only blocks of which every year has a figure for the whole state. A
-    group without anybody in a year counts as nobody in it.
+    group without anybody in a year counts as nobody in it; one whose population is not known in a year has
+    its count of events, and no rate.
     """
-    years = results.filter(
-        pl.col("period_type") == "12_months",
-        pl.col("period_end").dt.month() == FISCAL_YEAR_ENDS,
-        pl.col("geography_level").is_in(["state", "county"]),
-        pl.col("statistic") == "value",
-        pl.col("numerator").is_not_null() & pl.col("denominator").is_not_null(),
-        pl.col("status").is_in(["final", "provisional"]),
-    ).join(definitions.select("measure_id", "kind", "per"), on="measure_id")
-    years = years.filter(pl.col("kind").is_in(KINDS)).with_columns(block=block_end("period_end"))
-    wholes = years.filter(geography_level="state", dimension="all")
-    block = ["measure_id", "measure_version", "component", "state", "block"]
-    complete = wholes.group_by(block).len().filter(pl.col("len") == POOLED_YEARS).select(block)
-    of_counties = years.filter(geography_level="county").select("measure_id", "dimension").unique()
-    years = years.join(complete, on=block).join(of_counties, on=["measure_id", "dimension"])
-    sums = years.group_by(*CELL, "block", "kind", "per").agg(
-        pl.col("numerator", "denominator", "members").sum(),
-        pl.col("period_start").min(),
-        pl.col("period_end").max(),
-        pl.col("as_of").max(),
-        is_final=(pl.col("status") == "final").all(),
+    years = _years(results, definitions)
+    is_told = pl.col("status").is_in(["final", "provisional"]) & pl.col("numerator").is_not_null()
+    told = years.filter(is_told, pl.col("denominator").is_not_null() | (pl.col("statistic") == COUNTED))
+    untold = years.filter(pl.col("status") == "not_available").select(*CELL, "block").unique()
+    sums = (
+        told.join(untold, on=[*CELL, "block"], how="anti")
+        .group_by(*CELL, "block", "kind", "per")
+        .agg(
+            pl.col("numerator", "members").sum(),
+            pl.when(pl.col("denominator").is_not_null().all()).then(pl.col("denominator").sum()),
+            *_OF_YEARS,
+            is_final=(pl.col("status") == "final").all(),
+        )
+        .with_columns(
+            status=pl.when("is_final").then(pl.lit("final")).otherwise(pl.lit("provisional")),
+            status_reason=pl.when(~pl.col("is_final")).then(pl.lit("a year of the three is not final")),
+        )
     )
     parts = [
-        figures(part.sort(CELL), str(kind), float(str(per)))
-        for (kind, per), part in sums.sort("kind", "per").group_by(["kind", "per"], maintain_order=True)
+        _figures(part.sort(CELL), str(kind), float(str(per)), str(statistic))
+        for (kind, per, statistic), part in sums.sort("kind", "per", "statistic").group_by(
+            ["kind", "per", "statistic"], maintain_order=True
+        )
     ]
+    without = (
+        years.join(untold, on=[*CELL, "block"], how="semi")
+        .group_by(*CELL, "block")
+        .agg(
+            *_OF_YEARS,
+            status=pl.lit("not_available"),
+            status_reason=pl.col("status_reason").drop_nulls().first(),
+        )
+    )
     if not parts:
         return results.clear()
-    told = pl.concat(parts, how="diagonal_relaxed").with_columns(
+    every = pl.concat([*parts, without], how="diagonal_relaxed").with_columns(
         pl.lit(POOLED).alias("period_type"),
         period=pl.format("FFY{}-{}", pl.col("block") - POOLED_YEARS + 1, "block"),
         period_start=pl.date(pl.col("block") - POOLED_YEARS, 10, 1),
         period_end=pl.date(pl.col("block"), FISCAL_YEAR_ENDS, 30),
-        status=pl.when("is_final").then(pl.lit("final")).otherwise(pl.lit("provisional")),
-        status_reason=pl.when(~pl.col("is_final")).then(pl.lit("a year of the three is not final")),
     )
     schema: Mapping[str, pl.DataType] = results.schema
-    return told.select(
-        (pl.col(name) if name in told.columns else pl.lit(None)).cast(kind).alias(name)
+    return every.select(
+        (pl.col(name) if name in every.columns else pl.lit(None)).cast(kind).alias(name)
         for name, kind in schema.items()
     )
+
+
+def _years(results: pl.DataFrame, definitions: pl.DataFrame) -> pl.DataFrame:
+    """The fiscal years to be pooled, with their `block`, `kind` and `per`."""
+    years = results.filter(
+        pl.col("period_type") == "12_months",
+        pl.col("period_end").dt.month() == FISCAL_YEAR_ENDS,
+        pl.col("geography_level").is_in(["state", "county"]),
+        pl.col("statistic").is_in(["value", COUNTED]),
+    ).join(definitions.select("measure_id", "kind", "per"), on="measure_id")
+    years = years.filter(pl.col("kind").is_in(KINDS)).with_columns(block=block_end("period_end"))
+    wholes = years.filter(
+        pl.col("status").is_in(["final", "provisional"]),
+        pl.col("numerator").is_not_null() & pl.col("denominator").is_not_null(),
+        geography_level="state", dimension="all", statistic="value",
+    )  # fmt: skip
+    block = ["measure_id", "measure_version", "component", "state", "block"]
+    complete = wholes.group_by(block).len().filter(pl.col("len") == POOLED_YEARS).select(block)
+    of_counties = years.filter(geography_level="county").select("measure_id", "dimension").unique()
+    return years.join(complete, on=block).join(of_counties, on=["measure_id", "dimension"])
+
+
+def _figures(cells: pl.DataFrame, kind: str, per: float, statistic: str) -> pl.DataFrame:
+    """Values and intervals of pooled cells of one statistic."""
+    if statistic == COUNTED:
+        return cells.with_columns(value="numerator")
+    return figures(cells.drop("statistic"), kind, per)

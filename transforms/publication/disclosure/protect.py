@@ -66,8 +66,8 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     """The rows the catalogue releases, numbers that are hidden null and their status `suppressed`.
 
     `results` has the columns of `marts.measure_results`, exact. What is withheld or not available loses its
-    numbers and keeps its status. A measure's part and period of which a count cannot be protected, whatever is
-    hidden, is not released: its rows say so.
+    numbers and keeps its status. A measure's part and period of which a count cannot be protected,
+    whatever is hidden, is not released: its rows say so.
     """
     definitions = known.definitions.unique("measure_id", keep="first", maintain_order=True)
     known = replace(known, definitions=definitions)

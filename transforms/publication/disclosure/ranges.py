@@ -39,9 +39,9 @@ class NoSolutionError(RuntimeError):
 class Proof:
     """The least and most of each count that some solution reaches with what is hidden.
 
-    Each solution is kept as the pieces that do not hang together, every one a solution by itself: which proves
-    what, and which counts it moves, so that a count can be shown again and only what rested on it is proven
-    anew.
+    Each solution is kept as the pieces that do not hang together, every one a solution by itself: which
+    proves what, and which counts it moves, so that a count can be shown again and only what rested on it is
+    proven anew.
     """
 
     system: System

@@ -32,9 +32,9 @@ class Solution:
 def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | None) -> Solution:
     """The counts to hide, those of groups in the store from there.
 
-    First with all totals shown that need not be hidden: they part the periods and breakdowns of a measure into
-    groups of their own. Where that protects a count too little, more goes of all that hangs together; what was
-    proven stays so, for it moves no total.
+    First with all totals shown that need not be hidden: they part the periods and breakdowns of a measure
+    into groups of their own. Where that protects a count too little, more goes of all that hangs together;
+    what was proven stays so, for it moves no total.
     """
     is_last = choice.totals & ~hidden & ~choice.fixed & ~system.is_unprinted()
     among = replace(choice, fixed=choice.fixed | is_last, is_final=not is_last.any())
@@ -118,7 +118,8 @@ def _content(system: System, hidden: np.ndarray, choice: Choice, own: np.ndarray
     for one in (
         matrix.data, matrix.indices, matrix.indptr, system.values[own], system.needs[own],
         system.is_count[own], system.is_implied[own], own < system.printed, hidden[own],
-        choice.fixed[own], choice.totals[own], np.searchsorted(own, choice.told_by[own]), np.array(choice.is_final),
+        choice.fixed[own], choice.totals[own], np.searchsorted(own, choice.told_by[own]),
+        np.array(choice.is_final),
     ):  # fmt: skip
         content.update(np.ascontiguousarray(one).tobytes())
     return content.hexdigest()[:32]
