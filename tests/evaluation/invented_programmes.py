@@ -9,8 +9,9 @@ import numpy as np
 import polars as pl
 
 from tests.evaluation.planted import counties, series
-from transforms.evaluation.differences import NEVER, differences
+from transforms.evaluation.differences import differences
 from transforms.evaluation.evaluate import Answered, tables_of
+from transforms.evaluation.group_time import NEVER
 from transforms.evaluation.interrupted import interrupted
 from transforms.programmes import Programme
 

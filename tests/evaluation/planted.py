@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from transforms.evaluation.differences import NEVER, Panel
+from transforms.evaluation.group_time import NEVER, Panel
 from transforms.evaluation.interrupted import Monthly
 
 

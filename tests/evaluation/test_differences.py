@@ -9,8 +9,9 @@ import pytest
 from statsmodels.regression.linear_model import OLS
 
 from tests.evaluation.planted import calendar, counties
-from transforms.evaluation.differences import NEVER, Choice, Differences, Panel, differences
+from transforms.evaluation.differences import differences
 from transforms.evaluation.estimates import ClusteredFit
+from transforms.evaluation.group_time import NEVER, Choice, Differences, Panel
 
 EIGHT = (30, 30, 36, 42, NEVER, NEVER, NEVER, NEVER)
 
@@ -54,18 +55,26 @@ def test_one_start_gives_the_difference_of_mean_changes_and_the_error_of_means()
 
 def test_errors_by_county_are_those_of_statsmodels_but_for_the_correction():
     chance = np.random.default_rng(4)
-    county = np.repeat(np.arange(12), 10)
-    design = np.column_stack([np.ones(120), np.repeat(chance.normal(size=12), 10), chance.normal(size=120)])
-    observed = design @ [1.0, 2.0, 3.0] + np.repeat(chance.normal(size=12), 10) + chance.normal(size=120)
-    fit = ClusteredFit(observed, design, county)
-    theirs = OLS(observed, design).fit(
+    county, month = np.repeat(np.arange(12), 10), np.tile(np.arange(10), 12)
+    has_started = np.where((county < 5) & (month >= 4), 0, -1)
+    factors = np.column_stack([county, month, has_started])
+    observed = (
+        chance.normal(size=12)[county] + 0.3 * month + 2.0 * (has_started == 0) + chance.normal(size=120)
+    )
+    fit = ClusteredFit(observed, factors, county)
+    design = np.column_stack(
+        [county[:, None] == np.arange(12), month[:, None] == np.arange(1, 10), has_started == 0]
+    )
+    theirs = OLS(observed, design.astype(float)).fit(
         cov_type="cluster", cov_kwds={"groups": county, "use_correction": False}
     )
-    weights = np.linalg.pinv(design)[1]
-    assert fit.estimate(weights).value == pytest.approx(theirs.params[1])
+    weights = np.linalg.pinv(design.astype(float))[-1]
+    found = fit.estimate(weights)
+    assert found.value == pytest.approx(theirs.params[-1])
+    assert fit.residuals == pytest.approx(theirs.resid)
     sums = np.array([weights[county == one] @ fit.residuals[county == one] for one in range(12)])
-    assert np.sqrt(np.sum(sums**2)) == pytest.approx(theirs.bse[1])
-    assert fit.estimate(weights).standard_error > theirs.bse[1]
+    assert np.sqrt(np.sum(sums**2)) == pytest.approx(theirs.bse[-1])
+    assert found.standard_error > theirs.bse[-1]
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,13 @@ from scipy import stats
 from statsmodels.regression.linear_model import OLS, RegressionResults
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 CONFIDENCE = 0.95
 CORRELATIONS = np.linspace(0.0, 0.95, 20)
 """Correlations of neighbouring months that are tried; a negative one narrows no interval."""
+
+PASSED_OVER = 1e-9
+"""Part of its own square that a column must add to those before it."""
 
 SAME = 1e-12
 """Below it a variance is none: observations lie on the fitted line."""
@@ -124,33 +128,75 @@ def _serial(size: int, correlation: float) -> Floats:
 class ClusteredFit:
     """Residuals of observations that go together within counties, for sums over all of them.
 
-    `design` is the model whose residuals are taken; `counties` numbers the county of each observation from 0.
+    The model has a level for each category of each factor; `factors` holds them in columns, numbered from 0
+    within each, -1 for none. `counties` numbers the county of each observation from 0.
     """
 
     observed: Floats
-    design: Floats
-    counties: npt.NDArray[np.int64]
+    factors: Ints
+    counties: Ints
+
+    @cached_property
+    def _places(self) -> Ints:
+        """The column of the model that each observation has in each factor; -1 for none."""
+        sizes = self.factors.max(axis=0) + 1
+        offsets = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        return np.where(self.factors >= 0, self.factors + offsets, -1)
+
+    @cached_property
+    def _inverse(self) -> Floats:
+        """Of the normal equations, which are counts of observations."""
+        size = int(self._places.max()) + 1
+        counts = np.zeros((size, size))
+        for first in self._places.T:
+            for second in self._places.T:
+                both = (first >= 0) & (second >= 0)
+                np.add.at(counts, (first[both], second[both]), 1.0)
+        return swept(counts)
+
+    def _summed(self, values: Floats) -> Floats:
+        """Sums of the rows of values over each column of the model."""
+        sums = np.zeros((len(self._inverse), values.shape[1]))
+        for places in self._places.T:
+            np.add.at(sums, places[places >= 0], values[places >= 0])
+        return sums
 
     @cached_property
     def residuals(self) -> Floats:
         """What the model leaves."""
-        return self.observed - self.design @ (self._inverse @ (self.design.T @ self.observed))
-
-    @cached_property
-    def _inverse(self) -> Floats:
-        """Of the normal equations: small, where a decomposition of all county-months would take long."""
-        return np.asarray(np.linalg.pinv(self.design.T @ self.design, rcond=1e-9, hermitian=True))
+        levels = self._inverse @ self._summed(self.observed[:, None])[:, 0]
+        return self.observed - np.append(levels, 0.0)[self._places].sum(axis=1)
 
     def estimate(self, weights: Floats) -> Estimate:
         """A weighted sum of the observations, with errors by county (CR2, Bell and McCaffrey)."""
         used = np.unique(self.counties[weights != 0])
         own = np.where(self.counties[:, None] == used, weights[:, None], 0.0)
-        along = self.design.T @ own
-        together = own.T @ own - along.T @ self._inverse @ along  # of the sums of residuals, reference model
+        along = self._summed(own)
+        # What the sums of residuals would go together by under the reference model: independent errors.
+        together = np.diag(np.sum(own * own, axis=0)) - along.T @ self._inverse @ along
         kept = np.diag(together)
         factors = np.divide(np.sum(own * own, axis=0), kept, out=np.zeros_like(kept), where=kept > SAME)
-        by_county = own.T @ self.residuals
+        by_county = np.sum(own * self.residuals[:, None], axis=0)
         variance = float(np.sum(factors * by_county**2))
         spread = float(np.sum(np.outer(factors, factors) * together**2))
         freedom = float(np.sum(factors * kept)) ** 2 / spread if spread else 1.0
         return Estimate(float(weights @ self.observed), float(np.sqrt(variance)), freedom)
+
+
+def swept(products: Floats) -> Floats:
+    """A generalised inverse of sums of squares and products, by the sweep operator (Goodnight 1979).
+
+    Columns that others make up are passed over. No library routine is called, for theirs take several threads
+    to matrices as small as these, and many times as long where the machine is busy.
+    """
+    found, size = products.copy(), len(products)
+    for place in range(size):
+        pivot = found[place, place]
+        if pivot <= PASSED_OVER * products[place, place]:
+            found[place, :] = found[:, place] = 0.0
+            continue
+        row, column = found[place] / pivot, found[:, place].copy()
+        found -= np.multiply.outer(column, row)
+        found[place], found[:, place] = row, -column / pivot
+        found[place, place] = 1 / pivot
+    return found

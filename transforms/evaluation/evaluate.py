@@ -17,9 +17,10 @@ import polars as pl
 from transforms.contracts.codes import EVALUATION_ANALYSES
 from transforms.contracts.contract import all_contracts
 from transforms.evaluation.asked import EVALUATIONS
-from transforms.evaluation.differences import NEVER, Panel, differences
+from transforms.evaluation.differences import differences
 from transforms.evaluation.estimates import Estimate, Floats
 from transforms.evaluation.evaluated import FAILED, Check, Evaluated
+from transforms.evaluation.group_time import NEVER, Panel
 from transforms.evaluation.interrupted import Monthly, interrupted, steps
 from transforms.evaluation.series import NotByMonthError, PlaceMonths, place_months
 from transforms.marts.coverage import Coverage
