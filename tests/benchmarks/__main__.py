@@ -17,6 +17,7 @@ from tests.benchmarks import (
     fixed_width,
     measures,
     rules,
+    site_pages,
     statistics_files,
     two_files,
     whole_state,
@@ -46,6 +47,7 @@ def main() -> int:
             "measures": lambda into: measures.run(tables, files, into),
             "whole_state": lambda into: whole_state.run(tables, files, into),
             "audit": audit.run,
+            "site_pages": site_pages.run,
             "rules": lambda into: rules.run(tables, files, into),
         }
         chosen = sys.argv[1:] or [*benchmarks, MEMORY]
