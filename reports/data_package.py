@@ -72,9 +72,9 @@ def as_json(told: object) -> str:
 
 
 def title_of(about: Row) -> str:
-    """What the edition is called where it is cited."""
+    """What the edition is called where it is cited, beside its agency."""
     invented = "synthetic data, " if about["is_synthetic"] else ""
-    return f"Child welfare outcomes of {about['agency']}: {invented}edition {about['edition']}"
+    return f"Child welfare outcomes: {invented}edition {about['edition']}"
 
 
 def _descriptor(edition: Path, about: Row, columns: Sequence[Row]) -> dict[str, object]:

@@ -8,7 +8,7 @@ from reports.edition import DATABASE, Edition
 
 def downloads_page(edition: Edition) -> dict[str, object]:
     """What the template `downloads.html.j2` is told."""
-    about = {"agency": edition.agency, "edition": edition.name, "is_synthetic": edition.is_synthetic}
+    about = {"edition": edition.name, "is_synthetic": edition.is_synthetic}
     return {
         "database": DATABASE,
         "descriptor": DESCRIPTOR,
