@@ -195,7 +195,6 @@ def _told(fault: dict) -> str:
 
 def _keys_of(place: Sequence[object]) -> list[str]:
     """The keys that may stand where one was found."""
-    section = {"outcome": Outcome, "for_whom": ForWhom}.get(str(place[0]), Programme)
-    if len(place) == 1:
-        section = Programme
+    parts: dict[str, type[BaseModel]] = {"outcome": Outcome, "for_whom": ForWhom}
+    section = parts.get(str(place[0]), Programme) if len(place) > 1 else Programme
     return [field.alias or name for name, field in section.model_fields.items() if name != "name"]

@@ -20,7 +20,7 @@ from transforms.marts.coverage import Coverage
 from transforms.marts.members import measure_members
 from transforms.marts.results import measure_results
 from transforms.measures.registry import Measure, counted_measures
-from transforms.publication.published.tables import Edition, Labels
+from transforms.publication.published.tables import INTERNAL, Edition, Labels
 from transforms.publication.release import DATABASE, write_tables
 from transforms.queries import behind, in_order, stage_queries
 from transforms.warehouse import Draft, Warehouse
@@ -86,8 +86,9 @@ def lay_down(output: Path, tables: Mapping[str, str]) -> Warehouse:
     folder.mkdir(parents=True)
     write_tables(
         folder / DATABASE,
-        {"edition": _whole(ABOUT, Edition), "labels": _whole(LABELS, Labels)},
-        [Edition, Labels],
+        {contract.table: pl.DataFrame(schema=contract.schema()) for contract in INTERNAL}
+        | {"edition": _whole(ABOUT, Edition), "labels": _whole(LABELS, Labels)},
+        INTERNAL,
     )
     (warehouse.lake / BUILT).write_text(json.dumps({"edition": EDITION}))
     return warehouse
