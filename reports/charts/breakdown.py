@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reports import words
 from reports.charts import theme
 from reports.charts.dots import STEP, Row, dot_data, dot_layers, reference_data, reference_layers
 from reports.records import Measure, Result
@@ -16,11 +17,15 @@ def breakdown(measure: Measure, rows: Sequence[Row], overall: Result | None, say
     """A dot chart of groups, with a line at the figure of everyone. `says`: the chart in a sentence."""
     value = None if overall is None else overall.value
     return theme.applied(
-        {"everyone": reference_layers("everyone", dashed=False), **dot_layers(measure, rows)},
+        {
+            **reference_layers("everyone", dashed=False),
+            **dot_layers(is_percent=words.is_percent(measure)),
+        },
         says,
         width=theme.WIDTH,
         labels=theme.room_for(row.label or row.group for row in rows),
         height=STEP * len(rows),
+        rows=[row.key for row in rows],
         everyone=reference_data(measure, value, "All"),
         **dot_data(measure, rows),
     )

@@ -7,6 +7,7 @@ figure show their symbol.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import altair as alt
 
@@ -22,28 +23,8 @@ def control_chart(measure: Measure, rows: Sequence[Result], found: Control | Non
     """A line chart of months. `rows`: one per month; without `found` there are no limits."""
     months = {month.row.period: month for month in found.months} if found else {}
     data = [_datum(measure, row, months.get(row.period)) for row in rows]
-    axis = alt.Axis(format="%b %Y", grid=False, labelOverlap=True, tickCount=6)
-    x = alt.X("end:T", title=None, scale=alt.Scale(padding=16), axis=axis)
-    figures = alt.Axis(
-        labelExpr=theme.value_label(words.is_percent(measure)), tickCount=5, domain=False, ticks=False
-    )
-    y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=figures)
-    limit = theme.over("limited").mark_line(
-        color=theme.NATIONAL, strokeWidth=1.2, strokeDash=[5, 4], interpolate="step"
-    )
-    line = theme.over("months").mark_line(color=theme.ACCENT, strokeWidth=1.5)
     return theme.applied(
-        {
-            "limited": [limit.encode(x, alt.Y("lower:Q")), limit.encode(x, alt.Y("upper:Q"))],
-            "mean": _mean(),
-            "months": [line.encode(x, y)],
-            "known": [_points(x, y)],
-            "absent": [
-                theme.over("absent")
-                .mark_text(color=theme.MUTED)
-                .encode(x, alt.YValue(HEIGHT - 10), alt.Text("symbol:N"))
-            ],
-        },
+        _layers(is_percent=words.is_percent(measure)),
         says,
         width=theme.WIDTH,
         height=HEIGHT,
@@ -52,6 +33,30 @@ def control_chart(measure: Measure, rows: Sequence[Result], found: Control | Non
         months=data,
         known=[d for d in data if d["value"] is not None],
         absent=[d for d in data if d["value"] is None],
+    )
+
+
+@cache
+def _layers(*, is_percent: bool) -> theme.Layers:
+    """The layers, which differ between measures by the axis alone."""
+    axis = alt.Axis(format="%b %Y", grid=False, labelOverlap=True, tickCount=6)
+    x = alt.X("end:T", title=None, scale=alt.Scale(padding=16), axis=axis)
+    figures = alt.Axis(labelExpr=theme.value_label(is_percent), tickCount=5, domain=False, ticks=False)
+    y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=figures)
+    limit = theme.over("limited").mark_line(
+        color=theme.NATIONAL, strokeWidth=1.2, strokeDash=[5, 4], interpolate="step"
+    )
+    line = theme.over("months").mark_line(color=theme.ACCENT, strokeWidth=1.5)
+    return theme.layers(
+        limited=[limit.encode(x, alt.Y("lower:Q")), limit.encode(x, alt.Y("upper:Q"))],
+        mean=_mean(),
+        months=[line.encode(x, y)],
+        known=[_points(x, y)],
+        absent=[
+            theme.over("absent")
+            .mark_text(color=theme.MUTED)
+            .encode(x, alt.YValue(HEIGHT - 10), alt.Text("symbol:N"))
+        ],
     )
 
 

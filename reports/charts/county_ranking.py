@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reports import words
 from reports.charts import theme
 from reports.charts.dots import STEP, Row, dot_data, dot_layers, reference_data, reference_layers
 from reports.records import Measure, Result
@@ -25,16 +26,14 @@ def ranked(rows: Sequence[Row]) -> list[Row]:
 def county_ranking(measure: Measure, rows: Sequence[Row], state: Result | None, says: str) -> theme.Chart:
     """A dot chart of counties of one state and period. `state` is the state's own result."""
     name = "National" if measure.is_federal_indicator else "Standard"
-    lines = {
-        "state": reference_layers("state", dashed=False),
-        "national": reference_layers("national", dashed=True),
-    }
+    lines = {**reference_layers("state", dashed=False), **reference_layers("national", dashed=True)}
     return theme.applied(
-        {**lines, **dot_layers(measure, ranked(rows))},
+        {**lines, **dot_layers(is_percent=words.is_percent(measure))},
         says,
         width=theme.WIDTH,
         labels=theme.room_for(row.label or row.group for row in rows),
         height=STEP * len(rows),
+        rows=[row.key for row in ranked(rows)],
         state=reference_data(measure, None if state is None else state.value, "State"),
         national=reference_data(measure, measure.benchmark_value, name),
         **dot_data(measure, rows),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import altair as alt
 
@@ -32,31 +33,28 @@ class Row:
         return f"{self.group}{SEPARATOR}{self.label}"
 
 
-def dot_layers(
-    measure: Measure, rows: Sequence[Row], *, is_of_ratios: bool = False
-) -> dict[str, list[alt.Chart]]:
+@cache
+def dot_layers(*, is_percent: bool, is_of_ratios: bool = False) -> theme.Layers:
     """Interval, dot, figure and, where a number is missing, its symbol, for each row from top to bottom.
 
     By the dataset of `dot_data` they are over. `is_of_ratios`: twice and half lie equally far from 1.
     """
     scale = alt.Scale(type="log", nice=False, padding=16) if is_of_ratios else alt.Scale(zero=True, nice=True)
-    y = alt.Y(
-        "key:N", title=None, sort=None, scale=alt.Scale(domain=[row.key for row in rows]), axis=_labels()
-    )
-    x = alt.X("value:Q", title=None, scale=scale, axis=_axis(measure))
+    y = alt.Y(f"{theme.ROW}:N", title=None, sort=None, axis=_labels())
+    x = alt.X("value:Q", title=None, scale=scale, axis=_axis(is_percent=is_percent))
     known, absent = theme.over("known"), theme.over("absent")
     ends = theme.over("bounded").mark_rule(color=theme.ACCENT, strokeWidth=2, opacity=0.55)
     dots = known.mark_point(size=56, color=theme.ACCENT, filled=True, opacity=1)
     figures = {"dy": -10, "fontSize": 11, "color": theme.INK}
     symbols = absent.mark_text(align="left", dx=4, color=theme.MUTED)
-    return {
-        "bounded": [ends.encode(alt.X("low:Q"), alt.X2("high:Q"), y)],
-        "known": [
+    return theme.layers(
+        bounded=[ends.encode(alt.X("low:Q"), alt.X2("high:Q"), y)],
+        known=[
             dots.encode(x, y, alt.Description("says:N"), tooltip=theme.TOOLTIP),
             *theme.on_paper(known, figures, x, y, alt.Text("words:N")),
         ],
-        "absent": [symbols.encode(alt.XValue(0), y, alt.Text("words:N"))],
-    }
+        absent=[symbols.encode(alt.XValue(0), y, alt.Text("words:N"))],
+    )
 
 
 def dot_data(measure: Measure, rows: Sequence[Row]) -> dict[str, list[dict[str, object]]]:
@@ -69,13 +67,14 @@ def dot_data(measure: Measure, rows: Sequence[Row]) -> dict[str, list[dict[str, 
     }
 
 
-def reference_layers(dataset: str, *, dashed: bool) -> list[alt.Chart]:
+@cache
+def reference_layers(dataset: str, *, dashed: bool) -> theme.Layers:
     """A vertical line at a value, with its name above it; over a dataset of `reference_data`."""
     color = theme.NATIONAL if dashed else theme.MUTED
     base, x = theme.over(dataset), alt.X("value:Q")
     line = base.mark_rule(color=color, strokeDash=[6, 4] if dashed else [1, 0], strokeWidth=1.25)
     name = base.mark_text(color=color, dy=-20 if dashed else -6, baseline="bottom")
-    return [line.encode(x), name.encode(x, alt.YValue(0), alt.Text("label:N"))]
+    return theme.layers(**{dataset: [line.encode(x), name.encode(x, alt.YValue(0), alt.Text("label:N"))]})
 
 
 def reference_data(measure: Measure, value: float | None, name: str) -> list[dict[str, object]]:
@@ -99,9 +98,8 @@ def _labels() -> alt.Axis:
     )
 
 
-def _axis(measure: Measure) -> alt.Axis:
-    label = theme.value_label(words.is_percent(measure))
-    return alt.Axis(labelExpr=label, tickCount=5, ticks=False, labelOverlap=True)
+def _axis(*, is_percent: bool) -> alt.Axis:
+    return alt.Axis(labelExpr=theme.value_label(is_percent), tickCount=5, ticks=False, labelOverlap=True)
 
 
 def _datum(measure: Measure, row: Row, result: Result) -> dict[str, object]:

@@ -60,7 +60,7 @@ def size_title(measure: Measure) -> str:
 
 
 @cache
-def _layers(title: str, *, is_percent: bool) -> dict[str, list[alt.Chart]]:
+def _layers(title: str, *, is_percent: bool) -> theme.Layers:
     """The layers, which differ between measures by the axes alone."""
     steps = alt.Axis(format=",", tickCount=5, grid=False, labelOverlap=True)
     x = alt.X("size:Q", title=title, axis=steps, scale=alt.Scale(type="log", nice=False, padding=12))
@@ -73,19 +73,19 @@ def _layers(title: str, *, is_percent: bool) -> dict[str, list[alt.Chart]]:
     outer = theme.over("limits").mark_line(color=theme.NATIONAL, strokeWidth=1.2)
     rule = theme.over("state").mark_rule(color=theme.MUTED, strokeWidth=1.25)
     name = theme.over("state").mark_text(align="right", baseline="bottom", dy=-8, color=theme.MUTED)
-    return {
-        "limits": [
+    return theme.layers(
+        limits=[
             *(outer.encode(x, y(field)) for field in ("outer_lower", "outer_upper")),
             *(inner.encode(x, y(field)) for field in ("lower", "upper")),
         ],
-        "state": [
+        state=[
             rule.encode(y("value")),
             name.encode(alt.XValue("width"), alt.YValue(0), alt.Text("label:N")),
         ],
-        "named": _names("named", "left", x, y("value")),
-        "named_large": _names("named_large", "right", x, y("value")),
-        "known": [_points(x, y("value"))],
-    }
+        named=_names("named", "left", x, y("value")),
+        named_large=_names("named_large", "right", x, y("value")),
+        known=[_points(x, y("value"))],
+    )
 
 
 def _names(dataset: str, align: str, x: alt.X, y: alt.Y) -> list[alt.Chart]:

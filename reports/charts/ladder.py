@@ -19,13 +19,14 @@ def ladder(measure: Measure, rows: Sequence[Row], says: str) -> theme.Chart:
     """A dot chart of decision points under a heading for each group. `says`: the chart in a sentence."""
     return theme.applied(
         {
-            "parity": reference_layers("parity", dashed=False),
-            **dot_layers(measure, rows, is_of_ratios=True),
+            **reference_layers("parity", dashed=False),
+            **dot_layers(is_percent=False, is_of_ratios=True),
         },
         says,
         width=theme.WIDTH,
         labels=theme.room_for(row.label or row.group for row in rows),
         height=STEP * len(rows),
+        rows=[row.key for row in rows],
         parity=[{"value": 1.0, "label": PARITY}],
         **dot_data(measure, rows),
     )

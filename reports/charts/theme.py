@@ -7,7 +7,8 @@ form, and no registered global theme.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import altair as alt
@@ -23,6 +24,9 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, s
 WIDTH = 680
 LABEL_LIMIT = 300
 LETTER_WIDTH = 7.3
+PADDING = {"left": 4, "right": 14, "top": 8, "bottom": 4}
+ROW = "key"
+"""The field of a datum that names its row."""
 
 CONFIG = {
     "background": PAPER,
@@ -66,20 +70,43 @@ def room_for(labels: Iterable[str]) -> int:
     return min(LABEL_LIMIT, round(longest * LETTER_WIDTH) + 8)
 
 
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """A layer of a chart, put into words for the drawing once, however many charts share it."""
+
+    chart: alt.Chart
+
+    @cached_property
+    def spec(self) -> Mapping[str, Any]:
+        """Its specification in Vega-Lite, over the dataset it names."""
+        told: dict[str, Any] = self.chart.to_dict(validate=False, context={"top_level": False})
+        return told
+
+
+Layers = Mapping[str, Sequence[Layer]]
+"""Layers by the dataset they are over, from the back to the front."""
+
+
+def layers(**by_dataset: Sequence[alt.Chart]) -> Layers:
+    """Layers by the dataset they are over; to be kept by forms whose layers differ by few things."""
+    return {name: [Layer(chart) for chart in several] for name, several in by_dataset.items()}
+
+
 @dataclass(frozen=True)
 class Chart:
     """Layers over named datasets, in this project's look.
 
-    In place of Altair's own `LayerChart`, which copies each layer and all its data several times over.
+    In place of Altair's own `LayerChart`, which copies each layer and all its data several times over. `rows`
+    are the keys of a chart of rows, from top to bottom.
     """
 
-    layers: Sequence[alt.Chart]
+    layers: Sequence[Layer]
     says: str
     width: int
     height: int
     labels: int
     datasets: Mapping[str, Sequence[Mapping[str, object]]]
-    padding: object = field(default_factory=lambda: {"left": 4, "right": 14, "top": 8, "bottom": 4})
+    rows: Sequence[str] = ()
 
     def to_dict(self) -> dict[str, object]:
         """Its specification in Vega-Lite, without the address of the schema."""
@@ -88,29 +115,36 @@ class Chart:
             "datasets": {name: list(rows) for name, rows in self.datasets.items()},
             "description": self.says,
             "height": self.height,
-            "layer": [layer.to_dict(validate=False, context={"top_level": False}) for layer in self.layers],
-            "padding": self.padding,
+            "layer": [self._in_rows(layer.spec) for layer in self.layers],
+            "padding": PADDING,
             "width": self.width,
         }
 
+    def _in_rows(self, spec: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A layer with this chart's rows as those of its upright axis, where it has rows."""
+        y = spec["encoding"].get("y", {})
+        if y.get("field") != ROW:
+            return spec
+        return {**spec, "encoding": {**spec["encoding"], "y": {**y, "scale": {"domain": list(self.rows)}}}}
 
-def applied(
-    layers: Mapping[str, Sequence[alt.Chart]],
+
+def applied(  # noqa: PLR0913 - what a chart is made of
+    layers: Layers,
     says: str,
     *,
     width: int,
     height: int,
     labels: int = 0,
+    rows: Sequence[str] = (),
     **datasets: Sequence[Mapping[str, object]],
 ) -> Chart:
     """The layers as one chart in this project's look, with the data they name; without data, no layer.
 
-    `layers` are by the dataset they are over, from the back to the front;
     `says` is the sentence that stands for the chart to those who cannot see it; `labels` the width
-    kept free for labels of rows, taken from `width`.
+    kept free for labels of rows, taken from `width`; `rows` their keys.
     """
     drawn = [layer for name, several in layers.items() if datasets[name] for layer in several]
-    return Chart(drawn, says, width - labels, height, labels, datasets)
+    return Chart(drawn, says, width - labels, height, labels, datasets, rows)
 
 
 def over(dataset: str) -> alt.Chart:

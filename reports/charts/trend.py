@@ -8,6 +8,8 @@ members of an immature period still have time to come, so a fall there is no fin
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from functools import cache
 
 import altair as alt
 
@@ -22,26 +24,14 @@ FEDERAL_YEAR_STARTS = 10
 def trend(measure: Measure, rows: Sequence[Result], says: str) -> theme.Chart:
     """A line chart of one measure in one place. `rows`: one per period; `says`: the chart in a sentence."""
     data = [_datum(measure, row) for row in rows]
-    x = alt.X(
-        "end:T",
-        title="12 months ending",
-        scale=alt.Scale(padding=30),
-        axis=alt.Axis(format="%b %Y", values=_ticks(rows), grid=False, labelOverlap=True, labelPadding=6),
-    )
-    y = alt.Y(
-        "value:Q", title=None, scale=alt.Scale(zero=starts_at_zero(rows), nice=True), axis=_axis(measure)
-    )
-    line = theme.over("joined").mark_line(color=theme.ACCENT, strokeWidth=2).encode(x, y)
-    ends = theme.over("bounded").mark_rule(color=theme.ACCENT, strokeWidth=1.5, opacity=0.7)
+    counted = [d for d in data if d["joined"] and d["count"]]
     return theme.applied(
-        {
-            "joined": [line],
-            "bounded": [ends.encode(x, alt.Y("low:Q"), alt.Y2("high:Q"))],
-            "known": [_points(x, y)],
-            "national": _national(),
-            "absent": [_missing(x)],
-            "counted": [_counts(data, x)],
-        },
+        _layers(
+            _ticks(rows),
+            len(counted),
+            is_percent=words.is_percent(measure),
+            starts_at_zero=starts_at_zero(rows),
+        ),
         says,
         width=theme.WIDTH,
         height=HEIGHT,
@@ -49,8 +39,32 @@ def trend(measure: Measure, rows: Sequence[Result], says: str) -> theme.Chart:
         bounded=[d for d in data if d["low"] is not None and d["high"] is not None],
         known=[d for d in data if d["value"] is not None],
         absent=[d for d in data if d["value"] is None],
-        counted=[d for d in data if d["joined"] and d["count"]],
+        counted=counted,
         national=_national_value(measure),
+    )
+
+
+@cache
+def _layers(ticks: tuple[date, ...], counts: int, *, is_percent: bool, starts_at_zero: bool) -> theme.Layers:
+    """The layers, which differ between measures by their axes and by how many counts stand along the top."""
+    values = [alt.DateTime(year=end.year, month=end.month, date=end.day, hours=12) for end in ticks]
+    x = alt.X(
+        "end:T",
+        title="12 months ending",
+        scale=alt.Scale(padding=30),
+        axis=alt.Axis(format="%b %Y", values=values, grid=False, labelOverlap=True, labelPadding=6),
+    )
+    axis = alt.Axis(labelExpr=theme.value_label(is_percent), tickCount=5, domain=False, ticks=False)
+    y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=starts_at_zero, nice=True), axis=axis)
+    line = theme.over("joined").mark_line(color=theme.ACCENT, strokeWidth=2).encode(x, y)
+    ends = theme.over("bounded").mark_rule(color=theme.ACCENT, strokeWidth=1.5, opacity=0.7)
+    return theme.layers(
+        joined=[line],
+        bounded=[ends.encode(x, alt.Y("low:Q"), alt.Y2("high:Q"))],
+        known=[_points(x, y)],
+        national=_national(),
+        absent=[_missing(x)],
+        counted=[_counts(counts, x)],
     )
 
 
@@ -109,17 +123,9 @@ def _datum(measure: Measure, row: Result) -> dict[str, object]:
     }
 
 
-def _ticks(rows: Sequence[Result]) -> list[alt.DateTime]:
-    ends = sorted(
-        {row.period_end for row in rows if is_federal_year(row)} or {row.period_end for row in rows}
-    )
-    return [alt.DateTime(year=end.year, month=end.month, date=end.day, hours=12) for end in ends]
-
-
-def _axis(measure: Measure) -> alt.Axis:
-    return alt.Axis(
-        labelExpr=theme.value_label(words.is_percent(measure)), tickCount=5, domain=False, ticks=False
-    )
+def _ticks(rows: Sequence[Result]) -> tuple[date, ...]:
+    federal = {row.period_end for row in rows if is_federal_year(row)}
+    return tuple(sorted(federal or {row.period_end for row in rows}))
 
 
 def _national_value(measure: Measure) -> list[dict[str, object]]:
@@ -147,9 +153,8 @@ def _missing(x: alt.X) -> alt.Chart:
     return base.encode(x, alt.YValue(HEIGHT - 12), alt.Text("symbol:N"))
 
 
-def _counts(data: Sequence[dict[str, object]], x: alt.X) -> alt.Chart:
+def _counts(counts: int, x: alt.X) -> alt.Chart:
     """On how many each federal year rests, along the top where there is room."""
-    shown = [d for d in data if d["joined"] and d["count"]]
-    room = {"expr": f"width < {58 * (len(shown) + 1)} ? 0 : 1"}
+    room = {"expr": f"width < {58 * (counts + 1)} ? 0 : 1"}
     text = theme.over("counted").mark_text(color=theme.MUTED, fontSize=11, opacity=room)
     return text.encode(x, alt.YValue(-14), alt.Text("count:N"))

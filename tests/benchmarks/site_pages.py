@@ -1,7 +1,7 @@
 """How long the pages of an edition take, and how large they are, for 60 measures and 60 counties.
 
-Here belongs an invented edition with many counties, copied from those of a small one. The figures say seconds and
-megabytes, not a ratio.
+Here belongs an invented edition with many counties, copied from those of a small one. The figures say seconds
+and megabytes, not a ratio.
 """
 
 from __future__ import annotations
