@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import linprog
 from scipy.sparse import csc_array, csr_array, eye_array, hstack
 
-from transforms.publication.disclosure.ranges import REACH, NoSolutionError, Proof
+from transforms.publication.disclosure.ranges import REACH, Proof, solution_of, up_to
 from transforms.publication.disclosure.relations import EPSILON, System
 
 UNREACHED = 1e4
@@ -124,19 +124,22 @@ def _program(  # noqa: PLR0913, PLR0917 - a program in its parts
     size, asked = len(columns), len(targets)
     pick = csr_array((np.full(asked, sign), (np.arange(asked), places)), shape=(asked, size))
     changes = hstack([equations, -equations, csr_array((equations.shape[0], asked))], format="csr")
-    reached = hstack([pick, -pick, eye_array(asked)], format="csr")
+    short = hstack([-pick, pick, -eye_array(asked)], format="csr")
     above, below = proof.most[targets] - system.values[targets], system.values[targets] - proof.least[targets]
     goal = system.needs[targets] - (below if sign > 0 else above)
     values, needs, price = system.values[columns], system.needs[columns], cost[columns]
     most = np.where(needs > 0, REACH * needs, np.inf)
-    done = milp(
+    done = linprog(
         np.concatenate([price, price, np.full(asked, UNREACHED)]),
-        constraints=[LinearConstraint(changes, 0.0, 0.0), LinearConstraint(reached, goal, np.inf)],
-        bounds=Bounds(np.zeros(2 * size + asked), np.concatenate([most, values, np.full(asked, np.inf)])),
+        A_eq=changes,
+        b_eq=np.zeros(changes.shape[0]),
+        A_ub=short,
+        b_ub=-goal,
+        bounds=up_to(np.concatenate([most, values, np.full(asked, np.inf)])),
+        method="highs-ds",
     )
-    if done.x is None:
-        raise NoSolutionError(f"disclosure control: the solver ended with: {done.message}")
-    return done.x[:size] - done.x[size : 2 * size], done.x[2 * size :]
+    found = solution_of(done)
+    return found[:size] - found[size : 2 * size], found[2 * size :]
 
 
 def _side_by_side(system: System, parts: list[np.ndarray]) -> csr_array:

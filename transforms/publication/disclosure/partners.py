@@ -19,10 +19,10 @@ from transforms.publication.disclosure.relations import EPSILON, System
 from transforms.publication.disclosure.shown_again import show_again
 from transforms.publication.disclosure.sums import fill_sums
 
-ATTEMPTS = ((60, False), (300, False))
+FIRST_ATTEMPTS = ((60, False), (300, False))
 """How many counts around one are looked at, at first and where that is not enough; whether totals may go."""
-FINAL_ATTEMPTS = (*ATTEMPTS, (300, True), (1500, False), (6000, True))
-"""The same where nothing comes after."""
+LAST_ATTEMPTS = ((150, True), (800, False), (6000, True))
+"""The same of counts that were looked at already with all totals shown; what helps a little goes at last."""
 PROGRAM_ROUNDS = 12
 FEW = 120
 """So few counts that are not proven are looked at one by one, all at once."""
@@ -42,8 +42,11 @@ class Choice:
     table: np.ndarray
     """Number of the table each count stands in: of two tables, counts are chosen side by side."""
 
-    is_final: bool = True
-    """Whether what stays too narrow is given up, not looked at again with more that may be hidden."""
+    attempts: tuple[tuple[int, bool], ...] = (*FIRST_ATTEMPTS, *LAST_ATTEMPTS)
+
+    def is_final(self) -> bool:
+        """Whether what stays too narrow is given up, not looked at again with more that may be hidden."""
+        return self.attempts[-1] == LAST_ATTEMPTS[-1]
 
 
 def with_partners(system: System, small: np.ndarray, choice: Choice) -> tuple[np.ndarray, np.ndarray]:
@@ -59,7 +62,7 @@ def with_partners(system: System, small: np.ndarray, choice: Choice) -> tuple[np
         if not search.short().any():
             break
         search.hide_for(np.ones(len(small), dtype=bool))
-    if not choice.is_final:
+    if not choice.is_final():
         return search.hidden, search.short()
     return search.hidden, prove_each(search.proof, search.hidden, targets_of(system, search.hidden))
 
@@ -73,7 +76,6 @@ class _Search:
         self.proof, self.hidden = Proof.of_nothing(system), small.copy()
         self.filled = np.zeros(len(small), dtype=bool)
         self.attempts = np.zeros(len(small), dtype=np.int64)
-        self.ways = FINAL_ATTEMPTS if choice.is_final else ATTEMPTS
         self.may_go = ~choice.fixed & (system.values > EPSILON) & ~system.is_unprinted()
 
     def cost(self) -> np.ndarray:
@@ -87,7 +89,6 @@ class _Search:
 
     def hide_for(self, asked: np.ndarray) -> None:
         """Hide what makes the counts asked for wide enough."""
-        self.attempts[:] = 0
         short = self._look() & asked
         for _ in range(PROGRAM_ROUNDS):
             chosen = self._one_of_each(short)
@@ -106,7 +107,7 @@ class _Search:
 
     def _one_of_each(self, short: np.ndarray) -> np.ndarray:
         """Counts that are not proven, one of each table, and those for which that did not help yet."""
-        left = np.flatnonzero(short & (self.attempts < len(self.ways)))
+        left = np.flatnonzero(short & (self.attempts < len(self.choice.attempts)))
         if len(left) <= FEW:
             return left
         _, first = np.unique(self.choice.table[left], return_index=True)
@@ -121,8 +122,8 @@ class _Search:
         cost = np.where(is_open, LITTLE, self.cost())
         for attempt in np.unique(self.attempts[chosen]):
             own = chosen[self.attempts[chosen] == attempt]
-            most, with_totals = self.ways[attempt]
-            is_last = self.choice.is_final and attempt == len(self.ways) - 1
+            most, with_totals = self.choice.attempts[attempt]
+            is_last = self.choice.is_final() and attempt == len(self.choice.attempts) - 1
             may_move = is_open | (self.may_go if with_totals else self.may_go & ~self.choice.totals)
             near = Surroundings(self.system, may_move)
             parts = [near.around(int(one), most) for one in own]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import OptimizeResult, linprog
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
@@ -224,11 +224,17 @@ def _farthest(system: System, columns: np.ndarray, direction: np.ndarray, most: 
     values = system.values[columns]
     part = system.among(columns)
     right = part @ values
-    done = milp(
-        -direction,
-        constraints=LinearConstraint(part, right, right),
-        bounds=Bounds(np.zeros(len(columns)), most),
-    )
+    done = linprog(-direction, A_eq=part, b_eq=right, bounds=up_to(most), method="highs-ds")
+    return np.maximum(solution_of(done), 0.0)
+
+
+def up_to(most: np.ndarray) -> np.ndarray:
+    """Bounds from nothing to the most of each variable."""
+    return np.column_stack([np.zeros(len(most)), most])
+
+
+def solution_of(done: OptimizeResult) -> np.ndarray:
+    """The solution of a program that has one. Raises NoSolutionError."""
     if done.x is None:
         raise NoSolutionError(f"disclosure control: the solver ended with: {done.message}")
-    return np.maximum(done.x, 0.0)
+    return np.asarray(done.x)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from transforms.publication.disclosure.partners import Choice, with_partners
+from transforms.publication.disclosure.partners import FIRST_ATTEMPTS, LAST_ATTEMPTS, Choice, with_partners
 from transforms.publication.disclosure.ranges import groups_of
 from transforms.publication.disclosure.relations import System
 
@@ -37,15 +37,17 @@ def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | Non
     what was proven stays so, for it moves no total.
     """
     is_last = choice.totals & ~hidden & ~choice.fixed & ~system.is_unprinted()
-    among = replace(choice, fixed=choice.fixed | is_last, is_final=not is_last.any())
+    if not is_last.any():
+        return _by_group(system, hidden, choice, store)
+    among = replace(choice, fixed=choice.fixed | is_last, attempts=FIRST_ATTEMPTS)
     first = _by_group(system, hidden, among, store)
-    if not first.narrow.any() or not is_last.any():
+    if not first.narrow.any():
         return first
     is_proven = (first.hidden | system.is_unprinted()) & ~first.narrow
     open_ones = replace(system, needs=np.where(is_proven, 0.0, system.needs))
     linked = groups_of(system, ~choice.fixed | hidden | system.is_unprinted())
     is_again = np.isin(linked, np.unique(linked[first.narrow])) & (linked >= 0)
-    again = _by_group(open_ones, first.hidden & is_again, choice, store)
+    again = _by_group(open_ones, first.hidden & is_again, replace(choice, attempts=LAST_ATTEMPTS), store)
     done = np.where(is_again, again.hidden, first.hidden)
     return replace(
         first, hidden=done, narrow=again.narrow, groups_solved=first.groups_solved + again.groups_solved
@@ -119,7 +121,7 @@ def _content(system: System, hidden: np.ndarray, choice: Choice, own: np.ndarray
         matrix.data, matrix.indices, matrix.indptr, system.values[own], system.needs[own],
         system.is_count[own], system.is_implied[own], own < system.printed, hidden[own],
         choice.fixed[own], choice.totals[own], np.searchsorted(own, choice.told_by[own]),
-        np.array(choice.is_final),
+        np.array(choice.attempts),
     ):  # fmt: skip
         content.update(np.ascontiguousarray(one).tobytes())
     return content.hexdigest()[:32]
