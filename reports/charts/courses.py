@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import altair as alt
 
@@ -41,13 +42,13 @@ def courses_chart(
     axis = alt.Axis(format="%b %Y", grid=False, labelOverlap=True, tickCount=6)
     x = alt.X("month:T", title=None, scale=alt.Scale(padding=16), axis=axis)
     y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=value_axis(measure))
-    marks = {
+    marks: dict[str, dict[str, Any]] = {
         "compared": {"color": theme.NATIONAL, "strokeWidth": 1.5, "strokeDash": [5, 4]},
         "started": {"color": theme.ACCENT, "strokeWidth": 2},
     }
     lower = theme.over("named").transform_filter("!datum.above")
     upper = theme.over("named").transform_filter("datum.above")
-    names = {"align": "left", "dx": 6, "color": theme.INK}
+    names: dict[str, Any] = {"align": "left", "dx": 6, "color": theme.INK}
     room = theme.room_for([STARTED, COMPARED])
     chart = theme.applied(
         {name: [theme.over(name).mark_line(**mark).encode(x, y)] for name, mark in marks.items()}
@@ -62,7 +63,9 @@ def courses_chart(
         width=theme.WIDTH - room,
         height=HEIGHT,
         start=[{"month": noon(start), "label": f"First start, {words.month(start)}"}],
-        **data,
+        started=data["started"],
+        compared=data["compared"],
+        named=data["named"],
     )
     return replace(chart, padding={"left": 4, "right": 14 + room, "top": 8, "bottom": 4})
 

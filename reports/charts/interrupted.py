@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import altair as alt
 
@@ -39,7 +40,7 @@ def interrupted_chart(
     axis = alt.Axis(format="%b %Y", grid=False, labelOverlap=True, tickCount=6)
     x = alt.X("month:T", title=None, scale=alt.Scale(padding=16), axis=axis)
     y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=value_axis(measure))
-    line = {"color": theme.NATIONAL, "strokeWidth": 1.6}
+    line: dict[str, Any] = {"color": theme.NATIONAL, "strokeWidth": 1.6}
     band = theme.over("expected").mark_area(color=theme.NATIONAL, opacity=0.14)
     return theme.applied(
         {
@@ -59,7 +60,9 @@ def interrupted_chart(
         width=theme.WIDTH,
         height=HEIGHT,
         start=[{"month": noon(start), "label": f"Start, {words.month(start)}"}],
-        **data,
+        observed=data["observed"],
+        fitted=data["fitted"],
+        expected=data["expected"],
     )
 
 

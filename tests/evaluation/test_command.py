@@ -7,9 +7,10 @@ import pytest
 from typer.testing import CliRunner
 
 from pipelines.cli import app
-from tests.pipelines.lists_by_hand import lay_down
+from tests.evaluation.test_evaluate import results, visits
 from tests.reports.invented import measure
 from transforms.contracts.contract import all_contracts
+from transforms.warehouse import Draft, Warehouse
 
 VISITS = """
 title = "Reminders"
@@ -19,28 +20,23 @@ starts_on = 2023-04-01
 [[outcome]]
 measure = "caseworker_visits"
 """
-EPISODES = {
-    "removal_episodes": """
-child_id | removal_date | exit_date | county
-XQ-A     | 2021-01-10   |           | 99001
-""",
-}
 
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory):
-    """Results in force of a year, with the definition that they were made by."""
+    """Results in force of 60 months of one measure, with the definition that they were made by."""
     into = tmp_path_factory.mktemp("results")
-    warehouse = lay_down(into, EPISODES)
-    draft = warehouse.current()["ZZ"]
+    warehouse, draft = Warehouse(into), Draft("ZZ")
     schema = all_contracts()["marts.measures"].schema()
-    about = {name: getattr(measure(), name, None) for name in schema} | {"measure_id": "caseworker_visits"}
-    path = warehouse.write_once(
-        "marts.measures", "ZZ", "0", pl.DataFrame([about], schema=schema, strict=False).write_parquet
-    )
-    draft.tables["marts.measures"] = [warehouse.relative(path)]
-    results = [path for path, _ in (draft.facts["marts.results_of_caseworker_visits"],)]
-    draft.tables["marts.measure_results"] = results
+    about = {name: getattr(measure(per=1.0), name, None) for name in schema}
+    tables = {
+        "marts.measures": pl.DataFrame(
+            [about | {"measure_id": "caseworker_visits"}], schema=schema, strict=False
+        ),
+        "marts.measure_results": results("caseworker_visits", visits),
+    }
+    for name, table in tables.items():
+        draft.tables[name] = [warehouse.relative(warehouse.write_once(name, "ZZ", "0", table.write_parquet))]
     warehouse.put_in_force([draft])
     return into
 
@@ -55,13 +51,13 @@ def test_a_programme_is_told_in_words_and_lies_as_csv_on_the_restricted_side(out
     told = asked(output, tmp_path)
     assert told.exit_code == 0, told.output
     assert "ZZ  reminders: Reminders" in told.output
-    assert "No difference is told: needs 12 months before the start and has 6." in told.output
+    assert "  Clearly higher than expected" in told.output
     assert "Synthetic data" in told.output
     folder = output / "restricted" / "evaluations" / "ZZ"
     assert {path.stem for path in folder.iterdir()} == {
         "evaluations", "evaluation_checks", "evaluation_estimates", "evaluation_points",
     }  # fmt: skip
-    assert pl.read_csv(folder / "evaluations.csv")["status"].to_list() == ["refused"]
+    assert pl.read_csv(folder / "evaluations.csv")["status"].to_list() == ["estimated"]
 
 
 def test_a_name_that_is_none_and_a_folder_without_programmes_are_told(output, tmp_path):

@@ -138,7 +138,7 @@ class Differences:
     @cached_property
     def _able(self) -> Mapping[int, Mask]:
         """By group the counties that have a figure in the months that changes are from."""
-        return {group: base.any(axis=1) for group, base in self._bases.items()}
+        return {group: np.asarray(base.any(axis=1)) for group, base in self._bases.items()}
 
     def compared(self, group: int, month: int) -> Mask:
         """Counties that have not started by a month, nor by the start of a group, and have figures then."""

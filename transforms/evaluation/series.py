@@ -165,11 +165,11 @@ def _counted(  # noqa: PLR0913, PLR0917 - as above
         schema={"geography_level": pl.String, "geography": pl.String, "period": pl.String, "month": pl.Date},
         orient="row",
     )
-    found = cells.join(starts.select("period", "month"), on="period")
-    quiet = starts.join(found, on=["geography_level", "geography", "period"], how="anti")
+    held = cells.join(starts.select("period", "month"), on="period")
+    quiet = starts.join(held, on=["geography_level", "geography", "period"], how="anti")
     nobody = quiet.with_columns(numerator=0.0, denominator=0.0)
     return pl.concat(
-        [frame.select(pl.col(name).cast(kind) for name, kind in SCHEMA.items()) for frame in (found, nobody)]
+        [frame.select(pl.col(name).cast(kind) for name, kind in SCHEMA.items()) for frame in (held, nobody)]
     )
 
 
