@@ -106,6 +106,26 @@ def test_counts_of_unequal_counties_are_told_in_parts_of_their_own_mean(engine):
     assert row["effect"] == pytest.approx(0.5, abs=0.03)
 
 
+def test_months_in_which_the_state_alone_has_figures_are_no_gaps_of_its_counties(engine):
+    rows = results("caseworker_visits", visits)
+    known = rows.filter(
+        (pl.col("geography_level") == "state") | (pl.col("period_start") >= date(2021, 10, 1))
+    )
+    put_table(engine, "marts.measure_results", known)
+    asked = programme(starts=STARTS, outcome=[{"measure": "caseworker_visits"}])
+    (row,) = evaluate(engine, [asked], COVERED, "ZZ")["marts.evaluations"].to_dicts()
+    assert (row["status"], row["first_month"], row["months_before"]) == ("estimated", date(2021, 10, 1), 18)
+
+
+def test_a_start_before_the_first_month_leaves_nothing_to_compare_with(engine):
+    put_table(engine, "marts.measure_results", results("caseworker_visits", visits))
+    asked = programme(
+        starts=STARTS | {EIGHT[4]: date(2020, 3, 1)}, outcome=[{"measure": "caseworker_visits"}]
+    )
+    (row,) = evaluate(engine, [asked], COVERED, "ZZ")["marts.evaluations"].to_dicts()
+    assert row["status_reason"] == "needs 12 months before the first start and has 0"
+
+
 def test_a_series_of_some_counties_is_that_of_their_sums_within_the_months_looked_at(engine):
     put_table(engine, "marts.measure_results", results("caseworker_visits", visits))
     asked = programme(

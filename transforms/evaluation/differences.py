@@ -56,7 +56,7 @@ def differences(panel: Panel, phase_in: int = 0) -> Evaluated:
         conditions,
         first_month=panel.months[0] if panel.months else None,
         last_month=panel.months[-1] if panel.months else None,
-        months_before=groups[0] if groups else 0,
+        months_before=max(groups[0], 0) if groups else 0,
         months_after=max((len(whole.months_after(group)) for group in groups), default=0),
         places_started=len(panel.started),
         places_compared=sum(start >= NEVER for start in panel.starts),
@@ -79,7 +79,7 @@ def _enough(whole: Differences) -> list[Check]:
     """Whether there are counties and months enough."""
     panel = whole.panel
     groups = panel.groups
-    before = min(groups, default=0)
+    before = max(min(groups, default=0), 0)
     after = max((len(whole.months_after(group)) for group in groups), default=0)
     compared = max((int(whole.compared(group, group).sum()) for group in groups), default=0)
     missing = float(np.mean(~np.isfinite(panel.values))) if panel.values.size else 1.0

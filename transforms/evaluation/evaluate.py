@@ -142,6 +142,7 @@ def _of_own_mean(series: Monthly, start: date) -> Monthly:
 
 def _panel(figures: PlaceMonths, programme: Programme) -> Panel:
     """The counties of a difference with their starts; those that count too few to compare are left out."""
+    figures = _where_counties_are_known(figures)
     first = figures.months[0]
     starts = {county: steps(day, first) for county, day in programme.starts.items()}
     allowed = {*starts, *(programme.compared_with or figures.counties)}
@@ -153,6 +154,12 @@ def _panel(figures: PlaceMonths, programme: Programme) -> Panel:
     counties = tuple(figures.counties[place] for place in kept)
     begins = tuple(starts.get(county, NEVER) for county in counties)
     return Panel(counties, figures.months, values[kept], figures.denominators[kept], begins)
+
+
+def _where_counties_are_known(figures: PlaceMonths) -> PlaceMonths:
+    """The months from the first to the last in which any county has a figure; a state may have more."""
+    held = np.flatnonzero(np.isfinite(figures.numerators).any(axis=0))
+    return _between(figures, figures.months[held[0]], figures.months[held[-1]])
 
 
 def _parts_of_own_mean(values: Floats, first: int) -> Floats:

@@ -129,7 +129,7 @@ class Differences:
         found = {}
         for group in self.panel.groups:
             held = np.zeros_like(self.panel.values)
-            held[:, max(group - self.choice.base, 0) : group] = 1.0
+            held[:, max(group - self.choice.base, 0) : max(group, 0)] = 1.0
             held *= self.known
             months = held.sum(axis=1, keepdims=True)
             found[group] = np.divide(held, months, out=held, where=months > 0)
