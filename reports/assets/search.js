@@ -34,6 +34,11 @@ function fit(words, title, besides) {
   return total;
 }
 
+// Words of the glossary come after pages.
+function isWord(one) {
+  return Number(one.kind === "Word");
+}
+
 // A labelled field over a line that tells how much is shown; `tell` is called with the words after each pause.
 function field(host, id, label, tell) {
   const input = made("input", { type: "search", id, autocomplete: "off", spellcheck: "false" });
@@ -63,7 +68,7 @@ function search(host) {
     const found = index
       .map((one) => [fit(words, one.plainTitle, one.plainBesides), one])
       .filter(([points]) => points > 0)
-      .sort((a, b) => b[0] - a[0] || a[1].title.length - b[1].title.length);
+      .sort((a, b) => isWord(a[1]) - isWord(b[1]) || b[0] - a[0] || a[1].title.length - b[1].title.length);
     status.textContent = found.length === 1 ? "1 found" : `${found.length} found`;
     for (const [, one] of found.slice(0, MOST_FOUND)) {
       const link = made("a", { href: one.page }, one.title);

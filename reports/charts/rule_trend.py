@@ -53,7 +53,7 @@ def rule_trend(rows: Sequence[Broken], says: str) -> theme.Chart:
 
     order = {kind: place for place, kind in enumerate(COLOURS)}
     return theme.applied(
-        theme.layers(broken=[bars], counted=[totals]),
+        {"broken": [bars], "counted": [totals]},
         says,
         width=SIZE[0],
         height=SIZE[1],

@@ -7,7 +7,7 @@ form, and no registered global theme.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -24,7 +24,6 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, s
 WIDTH = 680
 LABEL_LIMIT = 300
 LETTER_WIDTH = 7.3
-PADDING = {"left": 4, "right": 14, "top": 8, "bottom": 4}
 ROW = "key"
 """The field of a datum that names its row."""
 
@@ -107,6 +106,7 @@ class Chart:
     labels: int
     datasets: Mapping[str, Sequence[Mapping[str, object]]]
     rows: Sequence[str] = ()
+    padding: object = field(default_factory=lambda: {"left": 4, "right": 14, "top": 8, "bottom": 4})
 
     def to_dict(self) -> dict[str, object]:
         """Its specification in Vega-Lite, without the address of the schema."""
@@ -116,7 +116,7 @@ class Chart:
             "description": self.says,
             "height": self.height,
             "layer": [self._in_rows(layer.spec) for layer in self.layers],
-            "padding": PADDING,
+            "padding": self.padding,
             "width": self.width,
         }
 
@@ -129,7 +129,7 @@ class Chart:
 
 
 def applied(  # noqa: PLR0913 - what a chart is made of
-    layers: Layers,
+    layers: Mapping[str, Sequence[alt.Chart | Layer]],
     says: str,
     *,
     width: int,
@@ -140,10 +140,16 @@ def applied(  # noqa: PLR0913 - what a chart is made of
 ) -> Chart:
     """The layers as one chart in this project's look, with the data they name; without data, no layer.
 
+    `layers` are by the dataset they are over, from the back to the front: charts, or layers that are kept.
     `says` is the sentence that stands for the chart to those who cannot see it; `labels` the width
     kept free for labels of rows, taken from `width`; `rows` their keys.
     """
-    drawn = [layer for name, several in layers.items() if datasets[name] for layer in several]
+    drawn = [
+        layer if isinstance(layer, Layer) else Layer(layer)
+        for name, several in layers.items()
+        if datasets[name]
+        for layer in several
+    ]
     return Chart(drawn, says, width - labels, height, labels, datasets, rows)
 
 

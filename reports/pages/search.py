@@ -78,6 +78,9 @@ def entries(edition: Edition) -> Iterator[Entry]:
     yield Entry("Counties", "Page", "counties.html", "county, local, compare")
     if edition.is_internal:
         yield Entry("Units", "Page", "units.html", "unit, supervisor, workers")
+        yield Entry(
+            "Evaluated programmes", "Page", "evaluations.html", "program evaluation, effect, before and after"
+        )
     else:
         yield Entry("Downloads", "Page", "downloads.html", "CSV, Parquet, Excel workbook, database, data")
     for page, title, besides in FIXED:
