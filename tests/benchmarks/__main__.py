@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.benchmarks import (
     audit,
     child_file,
+    disclosure,
     extract_file,
     fixed_width,
     measures,
@@ -48,6 +49,7 @@ def main() -> int:
             "whole_state": lambda into: whole_state.run(tables, files, into),
             "audit": audit.run,
             "site_pages": site_pages.run,
+            "disclosure": disclosure.run,
             "rules": lambda into: rules.run(tables, files, into),
         }
         chosen = sys.argv[1:] or [*benchmarks, MEMORY]

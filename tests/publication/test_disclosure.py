@@ -105,6 +105,18 @@ def test_a_figure_of_few_persons_is_hidden_however_large_its_counts():
     assert (row["denominator"], row["numerator"], row["value"]) == (None, None, None)
 
 
+def test_the_whole_of_a_share_is_shown_though_one_of_its_outcomes_is_of_few_persons():
+    table = pl.concat(
+        [
+            results(f"ZZ all all {outcome} 500 {count}", members=count)
+            for outcome, count in (("x", 380), ("y", 116), ("z", 4))
+        ]
+    )
+    done = protect(table, kind="share")
+    assert gone(done, "numerator") == ["y", "z"]
+    assert done["denominator"].to_list() == [500.0] * 3
+
+
 def test_what_is_withheld_keeps_its_status_and_has_no_number():
     row = protect(results("ZZ all all 500 90", status="dq_withheld")).row(0, named=True)
     assert (row["status"], row["denominator"], row["value"]) == ("dq_withheld", None, None)
@@ -138,6 +150,20 @@ def test_a_count_that_stands_under_another_measure_is_hidden_there_too():
     first, second = (gone(done, "numerator", measure_id=name) for name in ("recurrence", "reentry"))
     assert first == second
     assert {"b", "c"} <= set(first)
+
+
+def test_a_count_of_one_day_is_hidden_in_the_month_the_quarter_and_the_year_that_end_on_it():
+    year = "ZZ all all {0} {0}\nZZ sex a {1} {1}\nZZ sex b 9 9"
+    frames = []
+    for ends, (whole, part) in {2021: (29, 20), 2022: (31, 22), 2023: (28, 19)}.items():
+        frames.append(results(year.format(whole, part), ends))
+        for kind in ("month", "quarter"):
+            frames.append(results(f"ZZ all all {whole} {whole}", ends, period_type=kind))
+    counts = pl.concat(frames).with_columns(denominator=None, value="numerator")
+    done = protect(counts, kind="count").filter(category="all")
+    assert done.filter(pl.col("value").is_null()).height in (0, 9)
+    told = done.group_by("period_end").agg(pl.col("value").n_unique())
+    assert set(told["value"]) == {1}
 
 
 def test_what_no_table_of_the_catalogue_holds_is_not_released():

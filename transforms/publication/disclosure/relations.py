@@ -182,7 +182,7 @@ def system_of(found: Counts, same: np.ndarray, threshold: int) -> System:
     builder = _Builder(found.counts["value"].to_numpy())
     for by in (_by_breakdown, _by_outcome, _by_county, _by_pooled_year, _by_month):
         by(builder, counts)
-    for among in (_with_and_without, _in_time, _in_combination, _in_half_years):
+    for among in (_with_and_without, _in_time, _in_combination, _in_half_years, _on_one_day):
         among(builder, counts)
     return _finished(builder, found.counts, same, threshold)
 
@@ -319,6 +319,21 @@ def _by_month(builder: _Builder, counts: pl.DataFrame) -> None:
             ).dt.month_end(),
         )
         _wholes(builder, parts, counts.filter(period_type="12_months"), [], is_exact=True)
+
+
+def _on_one_day(builder: _Builder, counts: pl.DataFrame) -> None:
+    """What is counted on the last day of a period is the same for the month, the quarter and the year."""
+    series = [name for name in KEY if name not in ("period_type", "period_end")]
+    shorter = counts.filter(pl.col("period_type").is_in(["month", "quarter"]))
+    longer = counts.filter(pl.col("period_type").is_in(["quarter", "12_months"]))
+    both = shorter.join(longer, on=[*series, "period_end"], suffix="_longer").filter(
+        pl.col("period_type") != pl.col("period_type_longer")
+    )
+    apart = (pl.col("value") - pl.col("value_longer")).abs()
+    same = both.filter((apart < EPSILON).all().over(series), pl.col("id") != pl.col("id_longer"))
+    pairs = same.select("id", "id_longer").unique().sort("id", "id_longer")
+    number = np.arange(len(pairs))
+    builder.add((number, pairs["id"].to_numpy(), 1.0), (number, pairs["id_longer"].to_numpy(), -1.0))
 
 
 def _with_and_without(builder: _Builder, counts: pl.DataFrame) -> None:
