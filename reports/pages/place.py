@@ -63,6 +63,7 @@ class Differing:
 
     measure_id: str
     title: str
+    what: str
     figure: str
     state: str
 
@@ -219,6 +220,7 @@ def _differing(edition: Edition, place: Place, placed: Sequence[Placed]) -> dict
             Differing(
                 measure.measure_id,
                 measure.title,
+                subject(edition, one.found, one.state_row).strip(),
                 words.figure(measure, compared.value),
                 words.figure(measure, compared.other_value),
             )

@@ -78,6 +78,17 @@ def test_what_is_hidden_shows_its_symbol_and_no_line(released):
     assert "1 hidden to protect persons [c]" in root.text_content()
 
 
+def test_a_county_of_which_nothing_is_shown_has_a_page_that_says_so(released):
+    hidden = {"status": "suppressed", "numerator": None, "denominator": None}
+    root = page_of(
+        small(released, year(2025, None, **hidden), of_county("99001", 2025, None, **hidden)), "99001"
+    )
+    said = " ".join(root.text_content().split())
+    assert "This edition holds no figure of this county." in said
+    assert "No figure of this county can be compared with the state's." in said
+    assert root.xpath("//table") == []
+
+
 def test_similar_counties_are_the_nearest_in_size_within_half_and_twice(released):
     about = {"measure_id": "children_in_care", "statistic": "value"}
     counted = measure("count", measure_id="children_in_care", title="In care", unit="children")
