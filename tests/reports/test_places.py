@@ -138,6 +138,15 @@ def test_counts_are_not_judged_beside_the_state_they_are_a_part_of(editions):
     assert "Children in foster care" not in root.xpath("string(//section[contains(@class, 'short')])")
 
 
-def test_an_edition_without_counties_says_so_on_their_page(editions):
-    said = html.parse(str(editions["public"] / "counties.html")).getroot().text_content()
-    assert "holds no figures of counties" in said
+def test_an_edition_without_counties_says_so_on_their_page(released):
+    told = small(released, year(2025))
+    page = site._render("places.html", told, places_page(told, "county", list(place_pages(told))), root="")
+    assert "holds no figures of counties" in html.fromstring(page).text_content()
+
+
+def test_the_public_page_of_a_county_has_figures_and_leads_to_nothing_that_is_inside_alone(editions):
+    page = html.parse(str(editions["public"] / "counties" / "alder.html")).getroot()
+    shown = [cell.text_content() for cell in page.xpath("//td[contains(@class, 'num')]")]
+    assert shown
+    assert not [link for link in page.xpath("//a/@href") if link.endswith("units.html")]
+    assert "cwo validate" not in page.text_content()

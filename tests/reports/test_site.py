@@ -26,6 +26,7 @@ PAGES = (
     "revisions.html",
     "search.html",
     "counties.html",
+    "counties/alder.html",
     "equity.html",
     "workforce.html",
     "courts_and_partners.html",
@@ -38,7 +39,7 @@ PAGES = (
     "measures/exits_by_reason.html",
     "measures/caseload_per_worker.html",
 )
-INSIDE = ("counties/alder.html", "units.html")
+INSIDE = ("units.html",)
 BOTH = [(audience, page) for audience in ("internal", "public") for page in PAGES]
 BOTH += [("public", "downloads.html")]
 BOTH += [("internal", page) for page in INSIDE]
@@ -169,10 +170,12 @@ def test_states_are_shown_apart(editions):
     assert names == ["Maryland", "Fictitious state (synthetic data)", "Definition"]
 
 
-def test_counties_are_ranked_in_the_internal_edition_alone(editions):
+def test_counties_are_ranked_and_lead_to_their_pages_in_both_editions(editions):
     page = "measures/recurrence_of_maltreatment.html"
-    assert "By county" in text_of(editions, "internal", page)
-    assert "By county" not in text_of(editions, "public", page)
+    for audience in ("internal", "public"):
+        assert "By county" in text_of(editions, audience, page)
+        links = page_of(editions, audience, page).xpath("//th/a[contains(@href, '../counties/')]")
+        assert "Alder" in {link.text_content() for link in links}
 
 
 def test_hidden_figures_show_their_symbol_and_no_number_in_the_public_edition(editions):
