@@ -359,6 +359,32 @@ def audit(
 
 
 @app.command()
+def report(  # noqa: PLR0913, PLR0917
+    county: Annotated[
+        str, typer.Option(help="A county, by FIPS or name; `all` for each of them. Default: whole states.")
+    ] = "",
+    form: Annotated[
+        str, typer.Option("--format", help="pdf: pages to print; pptx: slides. Default: both.")
+    ] = "all",
+    edition: Annotated[str, typer.Option(help="Name of an edition, or its folder. Default: in force.")] = "",
+    internal: Annotated[
+        bool, typer.Option("--internal", help="From the internal edition: exact figures, not for release.")
+    ] = False,
+    paper: Annotated[str, typer.Option(help="letter or a4.")] = "letter",
+    to: Annotated[
+        Path | None,
+        typer.Option(help="Folder for them. Default: reports/EDITION, with --internal in restricted/."),
+    ] = None,
+    output: Output = OUTPUT,
+) -> None:
+    """Make what is printed and presented: the leadership briefing, county packs, and slides."""
+    with told():
+        from pipelines.command_report import report as make  # noqa: PLC0415
+
+        print(make(output, edition, county, form, paper, to, is_internal=internal))
+
+
+@app.command()
 def explain(  # noqa: PLR0913, PLR0917
     what: Annotated[
         str, typer.Argument(metavar="ID", help="A value's id; or a measure, with the options below.")

@@ -66,6 +66,7 @@ def past_their_time(
     kept = {built, last.edition if last else None}
     found = [
         *_editions(warehouse, kept, retention.internal_editions_days, today),
+        *_reports(warehouse, kept, retention.internal_editions_days, today),
         *_lists(warehouse, kept, retention.lists_days, today),
         *_together(
             "workbooks of data quality",
@@ -94,6 +95,12 @@ def _editions(warehouse: Warehouse, kept: set[str | None], limit: int, today: da
         age = _age(folder, today)
         if limit and age > limit:
             yield PastTime(f"internal edition {folder.name}", present, age, limit)
+
+
+def _reports(warehouse: Warehouse, kept: set[str | None], limit: int, today: date) -> Iterator[PastTime]:
+    """Documents made from internal editions, by edition."""
+    folders = [one for one in (warehouse.restricted / "reports").glob("*") if one.name not in kept]
+    yield from _together("documents of internal editions", folders, limit, today)
 
 
 def _lists(warehouse: Warehouse, kept: set[str | None], limit: int, today: date) -> Iterator[PastTime]:

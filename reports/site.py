@@ -125,6 +125,7 @@ def _write_places(edition: Path, read: Edition) -> list[Path]:
 def _render(name: str, read: Edition, told: Mapping[str, object], *, root: str) -> str:
     """One page. `root` leads from the page back to the folder of the edition."""
     shared = {"edition": read, "root": root, "page": name, "as_of": words.day(read.as_of)}
+    shared |= {"internal_says": words.INTERNAL, "synthetic_says": words.SYNTHETIC}
     shared |= {"pages": PAGES, "parent": PARENTS.get(name, ""), "more": more_pages(read)}
     return _environment().get_template(f"{name}.j2").render(**(shared | dict(told)))
 

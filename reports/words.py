@@ -39,6 +39,12 @@ SYMBOLS = {
     "not_applicable": ("[z]", "not applicable"),
 }
 MINUS = "\N{MINUS SIGN}"
+INTERNAL = "Internal: exact figures, not for release"
+SYNTHETIC = (
+    "Synthetic data.",
+    "Every record was invented: no figure here describes a real child, worker or agency.",
+)
+"""What every page of invented data says, its short form first."""
 
 Certainty = Literal["clear", "not clear", "untested"]
 CERTAINTIES: dict[str, Certainty] = {"no_clear_change": "not clear", "not_judged": "untested"}

@@ -21,7 +21,9 @@ HEIGHT = 260
 FEDERAL_YEAR_STARTS = 10
 
 
-def trend(measure: Measure, rows: Sequence[Result], says: str) -> theme.Chart:
+def trend(
+    measure: Measure, rows: Sequence[Result], says: str, *, width: int = theme.WIDTH, height: int = HEIGHT
+) -> theme.Chart:
     """A line chart of one measure in one place. `rows`: one per period; `says`: the chart in a sentence."""
     data = [_datum(measure, row) for row in rows]
     counted = [d for d in data if d["joined"] and d["count"]]
@@ -29,12 +31,13 @@ def trend(measure: Measure, rows: Sequence[Result], says: str) -> theme.Chart:
         _layers(
             _ticks(rows),
             len(counted),
+            height,
             is_percent=words.is_percent(measure),
             starts_at_zero=starts_at_zero(rows),
         ),
         says,
-        width=theme.WIDTH,
-        height=HEIGHT,
+        width=width,
+        height=height,
         joined=[{**d, "value": d["value"] if d["final"] else None} for d in data if d["joined"]],
         bounded=[d for d in data if d["low"] is not None and d["high"] is not None],
         known=[d for d in data if d["value"] is not None],
@@ -45,8 +48,10 @@ def trend(measure: Measure, rows: Sequence[Result], says: str) -> theme.Chart:
 
 
 @cache
-def _layers(ticks: tuple[date, ...], counts: int, *, is_percent: bool, starts_at_zero: bool) -> theme.Layers:
-    """The layers, which differ between measures by their axes and by how many counts stand along the top."""
+def _layers(
+    ticks: tuple[date, ...], counts: int, height: int, *, is_percent: bool, starts_at_zero: bool
+) -> theme.Layers:
+    """The layers, which differ between charts by axes, height and how many counts stand along the top."""
     values = [alt.DateTime(year=end.year, month=end.month, date=end.day, hours=12) for end in ticks]
     x = alt.X(
         "end:T",
@@ -63,7 +68,7 @@ def _layers(ticks: tuple[date, ...], counts: int, *, is_percent: bool, starts_at
         bounded=[ends.encode(x, alt.Y("low:Q"), alt.Y2("high:Q"))],
         known=[_points(x, y)],
         national=_national(),
-        absent=[_missing(x)],
+        absent=[_missing(x, height)],
         counted=[_counts(counts, x)],
     )
 
@@ -147,10 +152,10 @@ def _national() -> list[alt.Chart]:
     ]
 
 
-def _missing(x: alt.X) -> alt.Chart:
+def _missing(x: alt.X, height: int) -> alt.Chart:
     """The symbol of every period without a number, at the foot of the chart."""
     base = theme.over("absent").mark_text(color=theme.MUTED)
-    return base.encode(x, alt.YValue(HEIGHT - 12), alt.Text("symbol:N"))
+    return base.encode(x, alt.YValue(height - 12), alt.Text("symbol:N"))
 
 
 def _counts(counts: int, x: alt.X) -> alt.Chart:

@@ -69,7 +69,7 @@ def tables(edition: Edition, found: Finding) -> list[Table]:
     made = []
     if rules:
         when = words.period(latest.period_start, latest.period_end)
-        body = [[_rule(edition, e.rule_id), *_cells(measure, e)] for e in rules[:MOST]]
+        body = [[_rule(edition, e.rule_id), *range_cells(measure, e)] for e in rules[:MOST]]
         made.append(
             Table(f"Rules by what they could do to the figure, {when}", ["What must hold", *heads], body)
         )
@@ -78,7 +78,7 @@ def tables(edition: Edition, found: Finding) -> list[Table]:
         [
             words.period(row.period_start, row.period_end),
             words.figure(measure, row.value) or "[x]",
-            *_cells(measure, e),
+            *range_cells(measure, e),
         ]
         for row, e in every
         if e is not None and row.value is not None
@@ -95,7 +95,7 @@ def ranking(edition: Edition, state: str) -> Table:
         if effect.state == state and effect.rule_id != EVERY_RULE and effect.effect:
             furthest[effect.rule_id] = max(furthest.get(effect.rule_id, effect), effect, key=_reach)
     body = [
-        [_rule(edition, e.rule_id), _figure_of(edition, e), *_cells(edition.measures[e.measure_id], e)]
+        [_rule(edition, e.rule_id), _figure_of(edition, e), *range_cells(edition.measures[e.measure_id], e)]
         for e in sorted(furthest.values(), key=lambda e: (*(-part for part in _reach(e)), e.rule_id))
     ]
     columns = ["What must hold", "Figure it could move furthest", "Flagged", "Left out", "Lowest", "Highest"]
@@ -131,7 +131,7 @@ def _rule(edition: Edition, rule_id: str) -> str:
     return str(edition.rules.get(rule_id, {}).get("says") or plain(rule_id)).rstrip(".")
 
 
-def _cells(measure: Measure, effect: Effect) -> list[str]:
+def range_cells(measure: Measure, effect: Effect) -> list[str]:
     """Counts and ends of a range; hidden ones show their symbol."""
     if effect.is_hidden or effect.members_flagged is None:
         return [words.symbol("suppressed")] * 4

@@ -164,12 +164,19 @@ def _compared(edition: Edition, found: Finding, results: Sequence[Result], ancho
     return Block("Compared", f"{anchor}-compared", None, [], [table], EXPLAINED) if table else None
 
 
+def course_in_words(edition: Edition, found: Finding) -> str:
+    """The figures of all periods in a line, as the words of a drawing."""
+    measure, rows = found.measure, found.series
+    what = subject(edition, found, rows[0]).strip()
+    return f"{measure.title}, {edition.state_name(found.state)}. {what} ".strip() + "; ".join(
+        f"12 months to {words.month(row.period_end)}: {cell(measure, row)}" for row in rows
+    )
+
+
 def _trend(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
     measure, rows = found.measure, found.series
     what = subject(edition, found, rows[0]).strip()
-    says = f"{measure.title}, {edition.state_name(found.state)}. {what} ".strip() + "; ".join(
-        f"12 months to {words.month(row.period_end)}: {cell(measure, row)}" for row in rows
-    )
+    says = course_in_words(edition, found)
     drawing = draw(trend(measure, rows, says), f"{anchor}-trend") if found.latest else None
     return Block(
         f"Over time: {what}" if what else "Over time",

@@ -65,7 +65,11 @@ def overview_page(edition: Edition) -> dict[str, object]:
 
 def state_overview(edition: Edition, state: str) -> StateOverview:
     """One state's headlines in the fixed order of the domains."""
-    found = findings_of(edition, state)
+    return overview_of(edition, state, findings_of(edition, state))
+
+
+def overview_of(edition: Edition, state: str, found: Sequence[Finding]) -> StateOverview:
+    """The same of findings that are known."""
     tiles = [tile(edition, one) for one in found if one.headline is not None]
     by_id = {one.measure.measure_id: one for one in tiles}
     ends = [one.headline.period_end for one in found if one.headline is not None]
@@ -86,14 +90,14 @@ def _compared(tiles: Sequence[Tile], *, is_long: bool) -> Compared | None:
         return None
     by_kind: dict[str, list[Tile]] = {kind: [] for kind in KINDS}
     for one, change in changed:
-        by_kind[_kind(change)].append(one)
+        by_kind[kind_of(change)].append(one)
     counts = {kind: len(some) for kind, some in by_kind.items()}
     return Compared(
         words.changes(counts, is_long=is_long), by_kind["better"], by_kind["worse"], by_kind["moved"]
     )
 
 
-def _kind(change: words.Change) -> str:
+def kind_of(change: words.Change) -> str:
     """What a change says: better, worse, moved (neither), steady (no clear change) or untested."""
     if change.is_better is not None:
         return "better" if change.is_better else "worse"
@@ -106,7 +110,7 @@ def _domains(edition: Edition, found: Sequence[Finding], tiles: dict[str, Tile])
     for name in sorted({one.measure.domain for one in found}, key=lambda name: edition.domain(name)[1]):
         own = [one for one in found if one.measure.domain == name]
         shown = [tiles[one.measure.measure_id] for one in own if one.measure.measure_id in tiles]
-        kinds = [_kind(one.change) for one in shown if one.change]
+        kinds = [kind_of(one.change) for one in shown if one.change]
         counts = {kind: kinds.count(kind) for kind in KINDS}
         absent = sum(one.headline is None for one in own)
         lines.append(DomainLine(name, edition.domain(name)[0], story().domains.get(name, ""), counts, absent))

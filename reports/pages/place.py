@@ -73,12 +73,13 @@ def place_pages(edition: Edition) -> Iterator[tuple[Place, dict[str, object]]]:
     found = {state: findings_of(edition, state) for state in edition.states}
     for place in edition.places.values():
         if place.level == "county" or edition.is_internal:
-            yield place, _told(edition, place, found.get(place.state, ()))
+            yield place, place_page(edition, place, found.get(place.state, ()))
 
 
-def _told(edition: Edition, place: Place, findings: Sequence[Finding]) -> dict[str, object]:
-    placed = [one for found in findings if (one := _placed(edition, place, found)) is not None]
-    leading = _leading(place, placed)
+def place_page(edition: Edition, place: Place, findings: Sequence[Finding]) -> dict[str, object]:
+    """What the template is told of one place; `findings` are those of its state."""
+    placed = placed_in(edition, place, findings)
+    leading = leading_in(place, placed)
     near = alike(place, edition.sizes, _counties(edition)) if place.level == "county" else []
     tables = [_years(place, leading), *_beside_similar(edition, leading, near)]
     lines = [_line(edition, one, near) for one in leading]
@@ -101,7 +102,12 @@ def _counties(edition: Edition) -> list[Place]:
     return [one for one in edition.places.values() if one.level == "county"]
 
 
-def _leading(place: Place, placed: Sequence[Placed]) -> list[Placed]:
+def placed_in(edition: Edition, place: Place, findings: Sequence[Finding]) -> list[Placed]:
+    """Every measure with a result in a place."""
+    return [one for found in findings if (one := _placed(edition, place, found)) is not None]
+
+
+def leading_in(place: Place, placed: Sequence[Placed]) -> list[Placed]:
     """The editors' choice in their order; of a unit, and where none of it has figures, every measure."""
     by_id = {one.found.measure.measure_id: one for one in placed}
     chosen = [by_id[name] for name in story().headlines if name in by_id]

@@ -1,0 +1,48 @@
+"""The documents of an edition: a briefing and a deck of each state, a pack and a deck of each county.
+
+Here belongs which documents there are, what they are called and how they become bytes. Where they are written
+is the command's matter. Nothing here reads anything but the edition's released tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, get_args
+
+from reports.edition import Edition
+from reports.pages.tiles import findings_of
+from reports.paper.briefing import briefing
+from reports.paper.county_pack import county_pack
+from reports.paper.deck import write_deck
+from reports.paper.slides import county_deck, state_deck
+from reports.paper.typesetting import Paper, typeset
+from reports.places import Place
+
+Format = Literal["pdf", "pptx"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+"""Pages to print, and slides to present."""
+
+
+def of_states(edition: Edition, formats: Sequence[Format], paper: Paper) -> Iterator[tuple[str, bytes]]:
+    """Names and bytes of the documents of whole states."""
+    for state in edition.states:
+        if "pdf" in formats:
+            told = briefing(edition, state)
+            yield f"briefing-{state}.pdf", typeset("briefing.typ", told, edition.as_of, paper)
+        if "pptx" in formats:
+            deck = state_deck(edition, state)
+            yield f"briefing-{state}.pptx", write_deck(deck, edition.agency, edition.as_of)
+
+
+def of_counties(
+    edition: Edition, counties: Sequence[Place], formats: Sequence[Format], paper: Paper
+) -> Iterator[tuple[str, bytes]]:
+    """Names and bytes of the documents of counties."""
+    found = {state: findings_of(edition, state) for state in {one.state for one in counties}}
+    for one in counties:
+        if "pdf" in formats:
+            told = county_pack(edition, one, found[one.state])
+            yield f"county-{one.slug}.pdf", typeset("county_pack.typ", told, edition.as_of, paper)
+        if "pptx" in formats:
+            deck = county_deck(edition, one, found[one.state])
+            yield f"county-{one.slug}.pptx", write_deck(deck, edition.agency, edition.as_of)
