@@ -49,12 +49,13 @@ PACK = (
     "Solid line: this county over five years; dashed: the state, on the same scale. Small figures under a "
     "figure are its 95% interval."
 )
+NO_EARLIER = "No earlier period to compare with"
 NOTHING_FINAL = "This edition holds no final figure to speak of."
 
 
 def finding(title: str, figure: str, change: words.Change | None) -> str:
     """What a measure says, in one line: the figure with its unit, and whether it clearly changed."""
-    moved = change.says if change else "No earlier period to compare with"
+    moved = change.says if change else NO_EARLIER
     return f"{title}: {figure}. {moved}."
 
 

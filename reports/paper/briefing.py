@@ -82,7 +82,7 @@ def _in_turn(worse: Sequence[Tile], better: Sequence[Tile], leading: Sequence[st
 
 
 def _fact(one: Tile) -> dict[str, object]:
-    said = [one.change.says] if one.change else []
+    said = [one.change.says if one.change else paper_words.NO_EARLIER]
     said += [one.long_change.says] if one.long_change else []
     return {
         **_signed(_telling(one)),
@@ -117,7 +117,7 @@ def _tile(one: Tile) -> dict[str, object]:
         "title": one.measure.title,
         "figure": one.figure,
         "unit": ", ".join(part for part in (one.unit, one.what) if part),
-        "change": one.change.says if one.change else "No earlier period to compare with",
+        "change": one.change.says if one.change else paper_words.NO_EARLIER,
         "rests_on": paper_words.rests_on(one.period, one.interval, ""),
         "beside": ". ".join(beside),
         "spark": str(one.spark) if one.spark else "",

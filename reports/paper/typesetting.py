@@ -30,7 +30,7 @@ PAPERS: Mapping[Paper, str] = {"letter": "us-letter", "a4": "a4"}
 FONT = "Libertinus Serif"
 """The typesetter holds one family made for text."""
 
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA: every text in reading order under its heading, every drawing with words that stand for it."""
 
 
