@@ -109,7 +109,7 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 
 [retention]
 # Days after which `cwo purge` removes restricted files that no result in force needs; 0 keeps them.
-# internal_editions_days = 0  # internal editions, but the one in force and the last one built
+# internal_editions_days = 0  # internal editions and reports on them, but those in force and last built
 # case_records_days = 0       # what the lake holds of earlier files, settings and code
 # lists_days = 0              # lists that were asked for; they name persons
 # workbooks_days = 0          # workbooks of data quality; they hold values

@@ -131,7 +131,7 @@ def _chart(drawn: Drawn, told: SlideChart, as_of: date) -> None:
     _label(chart, told)
 
 
-def _style(line, one: Series) -> None:  # type: ignore[no-untyped-def]
+def _style(line: Any, one: Series) -> None:
     """The look of a line: a reference is dashed and without points, a point that is not final hollow."""
     colour = _colour(theme.NATIONAL if one.is_reference else theme.ACCENT)
     line.smooth = False

@@ -70,6 +70,8 @@ def output(tmp_path) -> Path:
         "lists/ZZ/visits.csv",
         f"lists/{THIRD}/ZZ/visits.csv",
         "quality/ZZ/ZZ.xlsx",
+        f"reports/{SECOND}/county-alder.pdf",
+        f"reports/{THIRD}/county-alder.pdf",
         "outcomes.duckdb",
     ):
         path = warehouse.restricted / name
@@ -99,6 +101,7 @@ def test_what_is_past_its_time_goes_when_asked_and_that_is_recorded(output, agen
         warehouse.table_path("staging.workers", "ZZ", "unneeded"),
         warehouse.restricted / "lists" / "ZZ" / "visits.csv",
         warehouse.restricted / "quality" / "ZZ" / "ZZ.xlsx",
+        warehouse.restricted / "reports" / SECOND,
     ]
     assert [path for path in gone if path.exists()] == []
     kept = [
@@ -109,6 +112,7 @@ def test_what_is_past_its_time_goes_when_asked_and_that_is_recorded(output, agen
         warehouse.table_path("staging.workers", "ZZ", "needed"),
         warehouse.table_path("staging.workers", "ZZ", "needed_for_first"),
         warehouse.restricted / "lists" / THIRD / "ZZ" / "visits.csv",
+        warehouse.restricted / "reports" / THIRD / "county-alder.pdf",
         warehouse.outcomes,
     ]
     assert [path for path in kept if not path.exists()] == []

@@ -19,7 +19,7 @@ TOKEN = re.compile(rb"/(f\d+) [\d.]+ Tf|(?<!Lang)" + LITERAL + rb"|(ET)", re.DOT
 
 @dataclass(frozen=True)
 class Read:
-    """The catalog, the text of each page, and the words that stand for each drawing; None where it has none."""
+    """The catalog, the text of each page, and the words that stand for each drawing, None where none do."""
 
     catalog: str
     title: str

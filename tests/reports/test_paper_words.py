@@ -38,7 +38,8 @@ TITLES = [f"M{n}" for n in range(1, 9)]
         ),
         (
             paper_words.limits(27, []),
-            "None of 27 federal data-quality checks is over its limit in the newest submission it was asked in.",
+            "None of 27 federal data-quality checks is over its limit in the newest submission it was "
+            "asked in.",
         ),
         (
             paper_words.limits(2, ["Dates are known"]),
