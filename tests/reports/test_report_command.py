@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 
+import duckdb
 import pytest
 
 from pipelines.command_report import report
@@ -12,12 +13,16 @@ from pipelines.wrong_use import WrongUseError
 
 @pytest.fixture(scope="module")
 def output(editions, tmp_path_factory):
-    """An output folder with both sides of an edition in force: their databases alone."""
+    """An output folder with the databases of the edition in force, and of a public one without counties."""
     into = tmp_path_factory.mktemp("output")
     sides = {"internal": "restricted/editions", "public": "published"}
     for audience, side in sides.items():
         (into / side / "now").mkdir(parents=True)
         shutil.copy(editions[audience] / "outcomes.duckdb", into / side / "now")
+    bare = into / "published" / "bare"
+    shutil.copytree(into / "published" / "now", bare)
+    with duckdb.connect(str(bare / "outcomes.duckdb")) as connection:
+        connection.execute("delete from published.measure_results where geography_level = 'county'")
     (into / "published" / "latest.json").write_text(json.dumps({"edition": "now"}))
     return into
 
@@ -54,10 +59,10 @@ def test_a_county_is_found_by_its_code_too_and_all_means_each(output):
 @pytest.mark.parametrize(
     ("about", "said"),
     [
-        ({"county": "Alder"}, "holds no figures of counties; --internal"),
+        ({"county": "Alder", "edition": "bare"}, "holds no figures of counties; --internal"),
         ({"county": "Aldr", "is_internal": True}, "did you mean Alder"),
         ({"county": "x", "is_internal": True}, "known: "),
-        ({"edition": "then"}, "no public edition then in .*known: now"),
+        ({"edition": "then"}, "no public edition then in .*known: bare, now"),
         ({"form": "doc"}, "choose from pdf, pptx, all"),
         ({"paper": "legal"}, "choose from letter, a4"),
     ],
