@@ -49,6 +49,7 @@ PACK = (
     "Solid line: this county over five years; dashed: the state, on the same scale. Small figures under a "
     "figure are its 95% interval."
 )
+CUT_SCALE = "The scale does not start at zero"
 NO_EARLIER = "No earlier period to compare with"
 NOTHING_FINAL = "This edition holds no final figure to speak of."
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from reports import paper_words, words
-from reports.charts.trend import trend
+from reports.charts.trend import starts_at_zero, trend
 from reports.drawing import draw
 from reports.edition import Edition
 from reports.findings import Finding
@@ -184,6 +184,7 @@ def _chart(edition: Edition, found: Finding, tiles: Tiles) -> dict[str, str]:
         **_signed(one.change),
         "title": paper_words.finding(one.measure.title, _figure(one), one.change),
         "rests_on": paper_words.rests_on(one.period, one.interval, one.members),
+        "scale": "" if starts_at_zero(found.series) else f". {paper_words.CUT_SCALE}.",
         "svg": on_paper(str(drawn.svg)),
         "says": says,
     }

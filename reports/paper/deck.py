@@ -24,6 +24,7 @@ from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide as Drawn
 from pptx.util import Inches, Pt
 
+from reports import paper_words
 from reports.charts import theme
 from reports.paper.slides import Deck, Series, Slide, SlideChart
 
@@ -73,7 +74,8 @@ def _draw(made: Slides, one: Slide, marks: Sequence[str], as_of: date) -> None:
         _text(drawn, one.lines, top=1.7, height=4.9, size=20)
     else:
         _chart(drawn, one.chart, as_of)
-        _text(drawn, [" ".join(one.lines)], top=6.0, height=0.8, size=14)
+        cut = [] if one.chart.starts_at_zero else [f"{paper_words.CUT_SCALE}."]
+        _text(drawn, [" ".join([*one.lines, *cut])], top=6.0, height=0.8, size=14)
     if one.notes and drawn.notes_slide.notes_text_frame is not None:
         drawn.notes_slide.notes_text_frame.text = "\n".join(one.notes)
 
@@ -126,6 +128,8 @@ def _chart(drawn: Drawn, told: SlideChart, as_of: date) -> None:
     chart.value_axis.tick_labels.number_format = told.number_format
     chart.value_axis.tick_labels.number_format_is_linked = False
     chart.value_axis.format.line.fill.background()
+    if told.starts_at_zero:
+        chart.value_axis.minimum_scale = 0
     for one, line in zip(told.series, chart.plots[0].series, strict=True):
         _style(line, one)
     _label(chart, told)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports import paper_words, words
+from reports.charts.trend import starts_at_zero
 from reports.edition import Edition
 from reports.findings import Finding
 from reports.pages.overview import overview_of
@@ -40,12 +41,16 @@ class Series:
 
 @dataclass(frozen=True)
 class SlideChart:
-    """A chart of named categories; `says` is the sentence that stands for it."""
+    """A chart of named categories; `says` is the sentence that stands for it.
+
+    Its scale starts at zero unless every figure lies far from it.
+    """
 
     categories: Sequence[str]
     series: Sequence[Series]
     number_format: str
     says: str
+    starts_at_zero: bool
 
 
 @dataclass(frozen=True)
@@ -184,7 +189,9 @@ def _chart(
     says = f"Line chart of {measure.title}, {series[0].name}. {'; '.join([*told, *beside])}."
     places = words.places(measure)
     digits = "#,##0" + (f".{'0' * places}" if places else "")
-    return SlideChart(categories, series, f'{digits}"%"' if words.is_percent(measure) else digits, says)
+    number_format = f'{digits}"%"' if words.is_percent(measure) else digits
+    known = [row for row in (*rows, *shown) if row is not None]
+    return SlideChart(categories, series, number_format, says, starts_at_zero(known))
 
 
 def _symbol(row: Result | None) -> str:

@@ -61,6 +61,7 @@ def about(edition: Edition, state: str) -> dict[str, object]:
         "as_of": words.day(edition.as_of),
         "edition": edition.name,
         "contact": edition.contact,
+        "licence": "" if edition.is_internal else edition.licence,
         "code_version": edition.code_version,
         "internal": words.INTERNAL if edition.is_internal else "",
         "synthetic": " ".join(words.SYNTHETIC) if edition.is_synthetic else "",
