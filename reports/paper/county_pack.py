@@ -48,7 +48,10 @@ def county_pack(edition: Edition, place: Place, findings: Sequence[Finding]) -> 
 
 def _named(found: Sequence[Differing]) -> dict[str, object]:
     """The first measures of a list, and how many there are more."""
-    said = [f"{one.title} {one.figure} (state {one.state})" for one in found[:MOST_NAMED]]
+    said = [
+        f"{one.title} {f'{one.what} ' if one.what else ''}{one.figure} (state {one.state})"
+        for one in found[:MOST_NAMED]
+    ]
     return {"items": said, "more": paper_words.more(len(found) - len(said))}
 
 
