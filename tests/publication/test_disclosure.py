@@ -394,12 +394,12 @@ def test_a_small_count_that_was_told_before_is_hidden_and_what_cannot_be_protect
     only_total = told.filter(pl.col("category") != "c")
     other = results("ZZ all all 800 300", measure_id="reentry")
     beside = pl.concat([told, other])
-    done = protected_results(beside, known(earlier=(publish(tmp_path, only_total),)), 10).results
-    withheld = done.filter(measure_id="recurrence")
+    released = protected_results(beside, known(earlier=(publish(tmp_path, only_total),)), 10).results
+    withheld = released.filter(measure_id="recurrence")
     assert set(withheld["status_reason"]) == {WITHHELD_REASON}
     assert set(withheld["status"]) == {"not_available"}
     assert withheld.select("denominator", "numerator", "value").null_count().row(0) == (4, 4, 4)
-    assert done.filter(measure_id="reentry")["numerator"].to_list() == [300.0]
+    assert released.filter(measure_id="reentry")["numerator"].to_list() == [300.0]
 
 
 @pytest.mark.parametrize(
