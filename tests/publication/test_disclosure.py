@@ -105,18 +105,6 @@ def test_a_figure_of_few_persons_is_hidden_however_large_its_counts():
     assert (row["denominator"], row["numerator"], row["value"]) == (None, None, None)
 
 
-def test_the_whole_of_a_share_is_shown_though_one_of_its_outcomes_is_of_few_persons():
-    table = pl.concat(
-        [
-            results(f"ZZ all all {outcome} 500 {count}", members=count)
-            for outcome, count in (("x", 380), ("y", 116), ("z", 4))
-        ]
-    )
-    done = protect(table, kind="share")
-    assert gone(done, "numerator") == ["y", "z"]
-    assert done["denominator"].to_list() == [500.0] * 3
-
-
 def test_what_is_withheld_keeps_its_status_and_has_no_number():
     row = protect(results("ZZ all all 500 90", status="dq_withheld")).row(0, named=True)
     assert (row["status"], row["denominator"], row["value"]) == ("dq_withheld", None, None)

@@ -21,7 +21,7 @@ from transforms.publication.disclosure.sums import fill_sums
 
 FIRST_ATTEMPTS = ((60, False), (300, False))
 """How many counts around one are looked at, at first and where that is not enough; whether totals may go."""
-LAST_ATTEMPTS = ((800, False), (300, True), (6000, True))
+LAST_ATTEMPTS = ((150, True), (800, False), (6000, True))
 """The same of counts that were looked at already with all totals shown; what helps a little goes at last."""
 PROGRAM_ROUNDS = 12
 FEW = 120
