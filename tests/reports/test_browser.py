@@ -34,7 +34,7 @@ PAGES = (
     "measures/exits_by_reason.html",
     "measures/caseload_per_worker.html",
 )
-INSIDE = ("units.html",)
+INSIDE = ("units.html", "evaluations.html", "evaluations/home_visits.html", "evaluations/teams.html")
 """Pages of the internal edition alone."""
 
 LONG = (
@@ -50,6 +50,7 @@ whose contrast `test_contrast.py` computes."""
 
 ALIKE = (
     "courts_and_partners.html",
+    "evaluations/home_visits.html",
     "units.html",
     "layouts/ncands_child.html",
     "measures/recurrence_of_maltreatment.html",
