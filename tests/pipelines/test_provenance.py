@@ -14,11 +14,13 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
+from pipelines import edition_building
 from pipelines.cli import app
 from pipelines.inventory import files_frame
 from pipelines.receiving import receive
 from pipelines.unchanged import nothing_changed
 from tests.pipelines.drop_zones import write_drop_zone
+from tests.pipelines.undrawn import undrawn
 from tests.staging.received import child_file, line
 from transforms.engine import open_engine, put_table
 from transforms.queries import stage_queries
@@ -201,7 +203,11 @@ def holds(table: Path, file_id: str) -> bool:
     return not rows.filter(pl.col("file_id").cast(pl.String) == file_id).collect().is_empty()
 
 
-def test_corrections_and_withdrawals_reach_everything(tmp_path: Path) -> None:
+def test_corrections_and_withdrawals_reach_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edition_building, "build_pages", undrawn)  # other tests draw; here tables are asked
+    monkeypatch.setattr(edition_building, "build_downloads", undrawn)
     place = Place(tmp_path / "zone", tmp_path / "out")
     write_drop_zone(place.zone, children=16, afcars=("23A", "23B"), years=(2023,))
     later = place.zone / "afcars_oohc" / "ZZ23B.xml"
