@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -32,12 +32,15 @@ from transforms.publication.release import About, Audience, release
 from transforms.settings import Settings
 from transforms.warehouse import Draft, Warehouse, recipe
 
+if TYPE_CHECKING:
+    from transforms.audit.auditing import AuditReport
+
 UNPLACED = "unplaced"
 SOLVED = "disclosure"
 """Folder of the lake with what disclosure control solved before."""
 FICTITIOUS = "ZZ"
-AUDIENCES: tuple[Audience, ...] = ("public", "internal")
-"""The public one first: it is audited while the other is drawn."""
+AUDIENCES: tuple[Audience, ...] = ("internal", "public")
+"""The internal one first: it is drawn while disclosure control works on the other."""
 FILES = """
     select state, dataset, path, submission, bytes, sha256, status
     from raw.files
@@ -93,27 +96,27 @@ class Building:
                 executor.submit(build_outcomes, self.warehouse, self.drafts, database),
                 executor.submit(write_scripts, list(asides.values())),
             ]
-            drawn: dict[Audience, list[Future[None]]] = {}
+            told: Future[AuditReport] | None = None
+            drawn: list[Future[None]] = []
             for audience in (side for side in AUDIENCES if side in asides):
+                into = asides[audience]
                 release(
                     self.connection,
                     audience,
-                    asides[audience],
+                    into,
                     self.about,
                     listed,
                     before,
                     published=published,
                     store=self.warehouse.lake / SOLVED,
                 )
-                drawn[audience] = [
-                    executor.submit(work, asides[audience]) for work in (build_pages, build_downloads)
-                ]
-            for work in [*drawn.get("public", ()), *beside]:
+                if audience == "public":
+                    told = executor.submit(told_by_database, into, published, self.about.threshold)
+                drawn += [executor.submit(work, into) for work in (build_pages, build_downloads)]
+            for work in [*drawn, *beside]:
                 work.result()
-            if "public" in asides:  # all its files are there, and nothing was moved yet
-                audit_built(asides["public"], published, self.about.threshold)
-            for work in drawn.get("internal", ()):
-                work.result()
+            if told is not None:  # all files of the public edition are there, and nothing was moved yet
+                audit_built(asides["public"], published, self.about.threshold, told.result())
         for side, into in asides.items():
             write_manifest(into, self._made(side, earlier))
 
@@ -198,7 +201,14 @@ def identity(connection: duckdb.DuckDBPyConnection, settings: Settings) -> str:
     return recipe(told, settings.of_results(), code_version())
 
 
-def audit_built(edition: Path, earlier: Sequence[Path], threshold: int) -> None:
+def told_by_database(edition: Path, earlier: Sequence[Path], threshold: int) -> AuditReport:
+    """What the database of a public edition tells of hidden counts; runs in a process of its own."""
+    from transforms.audit.auditing import audit_database  # noqa: PLC0415 - loads a solver
+
+    return audit_database(edition, earlier, threshold)
+
+
+def audit_built(edition: Path, earlier: Sequence[Path], threshold: int, of_database: AuditReport) -> None:
     """Audit a public edition that is built, and write the report into it, before its manifest is made.
 
     Raises:
@@ -208,7 +218,7 @@ def audit_built(edition: Path, earlier: Sequence[Path], threshold: int) -> None:
     from transforms.audit.auditing import audit  # noqa: PLC0415 - loads a solver
     from transforms.audit.report import write_report  # noqa: PLC0415 - as above
 
-    report = audit(edition, earlier, threshold)
+    report = audit(edition, earlier, threshold, of_database)
     report.raise_if_failed()
     write_report(report, edition)
 

@@ -21,7 +21,7 @@ from tests.audit.small_editions import (
     write_edition,
     year,
 )
-from transforms.audit.auditing import audit
+from transforms.audit.auditing import audit, audit_database
 from transforms.audit.findings import AuditFailedError
 
 EXITS, REASONS, PERMANENCY, IN_CARE = (
@@ -124,6 +124,14 @@ def test_an_edition_that_hides_what_it_must_passes(tmp_path: Path) -> None:
     assert report.findings == ()
     assert (report.hidden, report.narrowest) == (2, 60)
     report.raise_if_failed()
+
+
+def test_what_a_database_told_counts_for_that_database_alone(tmp_path: Path) -> None:
+    clean = write_edition(tmp_path / "clean", CLEAN)
+    leaking = write_edition(tmp_path / "leaking", LEAKS["a margin less its other parts"])
+    of_clean = audit_database(clean, [], 10)
+    assert audit(clean, [], 10, of_clean) == audit(clean, [], 10)
+    assert {finding.kind for finding in audit(leaking, [], 10, of_clean).findings} == {"narrow_range"}
 
 
 def test_children_on_one_day_are_not_added_over_periods(tmp_path: Path) -> None:

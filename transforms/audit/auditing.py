@@ -6,6 +6,7 @@ finding, and by anything that it cannot read: what is not known to be safe is no
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -39,6 +40,7 @@ class AuditReport:
     """What an audit looked at and found.
 
     `narrowest` is the smallest range of a hidden count, as far as it had to be proven; None where none is.
+    `database` is the SHA-256 of the database whose ranges were computed.
     """
 
     edition: str
@@ -55,6 +57,7 @@ class AuditReport:
     programs: int
     revised: int
     findings: tuple[Finding, ...]
+    database: str = ""
 
     @property
     def is_passed(self) -> bool:
@@ -77,18 +80,45 @@ class AuditReport:
             )
 
 
-def audit(edition: Path, earlier: Sequence[Path], threshold: int) -> AuditReport:
+def audit(
+    edition: Path, earlier: Sequence[Path], threshold: int, of_database: AuditReport | None = None
+) -> AuditReport:
     """Audit the files of a finished public edition, with those of the earlier ones (oldest first) known.
 
     `threshold` is the largest count that may not be told, and how wide the range of a hidden count must be.
+    `of_database` is what `audit_database` found of this edition before its pages were drawn; it counts only
+    if the database has the same bytes still.
 
     Raises:
         UnreadableEditionError: an edition's database cannot be read.
     """
+    report = of_database
+    if report is None or report.database != hash_of(edition / DATABASE):
+        report = audit_database(edition, earlier, threshold)
     files = read_edition(edition)
+    findings = counted([*in_files(files, threshold), *report.findings])
+    return replace(report, files=len(files.paths), findings=tuple(findings))
+
+
+def audit_database(edition: Path, earlier: Sequence[Path], threshold: int) -> AuditReport:
+    """Audit what the database of a public edition tells, with those of the earlier ones known.
+
+    The report is of the ranges of hidden counts alone: an edition passes by `audit`.
+
+    Raises:
+        UnreadableEditionError: an edition's database cannot be read.
+    """
+    database = hash_of(edition / DATABASE)
     before = [read_edition(folder) for folder in earlier]
-    report = _ranges(files, before, threshold)
-    return replace(report, findings=tuple(counted([*in_files(files, threshold), *report.findings])))
+    return replace(_ranges(read_edition(edition), before, threshold), database=database)
+
+
+def hash_of(path: Path) -> str:
+    """SHA-256 of a file; nothing where there is none."""
+    if not path.is_file():
+        return ""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def in_files(files: EditionFiles, threshold: int) -> Iterator[Finding]:
