@@ -130,8 +130,10 @@ def scale(measure: Measure) -> str:
         return f"per {number(measure.per or 1)} {exposure(measure)}".strip()
     if measure.kind == "count":
         return measure.unit
-    if measure.kind == "ratio" and exposure(measure):
-        return f"{measure.unit} per {exposure(measure)}"
+    if measure.kind == "ratio":
+        hundred = number(measure.per) if measure.per is not None and measure.per > 1 else ""
+        over = f"{hundred} {exposure(measure)}".strip()
+        return f"{measure.unit} per {over}" if over else ""
     return ""
 
 

@@ -40,6 +40,7 @@ def test_numbers_round_half_away_from_zero_with_thousands_separators(value, plac
         ("duration", HOURS, 31.46, "31.5 hours"),
         ("count", {}, 2300.0, "2,300 children"),
         ("ratio", {"unit": "cases", "states": "Cases per worker."}, 17.44, "17.4 cases per worker"),
+        ("ratio", {"unit": "empty desks", "states": "Of desks.", "per": 100}, 4.6, "4.6 empty desks per 100"),
     ],
 )
 def test_each_kind_of_measure_has_its_own_decimals_and_unit(kind, about, value, text):
