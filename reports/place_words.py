@@ -100,7 +100,8 @@ def course(measure: Measure, rows: Sequence[Result], state: Sequence[Result]) ->
             for row in some
         )
 
-    return f"{told(rows)}; state: {told(state)}" if state else told(rows)
+    own = f"Here: {told(rows)}"  # a year alone with its mark would read as a number
+    return f"{own}; state: {told(state)}" if state else own
 
 
 def joined(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipelines.cli import app
-from pipelines.edition_building import audit_built
+from pipelines.edition_building import audit_built, told_by_database
 from tests.audit.small_editions import count, group, write_edition
 from transforms.audit.findings import AuditFailedError
 
@@ -61,12 +61,12 @@ def test_what_is_no_edition_is_wrong_use(tmp_path: Path) -> None:
 
 def test_a_built_edition_gets_its_report_where_it_passes(tmp_path: Path) -> None:
     built = edition(tmp_path / "now", 60.0, None, None)
-    audit_built(built, [], 10)
+    audit_built(built, [], 10, told_by_database(built, [], 10))
     assert (built / "audit.html").is_file()
 
 
 def test_a_built_edition_that_fails_stops_what_would_publish_it(tmp_path: Path) -> None:
     built = edition(tmp_path / "now", 60.0, 55.0, None)
     with pytest.raises(AuditFailedError, match="nothing was published, and the last edition stays in force"):
-        audit_built(built, [], 10)
+        audit_built(built, [], 10, told_by_database(built, [], 10))
     assert not (built / "audit.html").exists()

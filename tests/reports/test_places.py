@@ -64,7 +64,7 @@ def test_a_county_stands_beside_its_state_over_five_years(released):
         ["Recurrence", "September", "11.0%", "12.0%", "13.0%", "14.0%", "15.0%"]
     ]
     (drawn,) = root.xpath("//td[@class='spark']/svg/@aria-label")
-    assert drawn.startswith("2021 11.0%, 2022 12.0%")
+    assert drawn.startswith("Here: 2021 11.0%, 2022 12.0%")
     assert "clearly worse" in root.xpath("string(//section[contains(@class, 'short')])").lower()
 
 

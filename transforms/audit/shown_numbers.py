@@ -121,6 +121,12 @@ def _scale(kind: str, per: float) -> float:
     return 100.0 / per if kind in ("proportion", "share", "incidence") else 1.0
 
 
+def _changes(told: Mapping[str, float | None]) -> list[float]:
+    """How far what a row tells of before and of now lie apart: who reads both can tell it."""
+    pairs = ((told.get(f"{name[:-4]}_before"), now) for name, now in told.items() if name.endswith("_now"))
+    return [float(now) - float(before) for before, now in pairs if before is not None and now is not None]
+
+
 def _of_table(
     table: pl.DataFrame,
     kinds: Mapping[str, tuple[str, float]],
@@ -133,7 +139,9 @@ def _of_table(
     has_measure = "measure_id" in table.columns
     found: set[float] = set()
     for row in table.select([*(["measure_id"] if has_measure else []), *columns]).iter_rows():
-        numbers = [float(x) for x in row[has_measure:] if x is not None]
+        told = dict(zip(columns, row[has_measure:], strict=True))
+        numbers = [float(x) for x in told.values() if x is not None]
+        numbers += _changes(told)
         scale = _scale(*kinds.get(row[0], ("", 1.0))) if has_measure else 100.0
         printed = {x for number in numbers for x in (number, number * scale)}
         found |= printed

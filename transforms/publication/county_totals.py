@@ -21,6 +21,10 @@ def county_totals(results: pl.DataFrame) -> pl.DataFrame:
     key = [*DATA, "outcome", "statistic"]
     counties = counted.filter(geography_level="county").group_by(key).agg(pl.col(SUMS).sum())
     states = counted.filter(geography_level="state").select(*key, *SUMS)
-    both = counties.join(states, on=key, suffix="_state")
-    differs = (pl.col("numerator") - pl.col("numerator_state")).abs() > 1e-6
-    return both.group_by(DATA).agg(is_complete=~differs.any()).sort(DATA)
+    both = states.join(counties.select(DATA).unique(), on=DATA, how="semi").join(
+        counties, on=key, how="left", suffix="_of_counties"
+    )
+    left = pl.col("numerator") - pl.col("numerator_of_counties").fill_null(
+        0
+    )  # an outcome in no county is left
+    return both.group_by(DATA).agg(is_complete=~(left.abs() > 1e-6).any()).sort(DATA)
