@@ -273,7 +273,8 @@ def test_a_mended_file_alone_is_read_again_and_makes_an_edition_beside_the_old_o
 
 def test_a_query_is_answered_and_may_not_leave_the_results(place):
     def ask(sql: str):
-        return CliRunner().invoke(app, ["query", sql, "--output", str(place.output)])
+        asked = ["query", sql, "--restricted", "--csv", "--output", str(place.output)]
+        return CliRunner().invoke(app, asked)
 
     assert ask("select count(*) as n from raw.files").stdout == "n\n7\n"
     assert ask("select * from read_csv('/etc/passwd')").exit_code == 2
