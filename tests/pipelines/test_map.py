@@ -15,9 +15,11 @@ import pytest
 import xlsxwriter
 from typer.testing import CliRunner
 
+from pipelines import edition_building
 from pipelines.cli import app
 from pipelines.inventory import Inventory
 from pipelines.receiving import receive
+from tests.pipelines.undrawn import undrawn
 from transforms.contracts.contract import all_contracts
 from transforms.staging.agency_tables.extracts import CONTRACTS
 from transforms.staging.mapping.mapping_files import read_mappings
@@ -457,7 +459,9 @@ def test_a_run_with_faulty_mappings_ends_with_2_before_any_file_is_read(zone):
     assert not (zone.parent / "out").exists()
 
 
-def test_a_run_reads_mapped_files(zone):
+def test_a_run_reads_mapped_files(zone, monkeypatch):
+    monkeypatch.setattr(edition_building, "build_pages", undrawn)  # other tests draw; here tables are asked
+    monkeypatch.setattr(edition_building, "build_downloads", undrawn)
     mapped(zone, "workers", frame(STAFF), "csv", **ROLES)
     output = zone.parent / "out"
 
