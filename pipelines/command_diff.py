@@ -13,8 +13,9 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from pipelines.command_explain import edition_folder, is_internal
+from pipelines.command_explain import EITHER, is_internal
 from pipelines.made_of import made_of
+from pipelines.named_edition import named_edition
 from pipelines.revisions import NOT_SEPARATED, moved_since, released_results
 from pipelines.wrong_use import WrongUseError
 from transforms.publication.release import DATABASE
@@ -34,7 +35,7 @@ def diff(earlier: str, later: str, output: Path, into: Path | None = None) -> st
     Raises:
         WrongUseError: there is no such edition, or one of both is public and the other is not.
     """
-    before, now = (edition_folder(name, output) for name in (earlier, later))
+    before, now = (named_edition(name, output, EITHER) for name in (earlier, later))
     if is_internal(before) != is_internal(now):
         raise WrongUseError("one of both editions is public and the other internal; compare two of a kind")
     rows = _recorded(before, now)

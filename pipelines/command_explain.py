@@ -16,6 +16,7 @@ import duckdb
 from pipelines.command_list import about_edition_of
 from pipelines.command_measures import nearest
 from pipelines.made_of import made_of
+from pipelines.named_edition import named_edition
 from pipelines.publishing import BUILT
 from pipelines.value_records import Tables, behind_value, reconciled, write_records
 from pipelines.wrong_use import WrongUseError
@@ -26,6 +27,9 @@ from transforms.measures.registry import POPULATION, all_measures
 from transforms.publication.release import DATABASE
 from transforms.queries import behind, stage_queries
 from transforms.warehouse import Warehouse
+
+EITHER = ("internal", "public")
+"""Of which an edition is looked for: the internal one where it can be read."""
 
 WIDTH = 110
 MARGIN = 13
@@ -50,7 +54,7 @@ def explain(
     Raises:
         WrongUseError: there is no such edition, measure or value.
     """
-    folder = edition_folder(edition, output)
+    folder = named_edition(edition, output, EITHER)
     with connect(folder) as connection:
         value = find(connection, what, asked, folder)
         files = _files(folder, output, value)
@@ -66,7 +70,7 @@ def explain_records(what: str, asked: Mapping[str, str], edition: str, output: P
         WrongUseError: there is no such value, or what it was made of is not there to be read.
         UnreconciledError: the records do not count what was published; nothing is written.
     """
-    folder = edition_folder(edition, output)
+    folder = named_edition(edition, output, EITHER)
     if not is_internal(folder):
         raise WrongUseError("records are told on the restricted side alone, of an internal edition")
     with connect(folder) as connection:
@@ -142,36 +146,6 @@ def _elsewhere(value_id: str, folder: Path) -> str:
             if other.parent != folder and value_of_id(connection, value_id):
                 found.append(other.parent.name)
     return f"; --edition {found[-1]} does" if found else "; an id names measure, version, period and group"
-
-
-def edition_folder(edition: str, output: Path) -> Path:
-    """The folder of an edition: by its name, or by a path to it or to its database.
-
-    Without one it is that in force, the internal one where it can be read.
-
-    Raises:
-        WrongUseError: there is none.
-    """
-    given = Path(edition)
-    if edition and (given / DATABASE).is_file():
-        return given.resolve()
-    if edition and given.name == DATABASE and given.is_file():
-        return given.resolve().parent
-    name = edition or _in_force(output)
-    for folder in (output / "restricted" / "editions" / name, output / "published" / name):
-        if name and (folder / DATABASE).is_file():
-            return folder.resolve()
-    known = sorted(path.parent.name for path in (output / "published").glob(f"*/{DATABASE}"))
-    hint = f"known: {', '.join(known)}" if known else f"`cwo run --output {output}` makes one"
-    raise WrongUseError(
-        f"there is no edition {name} in {output}; {hint}".replace("edition  in", "edition in")
-    )
-
-
-def _in_force(output: Path) -> str:
-    """The edition that `published/latest.json` names; empty where there is none."""
-    latest = output / "published" / "latest.json"
-    return json.loads(latest.read_text(encoding="utf-8"))["edition"] if latest.exists() else ""
 
 
 def is_internal(folder: Path) -> bool:

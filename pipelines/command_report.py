@@ -9,7 +9,6 @@ Here belong finding the edition, whose counties are meant, and where the documen
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,12 +16,12 @@ from pathlib import Path
 from typing import cast
 
 from pipelines.command_measures import nearest
+from pipelines.named_edition import DATABASE, named_edition
 from pipelines.wrong_use import WrongUseError
 from reports.edition import Edition, read_edition
 from reports.paper.documents import FORMATS, Format, of_counties, of_states
 from reports.paper.typesetting import PAPERS, Paper
 from reports.places import Place
-from transforms.publication.release import DATABASE
 
 REPORTS = "reports"
 ALL = "all"
@@ -41,7 +40,7 @@ def report(  # noqa: PLR0913, PLR0917 - what may be asked of it
     formats = _formats(form)
     if paper not in PAPERS:
         raise WrongUseError(f"paper {paper} is not known; choose from {', '.join(PAPERS)}")
-    folder = _folder(output, edition, is_internal=is_internal)
+    folder = named_edition(edition, output, ["internal" if is_internal else "public"])
     read = read_edition(folder)
     if read.is_internal != is_internal:
         hint = "add --internal" if read.is_internal else "leave out --internal"
@@ -68,23 +67,6 @@ def _formats(form: str) -> Sequence[Format]:
     if form not in FORMATS:
         raise WrongUseError(f"format {form} is not known; choose from {', '.join(FORMATS)}, {ALL}")
     return (cast("Format", form),)
-
-
-def _folder(output: Path, edition: str, *, is_internal: bool) -> Path:
-    """The folder of an edition: by its name or by a path, else that in force."""
-    if edition and (Path(edition) / DATABASE).is_file():
-        return Path(edition).resolve()
-    side = output / "restricted" / "editions" if is_internal else output / "published"
-    latest = output / "published" / "latest.json"
-    named = json.loads(latest.read_text(encoding="utf-8"))["edition"] if latest.exists() else ""
-    name = edition or named
-    if name and (side / name / DATABASE).is_file():
-        return (side / name).resolve()
-    known = sorted(path.parent.name for path in side.glob(f"*/{DATABASE}"))
-    hint = f"known: {', '.join(known)}" if known else f"`cwo run --output {output}` makes one"
-    audience = "internal" if is_internal else "public"
-    what = f"{audience} edition {edition}" if edition else f"{audience} edition in force"
-    raise WrongUseError(f"there is no {what} in {output}; {hint}")
 
 
 def _into(output: Path, edition: Path, to: Path | None, *, is_internal: bool) -> Path:

@@ -7,7 +7,6 @@ no history of questions, no spilled rows.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,9 +14,9 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.named_edition import DATABASE, named_edition
 from pipelines.wrong_use import WrongUseError
 
-DATABASE = "outcomes.duckdb"
 RELEASED = "published"
 """Schema of an edition's tables: they need not be called by it."""
 SHUT = (
@@ -57,27 +56,8 @@ def database(output: Path, edition: str, *, is_restricted: bool) -> Path:
         if not path.exists():
             raise WrongUseError(f"{path} does not exist; `cwo run --output {output}` makes it")
         return path
-    return _of_edition(output, edition)
-
-
-def _of_edition(output: Path, edition: str) -> Path:
-    """The database of a public edition: in force, by its name, or by a path to it or its folder."""
-    given = Path(edition)
-    if edition and given.name == DATABASE and given.is_file():
-        return given
-    if edition and (given / DATABASE).is_file():
-        return given / DATABASE
-    latest = output / "published" / "latest.json"
-    named = json.loads(latest.read_text(encoding="utf-8"))["edition"] if latest.exists() else ""
-    path = output / "published" / (edition or named or "-") / DATABASE
-    if path.is_file():
-        return path
-    known = sorted(path.parent.name for path in (output / "published").glob(f"*/{DATABASE}"))
-    hint = f"known: {', '.join(known)}" if known else f"`cwo run --output {output}` makes one"
-    what = f"edition {edition}" if edition else "public edition in force"
-    raise WrongUseError(
-        f"there is no {what} in {output}; {hint}. --restricted asks the results of the last run"
-    )
+    hint = ". --restricted asks the results of the last run"
+    return named_edition(edition, output, ["public"], hint=hint) / DATABASE
 
 
 @contextmanager

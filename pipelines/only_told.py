@@ -6,7 +6,6 @@ of a record and no identifier.
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
+from pipelines.named_edition import edition_in_force
 from transforms.measures.registry import Measure
 from transforms.warehouse import Warehouse
 
@@ -63,10 +63,9 @@ def measure_lines(shown: Shown) -> list[str]:
 
 def edition_line(warehouse: Warehouse) -> str:
     """That nothing was published, and what stands."""
-    latest = warehouse.published / "latest.json"
-    if not latest.exists():
+    edition = edition_in_force(warehouse.output)
+    if not edition:
         return "Published  nothing; `cwo run` without --only computes every measure and publishes"
-    edition = json.loads(latest.read_text(encoding="utf-8"))["edition"]
     return f"Published  nothing: edition {edition} and all results in force stay as they are"
 
 

@@ -57,7 +57,7 @@ def test_a_question_goes_to_the_public_edition_in_force_unless_another_is_named(
     named = str(output / "published" / "first")
     assert query(output, "from figures", "--edition", named).stdout == "title\tvalue\nentries\t1.5\n"
     unknown = query(output, "from figures", "--edition", "third")
-    assert (unknown.exit_code, "no edition third" in unknown.stderr) == (2, True)
+    assert (unknown.exit_code, "no public edition third" in unknown.stderr) == (2, True)
     assert "known: first, second" in unknown.stderr
 
 

@@ -5,35 +5,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from tests.reports.kinds_of_pages import PAGES
+
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-PAGES = (
-    "index.html",
-    "catalogue.html",
-    "quality.html",
-    "about.html",
-    "layouts.html",
-    "rules.html",
-    "compliance.html",
-    "rules/missing_exit_reason.html",
-    "layouts/ncands_child.html",
-    "layouts/contacts.html",
-    "reconciliation.html",
-    "revisions.html",
-    "search.html",
-    "counties.html",
-    "counties/alder.html",
-    "equity.html",
-    "workforce.html",
-    "courts_and_partners.html",
-    "methods.html",
-    "glossary.html",
-    "domains/safety.html",
-    "measures/recurrence_of_maltreatment.html",
-    "measures/exits_by_reason.html",
-    "measures/caseload_per_worker.html",
-)
 INSIDE = ("units.html", "evaluations.html", "evaluations/home_visits.html", "evaluations/teams.html")
 """Pages of the internal edition alone."""
 

@@ -12,33 +12,9 @@ from lxml import html
 
 from reports.edition import read_edition
 from reports.pages.catalogue import status
+from tests.reports.kinds_of_pages import PAGES
 from transforms.staging.datasets import DATASETS
 
-PAGES = (
-    "index.html",
-    "catalogue.html",
-    "quality.html",
-    "about.html",
-    "layouts.html",
-    "rules.html",
-    "compliance.html",
-    "reconciliation.html",
-    "revisions.html",
-    "search.html",
-    "counties.html",
-    "counties/alder.html",
-    "equity.html",
-    "workforce.html",
-    "courts_and_partners.html",
-    "methods.html",
-    "glossary.html",
-    "rules/missing_exit_reason.html",
-    "layouts/ncands_child.html",
-    "layouts/contacts.html",
-    "measures/recurrence_of_maltreatment.html",
-    "measures/exits_by_reason.html",
-    "measures/caseload_per_worker.html",
-)
 INSIDE = ("units.html",)
 BOTH = [(audience, page) for audience in ("internal", "public") for page in PAGES]
 BOTH += [("public", "downloads.html")]
