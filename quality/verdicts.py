@@ -19,6 +19,7 @@ from pathlib import Path
 
 import duckdb
 import polars as pl
+import sqlglot
 
 from quality.readings import SCHEMA
 from quality.rule_files import FILE, VERDICT, Rule, all_rules
@@ -76,7 +77,8 @@ def shared_steps() -> Mapping[str, str]:
 @cache
 def _reads_of_step(name: str) -> frozenset[str]:
     """The tables of the scratch schema a shared step reads, by name."""
-    return frozenset(t.split(".")[1] for t in tables_read(shared_steps()[name]) if t.startswith(SCHEMA))
+    tree = sqlglot.parse_one(shared_steps()[name], dialect="duckdb")
+    return frozenset(t.split(".")[1] for t in tables_read(tree) if t.startswith(SCHEMA))
 
 
 def behind(rule: Rule) -> set[str]:

@@ -6,6 +6,7 @@ decided where they are made; what may leave the agency stands in `publication`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -71,13 +72,14 @@ def quoted(text: str) -> str:
 def build_outcomes(warehouse: Warehouse, drafts: Iterable[Draft], fresh: Path) -> None:
     """Build the database aside, as a new file, from the tables of all agencies.
 
-    Tables are copies, not views over files.
+    Tables are copies, not views over files. It is built while pages are drawn: half of the cores are left to
+    them, and with two of them DuckDB's threads would wait for each other twice as long as they work.
     """
     tables: dict[str, list[Path]] = {}
     for draft in drafts:
         for name in draft.tables:
             tables.setdefault(name, []).extend(warehouse.paths(draft, name))
-    with duckdb.connect(":memory:") as connection:
+    with duckdb.connect(":memory:", config={"threads": max(1, (os.cpu_count() or 1) // 2)}) as connection:
         connection.execute(f"attach {quoted(str(fresh))} as fresh (storage_version 'v1.2.0')")
         connection.execute("use fresh")
         connection.execute("begin transaction")

@@ -63,10 +63,8 @@ def split_header(text: str) -> tuple[str, str]:
     return found["toml"], text[found.end() :]
 
 
-@cache
-def tables_read(sql: str) -> tuple[str, ...]:
-    """Qualified names of the tables a query reads, common table expressions left out, sorted."""
-    tree = sqlglot.parse_one(sql, dialect="duckdb")
+def tables_read(tree: exp.Expr) -> tuple[str, ...]:
+    """Qualified names of the tables a parsed query reads, common table expressions left out, sorted."""
     return tuple(sorted({f"{t.db}.{t.name}" for t in tree.find_all(exp.Table) if t.db}))
 
 
@@ -84,7 +82,7 @@ def read_query(path: Path) -> Query:
         raise QueryError(f"{path.name}: the SQL cannot be read: {error}") from None
     if len(statements) != 1 or not isinstance(statements[0], exp.Select | exp.SetOperation):
         raise QueryError(f"{path.name}: a file holds one select; split it into files or CTEs")
-    reads = tables_read(sql)
+    reads = tables_read(statements[0])
     wrong = [name for name in reads if name.split(".")[0] not in STAGES_READ[stage]]
     if wrong:
         allowed = ", ".join(sorted(STAGES_READ[stage]))
