@@ -126,6 +126,17 @@ def test_an_edition_that_hides_what_it_must_passes(tmp_path: Path) -> None:
     report.raise_if_failed()
 
 
+def test_events_that_are_all_members_wherever_they_are_shown_are_no_other_count(tmp_path: Path) -> None:
+    rows = []
+    for n, number in enumerate((141.0, 152.0, 163.0, 174.0, 185.0, 196.0, 147.0)):
+        is_last = n == 6  # in which some left without a permanent home, and some are not among the exits
+        rows += [
+            count(EXITS, number - 3 * is_last, **year(2017 + n)),
+            share(PERMANENCY, None if is_last else number, number, **year(2017 + n)),
+        ]
+    assert kinds(write_edition(tmp_path / "edition", rows)) == set()
+
+
 def test_what_a_database_told_counts_for_that_database_alone(tmp_path: Path) -> None:
     clean = write_edition(tmp_path / "clean", CLEAN)
     leaking = write_edition(tmp_path / "leaking", LEAKS["a margin less its other parts"])

@@ -14,8 +14,10 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
 from transforms.contracts.contract import all_contracts
 from transforms.publication.disclosure import solved
+from transforms.publication.disclosure.counts import counts_of
 from transforms.publication.disclosure.plan import CATALOGUE, EVERY, USUAL
 from transforms.publication.disclosure.pooled import pooled_results
+from transforms.publication.disclosure.primary import choice_of
 from transforms.publication.disclosure.protect import WITHHELD_REASON, Known, protected_results
 from transforms.settings import PublicTable, Settings
 
@@ -105,6 +107,18 @@ def test_a_figure_of_few_persons_is_hidden_however_large_its_counts():
     assert (row["denominator"], row["numerator"], row["value"]) == (None, None, None)
 
 
+def test_the_whole_of_a_share_is_shown_though_one_of_its_outcomes_is_of_few_persons():
+    table = pl.concat(
+        [
+            results(f"ZZ all all {outcome} 500 {count}", members=count)
+            for outcome, count in (("x", 380), ("y", 116), ("z", 4))
+        ]
+    )
+    done = protect(table, kind="share")
+    assert gone(done, "numerator") == ["y", "z"]
+    assert done["denominator"].to_list() == [500.0] * 3
+
+
 def test_what_is_withheld_keeps_its_status_and_has_no_number():
     row = protect(results("ZZ all all 500 90", status="dq_withheld")).row(0, named=True)
     assert (row["status"], row["denominator"], row["value"]) == ("dq_withheld", None, None)
@@ -138,6 +152,30 @@ def test_a_count_that_stands_under_another_measure_is_hidden_there_too():
     first, second = (gone(done, "numerator", measure_id=name) for name in ("recurrence", "reentry"))
     assert first == second
     assert {"b", "c"} <= set(first)
+
+
+def test_counts_of_measures_that_mostly_agree_are_hidden_together_where_they_are_equal():
+    places = {"99001": 9000, "99003": 700, "99005": 800, "99007": 900, "99009": 8}
+    lines = {
+        measure: "\n".join(
+            f"{place} all all {count - (place == '99001') * less} 0" for place, count in places.items()
+        )
+        for measure, less in (("recurrence", 0), ("reentry", 20))
+    }
+    whole = results(f"ZZ all all {sum(places.values())} 0")
+    done = protect(pl.concat([whole, *(results(text, measure_id=name) for name, text in lines.items())]))
+    assert gone(done, "denominator", measure_id="recurrence") == ["99003", "99009"]
+    assert gone(done, "denominator", measure_id="reentry") == ["99003", "99009"]
+
+
+def test_a_count_is_as_dear_as_the_rows_that_would_lose_a_figure_with_it():
+    table = results("ZZ sex male x 60 40\nZZ sex male y 60 20\nZZ sex female x 70 70")
+    found = counts_of(table.with_row_index("row"), known("share").definitions, STEPS)
+    alone = np.arange(len(found.counts))
+    choice = choice_of(found, alone, len(alone) + 1, np.zeros(len(alone), dtype=bool))
+    members = found.counts.with_columns(rows=choice.rows[:-1]).filter(part="members")
+    assert dict(members.select("category", "rows").iter_rows()) == {"male": 2.0, "female": 1.0}
+    assert choice.rows[-1] == 1.0
 
 
 def test_a_count_of_one_day_is_hidden_in_the_month_the_quarter_and_the_year_that_end_on_it():

@@ -3,7 +3,9 @@
 Here belongs finding such series as an attacker would: by their figures. Two series that agree wherever both
 are shown, often enough and with numbers that differ from cell to cell, are taken for one; so is a numerator
 that is another measure's complement. A numerator is never taken for its own denominator: where both are
-shown they agree because the cells in which they nearly do are hidden.
+shown they agree because the cells in which they nearly do are hidden. For the same reason one that is its
+denominator wherever it is shown (to nobody it did not happen), or whose complement is, is not taken for
+another count either: where it is hidden, it is known to be less.
 """
 
 from __future__ import annotations
@@ -27,7 +29,8 @@ Floats = np.ndarray
 class _Series:
     """Series by cell: `shown` (nan where hidden or absent), the counts each is made of, and its figure.
 
-    `figures` numbers what a numerator, its complement and their denominator share.
+    `figures` numbers what a numerator, its complement and their denominator share; `is_whole` marks
+    numerators and complements that are their denominator wherever a whole state shows them.
     """
 
     shown: Floats
@@ -35,6 +38,7 @@ class _Series:
     minus: np.ndarray
     figures: np.ndarray
     is_denominator: np.ndarray
+    is_whole: np.ndarray
     plain: int
 
 
@@ -42,8 +46,9 @@ def same_counts(counts: pl.DataFrame) -> Relations:
     """The relations between series that are one count; `counts` has `count_id`."""
     if counts.is_empty():
         return Relations("the same count", no_terms(), is_equal=True)
-    series = _series(counts)
-    joined = _joined(series, _main_cells(counts))
+    main = _main_cells(counts)
+    series = _series(counts, main)
+    joined = _joined(series, main)
     return Relations("the same count", _terms(series, joined), is_equal=True)
 
 
@@ -52,7 +57,7 @@ def _numbered(counts: pl.DataFrame) -> pl.DataFrame:
     return counts.with_columns(series=rank[0], cell=rank[1])
 
 
-def _series(counts: pl.DataFrame) -> _Series:
+def _series(counts: pl.DataFrame, main: np.ndarray) -> _Series:
     """Every series by cell, and the complements of proportions after them."""
     numbered = _numbered(counts)
     rows, cells = int(numbered["series"].max() or 0) + 1, int(numbered["cell"].max() or 0) + 1  # type: ignore[arg-type]
@@ -74,14 +79,24 @@ def _series(counts: pl.DataFrame) -> _Series:
         names.filter(role=DENOMINATOR), on=of, suffix="_of", nulls_equal=True
     )
     tops, bottoms = both["series"].to_numpy(), both["series_of"].to_numpy()
+    is_whole = np.zeros(rows + len(tops), dtype=bool)
+    is_whole[tops] = _are_one(shown[tops][:, main], shown[bottoms][:, main])
+    is_whole[rows:] = _are_one(shown[tops][:, main], np.zeros(len(main)))
     return _Series(
         np.vstack([shown, shown[bottoms] - shown[tops]]),
         np.vstack([plus, plus[bottoms]]),
         np.vstack([np.full_like(plus, -1), plus[tops]]),
         np.concatenate([figures, figures[tops]]),
         np.concatenate([is_denominator, np.zeros(len(tops), dtype=bool)]),
+        is_whole,
         rows,
     )
+
+
+def _are_one(some: Floats, others: Floats) -> np.ndarray:
+    """Of rows of figures, those that are equal wherever both are shown."""
+    apart = np.abs(some - others)
+    return ~(apart >= SLACK).any(axis=1) & (apart < SLACK).any(axis=1)
 
 
 def _main_cells(counts: pl.DataFrame) -> np.ndarray:
@@ -97,7 +112,7 @@ def _joined(series: _Series, main: np.ndarray) -> list[tuple[int, int]]:
     known = series.shown.copy()
     first = np.arange(len(known))
     kept = {one: {int(figure)} for one, figure in enumerate(series.figures)}
-    for one, other in _candidates(series.shown, main, series.plain):
+    for one, other in _candidates(series, main):
         left, right = int(first[one]), int(first[other])
         if left == right or not _agree(known[left], known[right]):
             continue
@@ -116,14 +131,15 @@ def _are_denominators(series: _Series, one: int, other: int) -> bool:
     return bool(series.is_denominator[one] and series.is_denominator[other])
 
 
-def _candidates(shown: Floats, main: np.ndarray, plain: int) -> list[tuple[int, int]]:
+def _candidates(series: _Series, main: np.ndarray) -> list[tuple[int, int]]:
     """Pairs of series that agree wherever both are shown for whole states, those most often seen first.
 
-    The first `plain` series are no complements; one of each pair is of these.
+    One of each pair is no complement.
     """
-    whole = shown[:, main]
+    shown = series.shown
+    whole = np.where(series.is_whole[:, None], np.nan, shown[:, main])
     found = []
-    for one in range(plain):
+    for one in range(series.plain):
         rest = whole[one + 1 :]
         is_both = ~np.isnan(rest) & ~np.isnan(whole[one])
         is_equal = is_both & (np.abs(rest - whole[one]) < SLACK) & (rest > LARGE)

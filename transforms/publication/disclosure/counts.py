@@ -63,7 +63,11 @@ def counts_of(shown: pl.DataFrame, definitions: pl.DataFrame, steps: pl.DataFram
         keyed.group_by(COUNT)
         .agg(
             pl.col("value").first(),
-            pl.col("persons").min(),
+            # An outcome's row tells the persons of the outcome: those of the whole are the most of any row.
+            pl.when(pl.col("part").first() == "members")
+            .then(pl.col("persons").max())
+            .otherwise(pl.col("persons").min())
+            .alias("persons"),
             pl.col("kind").first(),
             pl.col("is_quantity").any(),
             pl.col("is_reading").all(),

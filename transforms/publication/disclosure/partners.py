@@ -42,6 +42,9 @@ class Choice:
     table: np.ndarray
     """Number of the table each count stands in: of two tables, counts are chosen side by side."""
 
+    rows: np.ndarray
+    """In how many rows of results each count stands: as many lose a figure with it."""
+
     attempts: tuple[tuple[int, bool], ...] = (*FIRST_ATTEMPTS, *LAST_ATTEMPTS)
 
     def is_final(self) -> bool:
@@ -81,6 +84,7 @@ class _Search:
     def cost(self) -> np.ndarray:
         """What a unit of each count costs where it is shown."""
         cost = np.log2(1.0 + self.system.values) / np.maximum(self.system.needs, 1.0)
+        cost *= self.choice.rows
         return np.where(self.choice.totals, DEAR * cost, cost)
 
     def short(self) -> np.ndarray:

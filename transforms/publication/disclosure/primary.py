@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from transforms.publication.disclosure.counts import PLACE, ROUNDING_SLACK, TOGETHER, are_small
+from transforms.publication.disclosure.counts import PLACE, ROUNDING_SLACK, TOGETHER, Counts, are_small
 from transforms.publication.disclosure.partners import Choice
 
 EVENT = [*PLACE, "outcome", "statistic"]
@@ -30,8 +30,9 @@ def small_counts(counts: pl.DataFrame, threshold: int) -> np.ndarray:
     return hidden
 
 
-def choice_of(counts: pl.DataFrame, same: np.ndarray, size: int, known: np.ndarray) -> Choice:
+def choice_of(found: Counts, same: np.ndarray, size: int, known: np.ndarray) -> Choice:
     """What may be hidden: `known` stands elsewhere already; figures of the whole state go last."""
+    counts = found.counts
     own = len(counts)
     has_outcomes = counts["kind"].is_in(["share", "incidence"]) & (counts["part"] != "members")
     is_whole = (counts["geography_level"] == "state") & (counts["dimension"] == "all") & ~has_outcomes
@@ -46,7 +47,15 @@ def choice_of(counts: pl.DataFrame, same: np.ndarray, size: int, known: np.ndarr
         .alias("table")
     )["table"].to_numpy()
     tables = np.concatenate([table.astype(np.int64), np.arange(size - own) + len(table) + 1])
-    return Choice(fixed, totals, _told_by(counts, same, size), tables)
+    return Choice(fixed, totals, _told_by(counts, same, size), tables, _rows(found, same, size))
+
+
+def _rows(found: Counts, same: np.ndarray, size: int) -> np.ndarray:
+    """In how many rows each count stands under any of its names; one for what is printed nowhere."""
+    rows = np.zeros(size)
+    for name in ("members_id", "events_id"):
+        np.add.at(rows, same[found.rows[name].drop_nulls().to_numpy()], 1.0)
+    return np.maximum(rows, 1.0)
 
 
 def _events_and_without(counts: pl.DataFrame) -> pl.DataFrame:

@@ -57,7 +57,7 @@ class Protected:
 class _Release:
     """The counts of a release, the first of those that are the same, and their equations."""
 
-    counts: pl.DataFrame
+    found: Counts
     same: np.ndarray
     system: System
 
@@ -80,7 +80,7 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
         nothing = np.zeros(0, dtype=bool)
         return Protected(_applied(every, found, nothing, nothing, known, threshold), {})
     same = same_counts(found.counts)
-    whole = _Release(found.counts, same, system_of(found, same, threshold))
+    whole = _Release(found, same, system_of(found, same, threshold))
     before, stays_hidden = known_and_hidden(found, shown, earlier_results(known.earlier))
     small = small_counts(found.counts, threshold)
     is_known = _of_any(same, before)
@@ -108,7 +108,7 @@ def _solution(
     What is too narrow still, when all that stands around it is withheld, earlier editions tell by themselves.
     """
     system = whole.system
-    choice = choice_of(whole.counts, whole.same, len(system.values), is_known)
+    choice = choice_of(whole.found, whole.same, len(system.values), is_known)
     withheld = np.zeros(len(whole.same), dtype=bool)
     solution = solved(system, hides, choice, store)
     for _ in range(WIDER):
@@ -116,7 +116,7 @@ def _solution(
             break
         withheld |= _blocks_beside(whole, solution.narrow)
         unknown = hides.copy()
-        unknown[whole.same[withheld & (whole.counts["value"].to_numpy() > ROUNDING_SLACK)]] = True
+        unknown[whole.same[withheld & (whole.found.counts["value"].to_numpy() > ROUNDING_SLACK)]] = True
         asked = replace(system, needs=np.where(unknown & ~hides, 0.0, system.needs))
         solution = solved(asked, unknown & ~choice.fixed, choice, store)
     if solution.narrow.any():
@@ -129,8 +129,8 @@ def _blocks_beside(whole: _Release, narrow: np.ndarray) -> np.ndarray:
     pattern = whole.system.pattern
     beside = (pattern.T @ (pattern @ narrow.astype(np.int32))) + narrow
     near = (beside[: whole.system.printed] > 0)[whole.same]
-    blocks = whole.counts.filter(pl.Series(near)).select(BLOCK).unique().with_columns(is_near=True)
-    marked = whole.counts.select(BLOCK).join(blocks, on=BLOCK, how="left", maintain_order="left")
+    blocks = whole.found.counts.filter(pl.Series(near)).select(BLOCK).unique().with_columns(is_near=True)
+    marked = whole.found.counts.select(BLOCK).join(blocks, on=BLOCK, how="left", maintain_order="left")
     return marked["is_near"].fill_null(value=False).to_numpy()
 
 

@@ -1,8 +1,9 @@
 """Counts that are one and the same under two names: exits are the members of a share and of proportions.
 
 Here belongs finding them in the exact figures: whoever reads the definitions knows them. Two series that
-agree in every period and place, in more than chance would give, are taken for one. Where they are not,
-nothing is lost but a little freedom in what may be hidden.
+agree in every period and place, in more than chance would give, are taken for one; of two that mostly agree
+(they differ where a place is not known) the counts that are equal are, for a reader expects no less. Where
+they are not, nothing is lost but a little freedom in what may be hidden.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ SERIES = ["measure_id", "component", "part", "outcome", "statistic"]
 WHEN = ["state", "period_type", "period_end", "geography_level", "geography"]
 ENOUGH_BITS = 24.0
 """How much two equal series must say: three counts of 250, or twenty of one."""
+MOSTLY = 0.75
+"""In which part of periods and places two series agree that a reader may take for one."""
 
 
 def same_counts(counts: pl.DataFrame) -> np.ndarray:
@@ -34,10 +37,10 @@ def same_counts(counts: pl.DataFrame) -> np.ndarray:
 
 
 def _under_other_measures(counts: pl.DataFrame) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Counts of series that agree in all, in the breakdowns in which they agree too."""
+    """Counts of series that agree in all, in the breakdowns in which they agree too; and equal ones of others."""
     whole = counts.filter(dimension="all")
     names = whole.select(SERIES).unique().sort(SERIES).with_row_index("series")
-    for series, other in _alike(whole, names):
+    for series, other, is_in_all in _alike(whole, names):
         own, their = (
             counts.join(names.filter(series=n).drop("series"), on=SERIES, how="semi").select(
                 *WHEN, "dimension", "category", "value", "id"
@@ -45,13 +48,16 @@ def _under_other_measures(counts: pl.DataFrame) -> Iterator[tuple[np.ndarray, np
             for n in (series, other)
         )
         both = own.join(their, on=[*WHEN, "dimension", "category"], suffix="_other")
-        is_equal = ((pl.col("value") - pl.col("value_other")).abs() < ROUNDING_SLACK).all()
-        same = both.filter(is_equal.over("dimension"))
+        is_equal = (pl.col("value") - pl.col("value_other")).abs() < ROUNDING_SLACK
+        same = both.filter(is_equal.all().over("dimension") if is_in_all else is_equal)
         yield same["id"].to_numpy(), same["id_other"].to_numpy()
 
 
-def _alike(whole: pl.DataFrame, names: pl.DataFrame) -> list[tuple[int, int]]:
-    """Pairs of series that agree wherever both have a figure, each with the first it agrees with."""
+def _alike(whole: pl.DataFrame, names: pl.DataFrame) -> list[tuple[int, int, bool]]:
+    """Pairs of series that agree wherever both have a figure, or mostly, and whether they do everywhere.
+
+    Of those that agree in all each stands with the first it agrees with.
+    """
     keyed = whole.join(names, on=SERIES).with_columns(when=pl.struct(WHEN).rank("dense").cast(pl.Int64) - 1)
     table = np.full((len(names), int(str(keyed["when"].max() or 0)) + 1), np.nan)
     table[keyed["series"].to_numpy(), keyed["when"].to_numpy()] = keyed["value"].to_numpy()
@@ -61,11 +67,13 @@ def _alike(whole: pl.DataFrame, names: pl.DataFrame) -> list[tuple[int, int]]:
             continue
         later = table[series + 1 :]
         apart = np.abs(later - table[series])
-        bits = np.where(np.isnan(apart), 0.0, np.log2(1 + np.nan_to_num(table[series])))
-        is_same = ~(apart > ROUNDING_SLACK).any(axis=1) & (bits.sum(axis=1) >= ENOUGH_BITS)
-        for other in np.flatnonzero(is_same) + series + 1:
-            taken[other] = True
-            found.append((series, int(other)))
+        is_equal, is_both = apart <= ROUNDING_SLACK, ~np.isnan(apart)
+        says = (is_equal * np.log2(1 + np.nan_to_num(table[series]))).sum(axis=1) >= ENOUGH_BITS
+        share = is_equal.sum(axis=1) / np.maximum(is_both.sum(axis=1), 1)
+        for other in np.flatnonzero(says & (share >= MOSTLY)):
+            is_in_all = bool(share[other] == 1)
+            taken[series + 1 + other] |= is_in_all
+            found.append((series, series + 1 + int(other), is_in_all))
     return found
 
 

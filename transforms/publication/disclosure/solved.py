@@ -109,6 +109,7 @@ def _solve(
         totals=choice.totals[part],
         told_by=np.where(told_by < 0, np.arange(len(part)), told_by),
         table=choice.table[part],
+        rows=choice.rows[part],
     )
     return with_partners(own, hidden[part], chosen)
 
@@ -121,7 +122,7 @@ def _content(system: System, hidden: np.ndarray, choice: Choice, own: np.ndarray
         matrix.data, matrix.indices, matrix.indptr, system.values[own], system.needs[own],
         system.is_count[own], system.is_implied[own], own < system.printed, hidden[own],
         choice.fixed[own], choice.totals[own], np.searchsorted(own, choice.told_by[own]),
-        np.array(choice.attempts),
+        choice.rows[own], np.array(choice.attempts),
     ):  # fmt: skip
         content.update(np.ascontiguousarray(one).tobytes())
     return content.hexdigest()[:32]
