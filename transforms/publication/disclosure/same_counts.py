@@ -37,7 +37,7 @@ def same_counts(counts: pl.DataFrame) -> np.ndarray:
 
 
 def _under_other_measures(counts: pl.DataFrame) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Counts of series that agree in all, in the breakdowns in which they agree too; and equal ones of others."""
+    """Counts of series that agree in all, by breakdown where they agree in it too; equal ones of others."""
     whole = counts.filter(dimension="all")
     names = whole.select(SERIES).unique().sort(SERIES).with_row_index("series")
     for series, other, is_in_all in _alike(whole, names):
