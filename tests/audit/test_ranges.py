@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import polars as pl
 import pytest
 
@@ -23,6 +24,7 @@ from tests.audit.small_editions import (
 )
 from transforms.audit.auditing import audit, audit_database
 from transforms.audit.findings import AuditFailedError
+from transforms.linear_programs import LinearProgram
 
 EXITS, REASONS, PERMANENCY, IN_CARE = (
     "foster_care_exits", "exits_by_reason", "exits_to_permanency", "children_in_care",
@@ -135,6 +137,12 @@ def test_events_that_are_all_members_wherever_they_are_shown_are_no_other_count(
             share(PERMANENCY, None if is_last else number, number, **year(2017 + n)),
         ]
     assert kinds(write_edition(tmp_path / "edition", rows)) == set()
+
+
+def test_a_solver_that_errs_proves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    true = LinearProgram.least
+    monkeypatch.setattr(LinearProgram, "least", lambda self, cost: np.maximum(true(self, cost) - 1, 0))
+    assert kinds(write_edition(tmp_path / "edition", CLEAN)) == {"narrow_range"}
 
 
 def test_what_a_database_told_counts_for_that_database_alone(tmp_path: Path) -> None:

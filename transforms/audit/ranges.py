@@ -1,9 +1,10 @@
 """How far each hidden count can still be told: the least and greatest value that all that is shown allows.
 
-Here belongs solving the linear system by linear programs (HiGHS), after `presolve.py` has made it small. A
-range is proven wide by two solutions of the whole system that lie the threshold apart in it, so that one
-program proves many ranges; what no such pair proves is solved by itself, to its least and greatest value. A
-range told here is therefore never wider than the true one.
+Here belongs solving the linear system by linear programs, after `presolve.py` has made it small. A range is
+proven wide by two solutions that lie the threshold apart in it, so that one program proves many ranges; what
+no such pair proves is solved by itself, to its least and greatest value. Parts that nothing ties together are
+solved some at a time, and no longer than they are in doubt. Every solution is held against all relations
+before it counts, so that a range told here is never wider than the true one.
 
 Inequalities that mostly hold by themselves are left out at first: a program that breaks some is solved
 again.
@@ -11,20 +12,23 @@ again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linprog
+from scipy.sparse import csr_array, vstack
 from scipy.sparse.csgraph import connected_components
 
 from transforms.audit.presolve import WITHOUT_END, System, assembled, reduced, worked_out
 from transforms.audit.relations import SLACK, Relations
+from transforms.linear_programs import LinearProgram, Way
 
 ROUNDS = 60
 TOLERANCE = 1e-5
-FEW = 20
-"""With so few left, each is solved by itself."""
+FEW = 2
+"""With so few left, or proven by a round, each is solved by itself."""
+TOGETHER = 500
+"""About how many counts of several parts are put in one program."""
 ENOUGH = 25
 """Of a large part with so many narrow ranges no more are looked for: the edition fails anyway."""
 LARGE = 1500
@@ -81,7 +85,7 @@ def ranges(
 
 
 class _Solver:
-    """Proves ranges of one system: all of its small parts at once, each large one by itself."""
+    """Proves ranges of one system: small parts some at a time, each large one by itself."""
 
     def __init__(self, system: System, asked: np.ndarray, width: float, layers: np.ndarray) -> None:
         self.system, self.asked, self.width, self.layers = system, asked, width, layers
@@ -90,10 +94,9 @@ class _Solver:
         narrow = _widths(system.low, system.high) < width
         self.low[narrow], self.high[narrow] = system.low[narrow], system.high[narrow]
         self.is_narrow = narrow
-        links = abs(system.equal).T @ abs(system.equal) + abs(system.most).T @ abs(system.most)
-        self.parts, self.part = connected_components(links, directed=False)
+        self.part = _linked(system)
         self.sizes = np.bincount(self.part)
-        self.largest_part = int(self.sizes.max())
+        self.parts, self.largest_part = len(self.sizes), int(self.sizes.max())
         self.programs = 0
         self.dice = np.random.default_rng(20260930)
 
@@ -102,39 +105,42 @@ class _Solver:
         is_free = (np.asarray(abs(self.system.equal).sum(axis=0) + abs(self.system.most).sum(axis=0))).ravel()
         alone = is_free == 0
         self.low[alone], self.high[alone] = self.system.low[alone], self.system.high[alone]
-        large = np.flatnonzero(self.sizes > LARGE)
-        groups = [np.flatnonzero(self.part == part) for part in large]
-        groups.append(np.flatnonzero(~np.isin(self.part, large) & ~alone))
-        for members in groups:
-            if members.size and self.asked[members].any():
-                self._together(members)
-
-    def _together(self, members: np.ndarray) -> None:
-        """Prove ranges many at a time, then each that is left by itself."""
-        if len(members) > LARGE and self.sizes[self.part[members[0]]] > LARGE:
-            self._by_layers(members)
-        else:
-            self._rounds(_Program(self.system.part(members)), members)
-        for part in np.unique(self.part[members[self._open(members)]]):
+        asked = np.unique(self.part[self.asked & ~alone])
+        for part in asked[self.sizes[asked] > LARGE]:
+            self._by_layers(np.flatnonzero(self.part == part))
+        for members in _some_together(self.part, asked[self.sizes[asked] <= LARGE]):
+            self._prove(self.system.part(members), members)
+        for part in np.unique(self.part[self._open(np.arange(len(self.part)))]):
             self._one_by_one(np.flatnonzero(self.part == part))
 
-    def _rounds(self, program: _Program, members: np.ndarray) -> list[np.ndarray]:
-        """Solve toward either end of all ranges that are not proven, again and again; the solutions."""
+    def _prove(self, system: System, members: np.ndarray) -> np.ndarray | None:
+        """Prove the ranges of `members` in a system of theirs, first many at a time, then one after another.
+
+        The mean of all solutions that were found; None where nothing fits.
+        """
+        program = _Program(system, "primal")
         found: list[np.ndarray] = []
+        for weights in self._aims(members):
+            for sign in (1.0, -1.0):
+                solution = self._toward(weights * sign, program, members)
+                if solution is None:
+                    return None
+                found.append(solution)
+        return np.mean(found, axis=0) if found else None
+
+    def _aims(self, members: np.ndarray) -> Iterator[np.ndarray]:
+        """Weights of counts, to be solved toward either end of: all that are open, then each that is left."""
         for _ in range(ROUNDS):
             is_open = self._open(members)
             before = is_open.sum()
             if before < FEW:
                 break
-            weights = np.where(is_open, self.dice.uniform(0.2, 1.0, len(members)), 0.0)
-            for sign in (1.0, -1.0):
-                solution = self._toward(weights * sign, program, members)
-                if solution is None:
-                    return found
-                found.append(solution)
-            if before - self._open(members).sum() < max(1, before * 0.01):
+            yield np.where(is_open, self.dice.uniform(0.2, 1.0, len(members)), 0.0)
+            if before - self._open(members).sum() < FEW:
                 break
-        return found
+        for one in np.flatnonzero(self._open(members)):
+            if self._open(members)[one]:
+                yield np.where(np.arange(len(members)) == one, 1.0, 0.0)
 
     def _by_layers(self, members: np.ndarray) -> None:
         """Of a large part, prove the ranges of one layer after the other, with the others as in a solution.
@@ -142,7 +148,7 @@ class _Solver:
         What stays as it is in a solution makes ranges narrower, never wider, and the part small.
         """
         part = self.system.part(members)
-        whole = _Program(part, is_large=True)
+        whole = _Program(part, "interior")
         weights = self.dice.uniform(0.2, 1.0, len(members))
         ends = [self._toward(weights * sign, whole, members) for sign in (1.0, -1.0)]
         if ends[0] is None or ends[1] is None:
@@ -160,23 +166,12 @@ class _Solver:
         self, part: System, members: np.ndarray, solution: np.ndarray, free: np.ndarray
     ) -> None:
         """Prove what can be proven of the counts `free`, and move the solution between what was found."""
-        if not self._open(members[free]).any():
-            return
         own = part.beside(free, solution)
-        found = self._rounds(_Program(own), members[free])
-        if found:
-            solution[free] = np.mean(found, axis=0)
-        links = abs(own.equal).T @ abs(own.equal) + abs(own.most).T @ abs(own.most)
-        _, pieces = connected_components(links, directed=False)
-        for piece in np.unique(pieces[self._open(members[free])]):
-            inside = np.flatnonzero(pieces == piece)
-            program = _Program(own.part(inside))
-            for one in np.flatnonzero(self._open(members[free[inside]])):
-                if self._open(members[free[inside]])[one]:
-                    aim = np.zeros(len(inside))
-                    aim[one] = 1.0
-                    for sign in (1.0, -1.0):
-                        self._toward(aim * sign, program, members[free[inside]])
+        pieces = _linked(own)
+        for inside in _some_together(pieces, np.unique(pieces[self._open(members[free])])):
+            found = self._prove(own.part(inside), members[free[inside]])
+            if found is not None:
+                solution[free[inside]] = found
 
     def _open(self, members: np.ndarray) -> np.ndarray:
         """Which of the counts are asked for and not proven yet."""
@@ -194,7 +189,7 @@ class _Solver:
 
     def _one_by_one(self, members: np.ndarray) -> None:
         """The exact least and greatest value of each count that is left, within its part."""
-        program = _Program(self.system.part(members), is_large=len(members) > LARGE)
+        program = _Program(self.system.part(members), "interior" if len(members) > LARGE else "primal")
         for one, member in enumerate(members):
             if not self._open(members)[one]:
                 continue
@@ -208,34 +203,78 @@ class _Solver:
             self.is_narrow[member] |= self._open(members)[one]
 
 
+def _linked(system: System) -> np.ndarray:
+    """For each count the number of the part that relations tie it to."""
+    links = abs(system.equal).T @ abs(system.equal) + abs(system.most).T @ abs(system.most)
+    return connected_components(links, directed=False)[1]
+
+
+def _some_together(part: np.ndarray, wanted: np.ndarray) -> Iterator[np.ndarray]:
+    """The members of the parts `wanted`, of small ones those of several at once."""
+    order = np.argsort(part, kind="stable")
+    starts = np.searchsorted(part[order], wanted)
+    ends = np.searchsorted(part[order], wanted, side="right")
+    some: list[np.ndarray] = []
+    for start, end in zip(starts, ends, strict=True):
+        if some and sum(map(len, some)) + end - start > TOGETHER:
+            yield np.sort(np.concatenate(some))
+            some = []
+        some.append(order[start:end])
+    if some:
+        yield np.sort(np.concatenate(some))
+
+
 class _Program:
     """A linear program that takes in inequalities as its solutions break them."""
 
-    def __init__(self, system: System, *, is_large: bool = False) -> None:
-        self.system = system
-        self.taken = system.first | is_large
-        self.method = "highs-ipm" if is_large else "highs-ds"
+    def __init__(self, system: System, way: Way) -> None:
+        self.system, self.way = system, way
+        self.taken = system.first | (way == "interior")
+        self.program = self._told()
+
+    def _told(self) -> LinearProgram:
+        """The relations taken in so far, to a solver that has solved nothing yet."""
+        system, rows = self.system, np.flatnonzero(self.taken)
+        endless = np.full(rows.size, -np.inf)
+        return LinearProgram(
+            csr_array(vstack([system.equal, system.most[rows]])),
+            (np.concatenate([system.is_, endless]), np.concatenate([system.is_, system.limit[rows]])),
+            (system.low, np.maximum(system.high, system.low)),
+            self.way,
+        )
 
     def solved(self, weights: np.ndarray) -> np.ndarray | None:
         """The counts with the least weighted sum, or None where nothing fits."""
         system = self.system
         while True:
-            rows = np.flatnonzero(self.taken)
-            found = linprog(
-                weights,
-                A_eq=system.equal if system.equal.shape[0] else None,
-                b_eq=system.is_ if system.equal.shape[0] else None,
-                A_ub=system.most[rows] if rows.size else None,
-                b_ub=system.limit[rows] if rows.size else None,
-                bounds=np.column_stack([system.low, np.maximum(system.high, system.low)]),
-                method=self.method,
-            )
-            if found.x is None:
+            found = self._least(weights)
+            if found is None:
                 return None
-            broken = (system.most @ found.x > system.limit + SLACK) & ~self.taken
+            broken = (system.most @ found > system.limit + SLACK) & ~self.taken
             if not broken.any():
-                return np.asarray(found.x)
+                return found
+            rows = np.flatnonzero(broken)
+            self.program.add(system.most[rows], (np.full(rows.size, -np.inf), system.limit[rows]))
             self.taken |= broken
+
+    def _least(self, weights: np.ndarray) -> np.ndarray | None:
+        """A solution of what was taken in, where the last one does not lead to one, anew; or None."""
+        found = self.program.least(weights)
+        if found is None or not self._holds(found):
+            self.program = self._told()
+            found = self.program.least(weights)
+        return found if found is not None and self._holds(found) else None
+
+    def _holds(self, found: np.ndarray) -> bool:
+        """Whether a solution is one: no range rests on a promise of the solver."""
+        system = self.system
+        scale = TOLERANCE * max(1.0, float(found.max(initial=0.0)) / WITHOUT_END)
+        return bool(
+            (np.abs(system.equal @ found - system.is_) <= scale).all()
+            and (system.most @ found <= system.limit + scale)[self.taken].all()
+            and (found >= system.low - scale).all()
+            and (found <= np.maximum(system.high, system.low) + scale).all()
+        )
 
 
 __all__ = ["WITHOUT_END", "Ranges", "ranges"]
