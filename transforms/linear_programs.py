@@ -14,17 +14,19 @@ import highspy
 import numpy as np
 from scipy.sparse import csr_array
 
-Way = Literal["dual", "primal", "interior"]
-"""How a model is solved: by the dual simplex where no cost is negative, by the primal one where it is asked
-for many ends one after the other, from within where it is large and asked for few."""
+Way = Literal["cheapest", "costs", "bounds", "interior"]
+"""What a model is asked for: the `cheapest` way, at costs that are not negative; answers at other `costs`,
+one after the other; the same with other `bounds` too; few answers of a large one (`interior`). The settings
+of each were found fastest."""
 
 Between = tuple[np.ndarray, np.ndarray]
 """The least and the most of each row or variable; infinite where there is none."""
 
 _DUAL, _PRIMAL = 1, 4
 _OPTIONS: dict[Way, dict[str, int | str]] = {
-    "dual": {"solver": "simplex", "simplex_strategy": _DUAL, "presolve": "off"},
-    "primal": {"solver": "simplex", "simplex_strategy": _PRIMAL},
+    "cheapest": {"solver": "simplex", "simplex_strategy": _DUAL, "presolve": "off"},
+    "costs": {"solver": "simplex", "simplex_strategy": _PRIMAL},
+    "bounds": {"solver": "simplex", "simplex_strategy": _DUAL},
     "interior": {"solver": "ipm"},
 }
 
@@ -55,6 +57,10 @@ class LinearProgram:
     def add(self, rows: csr_array, between: Between) -> None:
         """Hold to further rows from now on."""
         self._solver.addRows(rows.shape[0], *between, rows.nnz, *_arrays(rows))
+
+    def bound(self, low: np.ndarray, high: np.ndarray) -> None:
+        """Hold the variables between other bounds from now on."""
+        self._solver.changeColsBounds(len(low), self._every, low, high)
 
     def least(self, cost: np.ndarray) -> np.ndarray | None:
         """Variables with the least sum of `cost` times each; None where the solver found none."""

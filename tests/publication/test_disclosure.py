@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
 from transforms.contracts.contract import all_contracts
+from transforms.linear_programs import LinearProgram
 from transforms.publication.disclosure import solved
 from transforms.publication.disclosure.counts import counts_of
 from transforms.publication.disclosure.plan import CATALOGUE, EVERY, USUAL
 from transforms.publication.disclosure.pooled import pooled_results
 from transforms.publication.disclosure.primary import choice_of
 from transforms.publication.disclosure.protect import WITHHELD_REASON, Known, protected_results
+from transforms.publication.disclosure.ranges import NoSolutionError
 from transforms.settings import PublicTable, Settings
 
 YEARS = {
@@ -137,6 +139,22 @@ def test_two_small_categories_whose_sum_is_small_take_a_third():
         results("ZZ all all 500 100\nZZ sex a 300 62\nZZ sex b 100 32\nZZ sex c 60 3\nZZ sex d 40 3")
     )
     assert gone(done, "numerator") == ["b", "c", "d"]
+
+
+def test_a_solver_that_errs_once_is_asked_anew_and_one_that_errs_always_ends_the_release(monkeypatch):
+    rows = results("ZZ all all 500 100\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 5")
+    right, asked, true = protect(rows), [], LinearProgram.least
+
+    def least(program, cost):
+        asked.append(cost)
+        return true(program, cost) + (1 if len(asked) in errs else 0)
+
+    monkeypatch.setattr(LinearProgram, "least", least)
+    errs = range(1, 2)
+    assert protect(rows).equals(right)
+    errs = range(1, 10_000)
+    with pytest.raises(NoSolutionError):
+        protect(rows)
 
 
 def test_outcomes_of_a_share_hide_each_other():

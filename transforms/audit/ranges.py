@@ -118,7 +118,7 @@ class _Solver:
 
         The mean of all solutions that were found; None where nothing fits.
         """
-        program = _Program(system, "primal")
+        program = _Program(system, "costs")
         found: list[np.ndarray] = []
         for weights in self._aims(members):
             for sign in (1.0, -1.0):
@@ -189,7 +189,7 @@ class _Solver:
 
     def _one_by_one(self, members: np.ndarray) -> None:
         """The exact least and greatest value of each count that is left, within its part."""
-        program = _Program(self.system.part(members), "interior" if len(members) > LARGE else "primal")
+        program = _Program(self.system.part(members), "interior" if len(members) > LARGE else "costs")
         for one, member in enumerate(members):
             if not self._open(members)[one]:
                 continue

@@ -11,17 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csc_array, csr_array, eye_array, hstack
+from scipy.sparse import coo_array, csr_array
 
-from transforms.publication.disclosure.ranges import REACH, Proof, solution_of, up_to
+from transforms.linear_programs import LinearProgram
+from transforms.publication.disclosure.ranges import REACH, NoSolutionError, Proof
 from transforms.publication.disclosure.relations import EPSILON, System
 
 UNREACHED = 1e4
 """Cost of a unit by which a range stays too narrow: more than any count could cost."""
 LITTLE = 1e-3
 """Cost of moving what is unknown anyway, so that solutions stay small."""
-COLUMNS = 4000
+COLUMNS = 1500
 """About how many counts of several surroundings are put in one program."""
 
 
@@ -42,6 +42,7 @@ class Surroundings:
         self._may_move = may_move & ((system.values > EPSILON) | system.is_unprinted())
         self._system = system
         self._known: dict[int, list[int]] = {}
+        self._rows: dict[int, list[int]] = {}
 
     def around(self, target: int, most: int) -> np.ndarray:
         """The counts around one that may move, nearest first up to about `most` of them, in order."""
@@ -49,7 +50,7 @@ class Surroundings:
         for one in waiting:
             if len(found) > most:
                 break
-            for row in self._system.equations_with(one).tolist():
+            for row in self._rows_of(one):
                 if row in seen:
                     continue
                 seen.add(row)
@@ -57,6 +58,12 @@ class Surroundings:
                 found.update(new)
                 waiting += new
         return np.array(sorted(found))
+
+    def _rows_of(self, count: int) -> list[int]:
+        """The equations a count stands in."""
+        if count not in self._rows:
+            self._rows[count] = self._system.equations_with(count).tolist()
+        return self._rows[count]
 
     def _in_row(self, row: int) -> list[int]:
         """The counts of an equation that may move."""
@@ -98,11 +105,11 @@ def _moves(
     """One program for several targets, each with surroundings of its own."""
     starts = np.cumsum([0, *(len(part) for part in parts)])
     inside = [int(np.searchsorted(part, target)) for part, target in zip(parts, targets, strict=True)]
-    steps, missing = _program(
+    steps, missing = _cheapest(
         proof,
         cost,
-        _side_by_side(proof.system, parts),
         np.concatenate(parts),
+        _side_by_side(proof.system, parts),
         targets,
         starts[:-1] + inside,
         sign,
@@ -110,42 +117,56 @@ def _moves(
     return [Move(*one) for one in zip(parts, np.split(steps, starts[1:-1]), missing.tolist(), strict=True)]
 
 
-def _program(  # noqa: PLR0913, PLR0917 - a program in its parts
+def _cheapest(  # noqa: PLR0913, PLR0917 - a program in its parts
     proof: Proof,
     cost: np.ndarray,
-    equations: csr_array,
     columns: np.ndarray,
+    equations: coo_array,
     targets: np.ndarray,
     places: np.ndarray,
     sign: float,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The cheapest steps of `columns`, and by how much each target, at its place among them, falls short."""
+    """The cheapest steps of `columns`, and by how much each target, at its place among them, falls short.
+
+    The variables are steps up, steps down, and what is missing of each target's range.
+    """
     system = proof.system
-    size, asked = len(columns), len(targets)
-    pick = csr_array((np.full(asked, sign), (np.arange(asked), places)), shape=(asked, size))
-    changes = hstack([equations, -equations, csr_array((equations.shape[0], asked))], format="csr")
-    short = hstack([-pick, pick, -eye_array(asked)], format="csr")
     above, below = proof.most[targets] - system.values[targets], system.values[targets] - proof.least[targets]
     goal = system.needs[targets] - (below if sign > 0 else above)
     values, needs, price = system.values[columns], system.needs[columns], cost[columns]
-    most = np.where(needs > 0, REACH * needs, np.inf)
-    done = linprog(
-        np.concatenate([price, price, np.full(asked, UNREACHED)]),
-        A_eq=changes,
-        b_eq=np.zeros(changes.shape[0]),
-        A_ub=short,
-        b_ub=-goal,
-        bounds=up_to(np.concatenate([most, values, np.full(asked, np.inf)])),
-        method="highs-ds",
+    rows = _steps(equations, places, sign)
+    nothing = np.zeros(equations.shape[0])
+    most = np.concatenate([np.where(needs > 0, REACH * needs, np.inf), values, np.full(len(targets), np.inf)])
+    program = LinearProgram(
+        rows,
+        (np.concatenate([nothing, goal]), np.concatenate([nothing, np.full(len(targets), np.inf)])),
+        (np.zeros(len(most)), most),
+        "cheapest",
     )
-    found = solution_of(done)
-    return found[:size] - found[size : 2 * size], found[2 * size :]
+    found = program.least(np.concatenate([price, price, np.full(len(targets), UNREACHED)]))
+    if found is None:
+        raise NoSolutionError("disclosure control: the solver found no cheapest move")
+    up, down, missing = np.split(found, [len(columns), 2 * len(columns)])
+    return up - down, missing
 
 
-def _side_by_side(system: System, parts: list[np.ndarray]) -> csr_array:
+def _steps(equations: coo_array, places: np.ndarray, sign: float) -> csr_array:
+    """Rows that keep the equations, and one for each target: how far it steps, and what is missing."""
+    (row, column), (rows, size), asked = equations.coords, equations.shape, np.arange(len(places))
+    one, own = np.ones(len(places)), rows + asked
+    terms = np.concatenate([equations.data, -equations.data, sign * one, -sign * one, one])
+    where = (
+        np.concatenate([row, row, own, own, own]),
+        np.concatenate([column, size + column, places, size + places, 2 * size + asked]),
+    )
+    return csr_array((terms, where), shape=(rows + len(places), 2 * size + len(places)))
+
+
+def _side_by_side(system: System, parts: list[np.ndarray]) -> coo_array:
     """The equations of several surroundings, each with columns of its own."""
     blocks = system.by_count[:, np.concatenate(parts)]
+    of = np.repeat(np.arange(blocks.shape[1]), np.diff(blocks.indptr))
     owner = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
-    keys = blocks.indices + np.repeat(owner, np.diff(blocks.indptr)) * np.int64(blocks.shape[0])
+    keys = blocks.indices + owner[of] * np.int64(blocks.shape[0])
     rows, numbers = np.unique(keys, return_inverse=True)
-    return csr_array(csc_array((blocks.data, numbers, blocks.indptr), shape=(len(rows), blocks.shape[1])))
+    return coo_array((blocks.data, (numbers, of)), shape=(len(rows), blocks.shape[1]))

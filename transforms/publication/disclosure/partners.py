@@ -14,7 +14,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from transforms.publication.disclosure.around import LITTLE, Move, Surroundings, cheapest_moves
-from transforms.publication.disclosure.ranges import Proof, prove_each, targets_of, widen
+from transforms.publication.disclosure.ranges import (
+    Proof,
+    groups_of,
+    prove_each,
+    targets_of,
+    unknown_of,
+    widen,
+)
 from transforms.publication.disclosure.relations import EPSILON, System
 from transforms.publication.disclosure.shown_again import show_again
 from transforms.publication.disclosure.sums import fill_sums
@@ -77,7 +84,7 @@ class _Search:
         """Begin with what is small."""
         self.system, self.choice = system, choice
         self.proof, self.hidden = Proof.of_nothing(system), small.copy()
-        self.filled = np.zeros(len(small), dtype=bool)
+        self.looked_at = np.zeros(len(small), dtype=bool)
         self.attempts = np.zeros(len(small), dtype=np.int64)
         self.may_go = ~choice.fixed & (system.values > EPSILON) & ~system.is_unprinted()
 
@@ -102,11 +109,12 @@ class _Search:
             short = self._look() & asked
 
     def _look(self) -> np.ndarray:
-        """Fill sums, look for solutions, and tell which counts are not proven."""
+        """Fill sums, look for solutions where more is hidden, and tell which counts are not proven."""
         may_go = self.may_go & ~self.choice.totals
-        fill_sums(self.system, self.hidden, may_go, self.choice.told_by, ~self.filled)
-        self.filled = self.hidden.copy()
-        widen(self.proof, self.hidden, self.short())
+        fill_sums(self.system, self.hidden, may_go, self.choice.told_by, ~self.looked_at)
+        fresh, self.looked_at = self.hidden & ~self.looked_at, self.hidden.copy()
+        group = groups_of(self.system, unknown_of(self.system, self.hidden))
+        widen(self.proof, self.hidden, self.short() & np.isin(group, group[fresh]))
         return self.short()
 
     def _one_of_each(self, short: np.ndarray) -> np.ndarray:

@@ -12,21 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import OptimizeResult, linprog
-from scipy.sparse import coo_array, csr_array
+from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from transforms.linear_programs import LinearProgram
 from transforms.publication.disclosure.relations import EPSILON, System
 
 REACH = 4
 """How far beyond its value a hidden count is let go, in multiples of what it needs."""
-ROUNDS = 8
-ENOUGH = 0.9
-GOLDEN = 0.6180339887498949
+ROUNDS = 12
+ENOUGH = 0.97
 """Part of the counts not proven that a round may leave so for another to follow."""
-STEPS = 4
+GOLDEN = 0.6180339887498949
+STEPS = 6
 """How many equations away from a count others may move with it, where many are moved at once."""
-COLUMNS = 2000
+COLUMNS = 1000
 """About how many counts of several groups are put in one program."""
 TOLERANCE = 1e-5
 
@@ -67,29 +67,29 @@ class Proof:
 
         Raises NoSolutionError where it is none: a proof rests on no promise of the solver.
         """
-        moves = solution - self.system.values[columns]
+        values = self.system.values[columns]
+        moved = np.flatnonzero(np.abs(solution - values) > EPSILON)
+        columns, solution, values = columns[moved], solution[moved], values[moved]
         part = self.system.among(columns)
         scale = max(1.0, float(np.abs(solution).max(initial=0.0)))
-        if np.abs(part @ moves).max(initial=0.0) > TOLERANCE * scale or solution.min(initial=0.0) < -EPSILON:
+        off = np.abs(part @ (solution - values)).max(initial=0.0)
+        if off > TOLERANCE * scale or solution.min(initial=0.0) < -EPSILON:
             raise NoSolutionError("disclosure control: a solution does not solve its equations")
         is_count = self.system.is_count[columns]
         up = np.where(is_count, np.ceil(solution - TOLERANCE), solution)
         down = np.where(is_count, np.floor(solution + TOLERANCE), solution)
-        by = self._pieces(columns, np.abs(moves) > EPSILON)
+        by = self._pieces(columns, linked(part))
         lower, higher = up < self.least[columns] - EPSILON, down > self.most[columns] + EPSILON
         self.least[columns[lower]], self.least_by[columns[lower]] = up[lower], by[lower]
         self.most[columns[higher]], self.most_by[columns[higher]] = down[higher], by[higher]
 
-    def _pieces(self, columns: np.ndarray, is_moved: np.ndarray) -> np.ndarray:
+    def _pieces(self, columns: np.ndarray, labels: np.ndarray) -> np.ndarray:
         """The number of the piece that moves each count; what is kept of them."""
-        by = np.full(len(columns), -1)
-        own = np.flatnonzero(is_moved)
-        if not len(own):
-            return by
-        labels = linked(self.system.among(columns[own]))
-        by[own] = labels + len(self.pieces)
+        if not len(columns):
+            return labels
+        by = labels + len(self.pieces)
         order = np.argsort(labels, kind="stable")
-        self.pieces += np.split(columns[own][order], np.flatnonzero(np.diff(labels[order])) + 1)
+        self.pieces += np.split(columns[order], np.flatnonzero(np.diff(labels[order])) + 1)
         return by
 
     def forget(self, counts: np.ndarray, gone: np.ndarray) -> None:
@@ -121,9 +121,9 @@ def unknown_of(system: System, hidden: np.ndarray) -> np.ndarray:
 
 def linked(matrix: csr_array) -> np.ndarray:
     """For each column, the number of the group that equations link it with."""
-    part = coo_array(matrix)
     rows, size = matrix.shape[0], sum(matrix.shape)
-    links = coo_array((np.ones(part.nnz), (part.coords[0], part.coords[1] + rows)), shape=(size, size))
+    starts = np.concatenate([matrix.indptr, np.full(matrix.shape[1], matrix.nnz)])
+    links = csr_array((np.ones(matrix.nnz), matrix.indices + rows, starts), shape=(size, size))
     _, labels = connected_components(links, directed=False)
     return np.unique(labels[rows:], return_inverse=True)[1]
 
@@ -144,97 +144,99 @@ def widen(proof: Proof, hidden: np.ndarray, targets: np.ndarray) -> None:
     proves more.
     """
     system = proof.system
-    unknown = unknown_of(system, hidden)
-    group = groups_of(system, unknown)
-    targets = targets & unknown
+    targets = proof.short(targets) & unknown_of(system, hidden)
+    columns = np.flatnonzero(_near(system, unknown_of(system, hidden), targets))
+    for own in _in_programs(columns, linked(system.among(columns))):
+        _widen_together(_Ends(proof, own), targets[own])
+
+
+def _widen_together(ends: _Ends, targets: np.ndarray) -> None:
+    """Move the targets among the counts of one program, down and then up."""
     # Weights differ, for in a sum that is known two counts move against each other: pushed alike, none would.
-    weights = 0.5 + np.arange(len(targets)) * GOLDEN % 1.0
-    _solve(proof, group, np.where(proof.short(targets), -weights, 0.0), exact=False)
+    ends.go(np.where(targets, -(0.5 + ends.columns * GOLDEN % 1.0), 0.0))
     for turn in range(1, ROUNDS):
-        short = proof.short(targets)
-        weights = 0.5 + (np.arange(len(targets)) + turn * turn) * GOLDEN * turn % 1.0
-        _solve(proof, group, np.where(short, weights, 0.0), exact=False)
-        if proof.short(targets).sum() > ENOUGH * short.sum():
+        short = ends.short(targets)
+        if not short.any():
+            break
+        weights = 0.5 + (ends.columns + turn * turn) * GOLDEN * turn % 1.0
+        ends.go(np.where(short, weights, 0.0), no_farther=True)
+        if ends.short(targets).sum() > ENOUGH * short.sum():
             break
 
 
 def prove_each(proof: Proof, hidden: np.ndarray, targets: np.ndarray) -> np.ndarray:
     """Go to both ends of every target's range until it is proven; those that stay too narrow."""
-    system = proof.system
-    unknown = unknown_of(system, hidden)
-    group = groups_of(system, unknown)
-    for sign in (1.0, -1.0):
-        tried = ~unknown
-        while True:
-            left = np.flatnonzero(proof.short(targets) & ~tried)
-            if not len(left):
-                break
-            _, first = np.unique(group[left], return_index=True)
-            chosen = left[first]
-            tried[chosen] = True
-            direction = np.zeros(len(targets))
-            direction[chosen] = sign
-            _solve(proof, group, direction, exact=True)
+    group = groups_of(proof.system, unknown_of(proof.system, hidden))
+    columns = np.flatnonzero(np.isin(group, group[proof.short(targets) & (group >= 0)]) & (group >= 0))
+    for own in _in_programs(columns, group[columns]):
+        ends = _Ends(proof, own)
+        for sign in (1.0, -1.0):
+            tried = ~targets[own]
+            while (left := np.flatnonzero(ends.short(targets[own]) & ~tried)).size:
+                chosen = left[np.unique(group[own][left], return_index=True)[1]]
+                tried[chosen] = True
+                ends.go(np.where(np.isin(np.arange(len(own)), chosen), sign, 0.0))
     return proof.short(targets)
 
 
-def _solve(proof: Proof, group: np.ndarray, direction: np.ndarray, *, exact: bool) -> None:
-    """Go as far as may be in a direction, in every group it concerns."""
-    system = proof.system
-    concerned = np.unique(group[direction != 0])
-    if not len(concerned):
-        return
-    marked = np.isin(group, concerned) & (group >= 0) if exact else _near(system, group, direction)
-    for columns in in_programs(np.flatnonzero(marked), group):
-        proof.add(columns, _solution(proof, direction, columns, exact=exact))
+class _Ends:
+    """Counts that are let go while all others stay as they are, and what is proven by going to their ends."""
+
+    def __init__(self, proof: Proof, columns: np.ndarray) -> None:
+        """Tell the solver what ties the counts `columns` of whole groups."""
+        self.proof, self.columns = proof, columns
+        self._values, self._needs = proof.system.values[columns], proof.system.needs[columns]
+        self._most = self._values + np.where(self._needs > 0, REACH * self._needs, np.inf)
+        self._part = proof.system.among(columns)
+        self._program = self._told()
+
+    def _told(self) -> LinearProgram:
+        right = self._part @ self._values
+        between = np.zeros(len(self.columns)), self._most
+        return LinearProgram(self._part, (right, right), between, "bounds")
+
+    def short(self, targets: np.ndarray) -> np.ndarray:
+        """Which of the targets among the counts are not proven wide enough."""
+        width = self.proof.most[self.columns] - self.proof.least[self.columns]
+        return targets & (width < self._needs - EPSILON)
+
+    def go(self, direction: np.ndarray, *, no_farther: bool = False) -> None:
+        """Go as far as may be in a direction, each no farther than it needs, and keep what that proves.
+
+        Where the last answer leads the solver astray, it is asked anew. Raises NoSolutionError.
+        """
+        enough = self.proof.least[self.columns] + self._needs
+        most = np.where((direction > 0) & no_farther, enough, self._most)
+        try:
+            self._take(direction, most)
+        except NoSolutionError:
+            self._program = self._told()
+            self._take(direction, most)
+
+    def _take(self, direction: np.ndarray, most: np.ndarray) -> None:
+        """Keep the solution farthest in a direction, from where the solver stands. Raises NoSolutionError."""
+        self._program.bound(np.zeros(len(most)), most)
+        found = self._program.least(-direction)
+        if found is None:
+            raise NoSolutionError("disclosure control: the solver found no solution beside the true one")
+        self.proof.add(self.columns, np.maximum(found, 0.0))
 
 
-def in_programs(columns: np.ndarray, group: np.ndarray) -> Iterator[np.ndarray]:
+def _in_programs(columns: np.ndarray, group: np.ndarray) -> Iterator[np.ndarray]:
     """Counts of whole groups that are solved together: larger programs take more than their share."""
-    ordered = columns[np.argsort(group[columns], kind="stable")]
-    starts = np.flatnonzero(np.diff(group[ordered], prepend=-1))
+    order = np.argsort(group, kind="stable")
+    starts = np.flatnonzero(np.diff(group[order], prepend=-1))
     first = 0
-    for end in [*starts[1:], len(ordered)]:
-        if end > first and (end - first >= COLUMNS or end == len(ordered)):
-            yield np.sort(ordered[first:end])
+    for end in [*starts[1:], len(order)]:
+        if end > first and (end - first >= COLUMNS or end == len(order)):
+            yield np.sort(columns[order[first:end]])
             first = end
 
 
-def _solution(proof: Proof, direction: np.ndarray, columns: np.ndarray, *, exact: bool) -> np.ndarray:
-    """The solution of one program."""
-    system = proof.system
-    most = system.values[columns] + np.where(system.needs[columns] > 0, REACH * system.needs[columns], np.inf)
-    if not exact:
-        pushed = direction[columns] > 0
-        most[pushed] = (proof.least[columns] + system.needs[columns])[pushed]
-    return _farthest(system, columns, direction[columns], most)
-
-
-def _near(system: System, group: np.ndarray, direction: np.ndarray) -> np.ndarray:
+def _near(system: System, unknown: np.ndarray, targets: np.ndarray) -> np.ndarray:
     """The unknown counts within a few equations of those that are to move; the others stay as they are."""
-    near = direction != 0
+    near = targets
     for _ in range(STEPS):
         rows = system.pattern @ near.astype(np.int32) > 0
-        near = (system.pattern.T @ rows.astype(np.int32) > 0) & (group >= 0)
+        near = (system.pattern.T @ rows.astype(np.int32) > 0) & unknown
     return near
-
-
-def _farthest(system: System, columns: np.ndarray, direction: np.ndarray, most: np.ndarray) -> np.ndarray:
-    """The solution farthest in a direction."""
-    values = system.values[columns]
-    part = system.among(columns)
-    right = part @ values
-    done = linprog(-direction, A_eq=part, b_eq=right, bounds=up_to(most), method="highs-ds")
-    return np.maximum(solution_of(done), 0.0)
-
-
-def up_to(most: np.ndarray) -> np.ndarray:
-    """Bounds from nothing to the most of each variable."""
-    return np.column_stack([np.zeros(len(most)), most])
-
-
-def solution_of(done: OptimizeResult) -> np.ndarray:
-    """The solution of a program that has one. Raises NoSolutionError."""
-    if done.x is None:
-        raise NoSolutionError(f"disclosure control: the solver ended with: {done.message}")
-    return np.asarray(done.x)

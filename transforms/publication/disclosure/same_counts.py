@@ -8,8 +8,6 @@ they are not, nothing is lost but a little freedom in what may be hidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import polars as pl
 from scipy.sparse import coo_array
@@ -21,13 +19,14 @@ SERIES = ["measure_id", "component", "part", "outcome", "statistic"]
 WHEN = ["state", "period_type", "period_end", "geography_level", "geography"]
 ENOUGH_BITS = 24.0
 """How much two equal series must say: three counts of 250, or twenty of one."""
+PAIR = {"series": pl.UInt32, "other": pl.UInt32, "is_in_all": pl.Boolean}
 MOSTLY = 0.75
 """In which part of periods and places two series agree that a reader may take for one."""
 
 
 def same_counts(counts: pl.DataFrame) -> np.ndarray:
     """For each count (by `id`), the id of the first count that is the same one."""
-    pairs = [*_under_other_measures(counts), _under_other_breakdowns(counts)]
+    pairs = [_under_other_measures(counts), _under_other_breakdowns(counts)]
     first, second = (np.concatenate([pair[n] for pair in pairs]) for n in (0, 1))
     links = coo_array((np.ones(len(first)), (first, second)), shape=(len(counts), len(counts)))
     _, group = connected_components(links, directed=False)
@@ -36,21 +35,19 @@ def same_counts(counts: pl.DataFrame) -> np.ndarray:
     return firsts[group]
 
 
-def _under_other_measures(counts: pl.DataFrame) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+def _under_other_measures(counts: pl.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Counts of series that agree in all, by breakdown where they agree in it too; equal ones of others."""
     whole = counts.filter(dimension="all")
     names = whole.select(SERIES).unique().sort(SERIES).with_row_index("series")
-    for series, other, is_in_all in _alike(whole, names):
-        own, their = (
-            counts.join(names.filter(series=n).drop("series"), on=SERIES, how="semi").select(
-                *WHEN, "dimension", "category", "value", "id"
-            )
-            for n in (series, other)
-        )
-        both = own.join(their, on=[*WHEN, "dimension", "category"], suffix="_other")
-        is_equal = (pl.col("value") - pl.col("value_other")).abs() < ROUNDING_SLACK
-        same = both.filter(is_equal.all().over("dimension") if is_in_all else is_equal)
-        yield same["id"].to_numpy(), same["id_other"].to_numpy()
+    pairs = pl.DataFrame(_alike(whole, names), PAIR, orient="row")
+    where = [*WHEN, "dimension", "category"]
+    told = counts.join(names, on=SERIES).select("series", *where, "value", "id")
+    own, their = told.join(pairs, on="series"), told.rename({"series": "other"})
+    both = own.join(their, on=["other", *where], suffix="_other")
+    is_equal = (pl.col("value") - pl.col("value_other")).abs() < ROUNDING_SLACK
+    agree = is_equal.all().over("series", "other", "dimension")
+    same = both.filter(pl.when("is_in_all").then(agree).otherwise(is_equal))
+    return same["id"].to_numpy(), same["id_other"].to_numpy()
 
 
 def _alike(whole: pl.DataFrame, names: pl.DataFrame) -> list[tuple[int, int, bool]]:

@@ -1,7 +1,8 @@
 """Linked counts that were solved before are not solved again.
 
 Here belongs the store: for each group of counts that hang together, a file named by a hash of all that the
-solution follows from (equations, values, needs, what may be hidden, the code of this folder).
+solution follows from (equations, values, needs, what may be hidden, the code of this folder and that
+which tells the solver).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from transforms import linear_programs
 from transforms.publication.disclosure.partners import FIRST_ATTEMPTS, LAST_ATTEMPTS, Choice, with_partners
 from transforms.publication.disclosure.ranges import groups_of
 from transforms.publication.disclosure.relations import System
@@ -132,6 +134,6 @@ def _content(system: System, hidden: np.ndarray, choice: Choice, own: np.ndarray
 def _code() -> str:
     """A hash of the code that solves."""
     content = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in [*sorted(Path(__file__).parent.glob("*.py")), Path(linear_programs.__file__)]:
         content.update(path.read_bytes())
     return content.hexdigest()

@@ -25,7 +25,8 @@ def fill_sums(
     unknown[told[system.is_implied[told]]] = True
     targets = targets_of(system, hidden)
     beside = system.counts_in(system.equations_of(np.flatnonzero(fresh & (hidden | targets))))
-    waiting = list(system.equations_of(beside[(unknown | hidden | targets)[beside]]))
+    rows = system.equations_of(beside[(unknown | hidden | targets)[beside]])
+    waiting = list(rows[_tell_a_count(system, rows, unknown | hidden)])
     while waiting:
         row = waiting.pop()
         columns, signs = system.terms(row)
@@ -57,6 +58,19 @@ def tells_a_count(system: System, columns: np.ndarray, signs: np.ndarray, is_unk
         return True
     told = signs[is_unknown]
     return bool((told == told[0]).all() and system.values[own].sum() < needs - EPSILON)
+
+
+def _tell_a_count(system: System, rows: np.ndarray, unknown: np.ndarray) -> np.ndarray:
+    """Which of many equations tell a count alone, asked of all at once."""
+    terms = system.matrix[rows].tocoo()
+    own = unknown[terms.col]
+    row, column, sign = terms.row[own], terms.col[own], terms.data[own]
+    needs = np.zeros(len(rows))
+    np.maximum.at(needs, row, system.needs[column])
+    unknowns = np.bincount(row, minlength=len(rows))
+    is_one_sided = np.abs(np.bincount(row, np.sign(sign), minlength=len(rows))) == unknowns
+    sums = np.bincount(row, system.values[column], minlength=len(rows))
+    return (needs > 0) & ((unknowns == 1) | (is_one_sided & (sums < needs - EPSILON)))
 
 
 def _first(system: System, unknown: np.ndarray, row: int, columns: np.ndarray, left: np.ndarray) -> int:
