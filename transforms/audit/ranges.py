@@ -31,7 +31,7 @@ TOGETHER = 500
 """About how many counts of several parts are put in one program."""
 ENOUGH = 25
 """Of a large part with so many narrow ranges no more are looked for: the edition fails anyway."""
-LARGE = 1500
+LARGE = 4000
 PASSES = 3
 
 
@@ -189,7 +189,7 @@ class _Solver:
 
     def _one_by_one(self, members: np.ndarray) -> None:
         """The exact least and greatest value of each count that is left, within its part."""
-        program = _Program(self.system.part(members), "interior" if len(members) > LARGE else "costs")
+        program = _Program(self.system.part(members), "costs")
         for one, member in enumerate(members):
             if not self._open(members)[one]:
                 continue
