@@ -35,12 +35,11 @@ STRETCH = 200
 
 @dataclass(frozen=True)
 class TypedBlock:
-    """A block of texts, the columns made of it, and a hash of each row's key (uint64).
+    """The columns made of a block of texts, and a hash of each row's key (uint64).
 
     `ascending` holds the first and the last text of those columns of the key that grow from row to row.
     """
 
-    block: TextBlock
     columns: Mapping[str, TypedColumn]
     hashes: np.ndarray
     ascending: Mapping[str, tuple[str, str]]
@@ -90,11 +89,11 @@ class ExtractRows:
         return block.columns[self._places[name]] if name in self._places else None
 
     def typed(self, block: TextBlock) -> TypedBlock:
-        """The block's columns and keys. Blocks know nothing of each other here: any thread may do it."""
+        """The block's columns and keys. Blocks know nothing of each other here: threads may do several."""
         columns = {name: self._typed(name, self.texts(block, name), block) for name in self._readers}
         keys = {name: columns[name].values for name in self._keys}
         ascending = {name: _ends(values) for name, values in keys.items() if _is_ascending(values)}
-        return TypedBlock(block, columns, _hashes(list(keys.values())), ascending)
+        return TypedBlock(columns, _hashes(list(keys.values())), ascending)
 
     def follow(self, typed: TypedBlock) -> None:
         """Takes note of the next block, whose batches are then asked for.
@@ -107,16 +106,16 @@ class ExtractRows:
             if name in self._ascending and first > self._ascending[name]
         }
 
-    def batch(self, typed: TypedBlock, share: Share) -> StagedBatch:
+    def batch(self, block: TextBlock, typed: TypedBlock, share: Share) -> StagedBatch:
         """The rows of one state. Blocks come in the file's order: of a key's records the first stays."""
-        numbers = share.numbers(typed.block)
+        numbers = share.numbers(block)
         columns = typed.columns
         if share.rows is not None:
             columns = {name: column.at(share.rows) for name, column in columns.items()}
-        keep = self._keep(typed, share, columns)
+        keep = self._keep(block, typed, share, columns)
         faults = FaultLog()
         for column in columns.values():
-            self._log(faults, column, typed.block, share, keep)
+            self._log(faults, column, block, share, keep)
         arrays = {name: column.values for name, column in columns.items()}
         arrays["record_number"] = pa.array(numbers)
         names = [name for name in self._contract.columns if name in arrays]
@@ -136,7 +135,9 @@ class ExtractRows:
             return TypedColumn(reader.column, pa.nulls(count, pa.string()), {}, np.ones(count, bool))
         return reader.column_of(np.full(count, NULL))
 
-    def _keep(self, typed: TypedBlock, share: Share, columns: Mapping[str, TypedColumn]) -> np.ndarray:
+    def _keep(
+        self, block: TextBlock, typed: TypedBlock, share: Share, columns: Mapping[str, TypedColumn]
+    ) -> np.ndarray:
         """Which rows have a readable key that no earlier row has; the others are rejected."""
         hashes = typed.hashes if share.rows is None else typed.hashes[share.rows]
         keep = np.ones(len(hashes), bool)
@@ -149,7 +150,7 @@ class ExtractRows:
                 unreadable |= columns[name].blank
             if unreadable.any():
                 reason = f"{name} is part of the key and must be {self._allowed(column)}"
-                _reject(typed.block, share, unreadable & keep, "key", reason)
+                _reject(block, share, unreadable & keep, "key", reason)
                 keep &= ~unreadable
         seen = self._seen.setdefault(share.state, SeenKeys())
         readable = hashes if keep.all() else hashes[keep]
@@ -161,7 +162,7 @@ class ExtractRows:
             mask = keep.copy()
             mask[keep] = repeated
             reason = f"{', '.join(self._keys)} repeat an earlier record; the first stays"
-            _reject(typed.block, share, mask, "duplicate_key", reason)
+            _reject(block, share, mask, "duplicate_key", reason)
             keep &= ~mask
         return keep
 

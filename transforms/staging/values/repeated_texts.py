@@ -37,6 +37,8 @@ PAIR, PAIRS = 2, 1 << 16
 
 PAIR_MASKS = MASKS[: PAIR + 1].astype(np.uint16)
 
+TWO_WORDS = np.dtype(("V", 2 * WORD))
+
 Words = Sequence[np.ndarray]
 """The bytes of texts as words (uint64): the first of each text, and the second where one is so long."""
 
@@ -66,24 +68,25 @@ class _Bytes:
 
     def words(self) -> Words:
         """The words of each text, of one too long its beginning."""
-        begins = (0, WORD)[: 1 + (self.longest > WORD)]
-        return [self._numbers(begin, MASKS) for begin in begins]
+        if self.longest <= WORD:
+            return [self._begun(np.dtype(np.uint64)) & MASKS.take(self.lengths)]
+        both = self._begun(TWO_WORDS).view(np.uint64).reshape(-1, 2)
+        lengths = (self.lengths, self.lengths - WORD)
+        return [both[:, n] & MASKS.take(lengths[n], mode="clip") for n in range(2)]
 
     def pairs(self) -> np.ndarray:
         """Each text of at most two bytes as a number (uint16)."""
-        return self._numbers(0, PAIR_MASKS)
+        return self._begun(np.dtype(np.uint16)) & PAIR_MASKS.take(self.lengths)
 
-    def _numbers(self, begin: int, masks: np.ndarray) -> np.ndarray:
-        """The bytes of each text from one on as a number of the masks' type."""
-        begun = self.content[begin:]
+    def _begun(self, kind: np.dtype) -> np.ndarray:
+        """The bytes from each text's beginning on, as one value of a type of up to two words.
+
+        Indexed, not by `take`, which would copy the whole of every value that may begin at any byte.
+        """
         if self.shortest == self.longest:
-            at_each = np.ndarray((len(self.starts),), masks.dtype, begun, strides=(self.longest,))
-            return at_each & masks[min(self.longest - begin, len(masks) - 1)]
+            return np.ndarray((len(self.starts),), kind, self.content, strides=(self.longest,)).copy()
         count = len(self.content) - 2 * WORD + 1
-        numbers = np.ndarray((count,), masks.dtype, begun, strides=(1,)).take(self.starts)
-        lengths = self.lengths - begin if begin else self.lengths
-        numbers &= masks.take(lengths, mode="clip" if self.longest > WORD else "raise")
-        return numbers
+        return np.ndarray((count,), kind, self.content, strides=(1,))[self.starts]
 
 
 @dataclass(frozen=True)
