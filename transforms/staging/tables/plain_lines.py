@@ -7,7 +7,7 @@ that they can be read side by side.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -23,6 +23,8 @@ from transforms.staging.tables.careful_lines import (
     fields,
     is_even,
 )
+from transforms.staging.tables.placed_fields import placed_columns
+from transforms.staging.values.placed_texts import PlacedTexts
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 TEXTS = pa.string()
@@ -43,13 +45,13 @@ class Lines:
 
 @dataclass(frozen=True)
 class ReadLines:
-    """The records of some lines: a text array per column, and each row's place among the records.
+    """The records of some lines: the texts of each column, and each row's place among the records.
 
     `records` counts all records, `unreadable` holds place, reason and bytes of those that have no row.
     `is_plain` says that no text holds a control character or a character outside ASCII.
     """
 
-    columns: list[pa.Array]
+    columns: Sequence[pa.Array | PlacedTexts]
     places: np.ndarray
     records: int
     unreadable: list[tuple[int, Unreadable, bytes]] = field(default_factory=list)
@@ -58,6 +60,10 @@ class ReadLines:
 
 def read_lines(lines: Lines, form: LineForm, repeating: Collection[int] = ()) -> ReadLines:
     """Reads some lines. Columns at the positions `repeating` may come as dictionary arrays."""
+    if not lines.joined and form.width > 1 and not len(lines.marks):
+        placed = placed_columns(lines.text, form)
+        if placed is not None:
+            return ReadLines(placed, np.arange(len(placed[0])), len(placed[0]), is_plain=True)
     codes = np.frombuffer(lines.text, np.uint8)
     columns = None
     if not lines.joined and form.width > 1 and _has_marks_in_place(lines, codes, form):

@@ -15,18 +15,20 @@ import polars as pl
 import pyarrow as pa
 
 from transforms.staging.faults import RejectedLog
+from transforms.staging.values.placed_texts import PlacedTexts
 
 
 @dataclass
 class TextBlock:
-    """Some records: one Arrow array of texts per header name, all of one length.
+    """Some records: the texts of each column of the header, all of one length.
 
-    An array is of type string, or a dictionary of strings. `numbers` are the records' numbers in the file,
-    from 1 (int64); `rejected` those set aside in this block. `is_plain` says that no text holds a control
-    character or a character outside ASCII. `made` is what `TextTable.beside` made of the block, if anything.
+    They are an Arrow array of strings or of a dictionary of strings, or placed in bytes. `numbers` are the
+    records' numbers in the file, from 1 (int64); `rejected` those set aside in this block. `is_plain` says
+    that no text holds a control character or a character outside ASCII. `made` is what `TextTable.beside`
+    made of the block, if anything.
     """
 
-    columns: list[pa.Array]
+    columns: Sequence[pa.Array | PlacedTexts]
     numbers: np.ndarray
     rejected: RejectedLog = field(default_factory=RejectedLog)
     is_plain: bool = False
@@ -93,6 +95,8 @@ def distinct_names(header: Sequence[str]) -> list[str]:
     return names
 
 
-def as_strings(column: pa.Array) -> pa.Array:
-    """A text array without dictionary."""
+def as_strings(column: pa.Array | PlacedTexts) -> pa.Array:
+    """Texts as a text array without dictionary."""
+    if isinstance(column, PlacedTexts):
+        return column.array
     return column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column

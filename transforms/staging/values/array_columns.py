@@ -15,24 +15,22 @@ import pyarrow.compute as pc
 
 from transforms.staging import limits
 from transforms.staging.values.fixed_forms import FixedForm
+from transforms.staging.values.placed_texts import PlacedTexts
 from transforms.staging.values.plain_text import value_of
 from transforms.staging.values.repeated_texts import RepeatedTexts
-from transforms.staging.values.text_values import NULL, Translation
+from transforms.staging.values.text_values import LOWEST_VALUE, Translation
 from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
 
 LAST_BLANK = ord(" ")
 DELETE = 127
 EQUALS = ord("=")
-WAITS = NULL - 1
-"""Stands for the meaning of a text that is still to be read."""
-
 DAY_MICROSECONDS = 86_400_000_000
 ISO_DAYS = ("%Y-%m-%d", *(f"%Y-%m-%d[T ]{end}" for end in ("00:00", "00:00:00", "00:00:00.000000")))
 ISO_TIMES = ("%Y-%m-%d", *(f"%Y-%m-%d[T ]{end}" for end in ("%H:%M", "%H:%M:%S", "%H:%M:%S.%f")))
 
 
 class ArrayReader:
-    """Reads one column of a contract from Arrow arrays of texts (strings, or a dictionary of strings)."""
+    """Reads one column of a contract from texts: placed ones, or Arrow arrays of strings or a dictionary."""
 
     def __init__(self, reader: ColumnReader) -> None:
         self._reader = reader
@@ -41,52 +39,67 @@ class ArrayReader:
         self._repeated = RepeatedTexts()
         self._empty = pa.array(sorted(reader.translation.empty), pa.string())
 
-    def read(self, texts: pa.Array, *, is_plain: bool = False) -> TypedColumn:
+    def read(self, texts: pa.Array | PlacedTexts, *, is_plain: bool = False) -> TypedColumn:
         """The typed column. `is_plain` says that no text holds a control character or one outside ASCII."""
         if self._reader.is_text and self._reader.column.text_form:
             return self._formed(texts)
         if self._reader.is_text:
             if self._reader.translation.codes or self._reader.translation.empty:
-                texts = _translated(texts, self._reader.translation)
+                plain = texts.array if isinstance(texts, PlacedTexts) else texts
+                texts = _translated(plain, self._reader.translation)
                 is_plain = False
-            return self._texts(Strings(texts), is_plain)
+            return self._texts(Strings(texts.array if isinstance(texts, PlacedTexts) else texts), is_plain)
         if self._forms and not isinstance(texts, pa.DictionaryArray):
-            return self._times(Strings(texts))
+            return self._times(texts if isinstance(texts, PlacedTexts) else Strings(texts))
         distinct, places = self._repeated.encoded(texts)
         return self._reader.column_at(self._reader.meanings(distinct), places)
 
-    def _formed(self, texts: pa.Array) -> TypedColumn:
+    def _formed(self, texts: pa.Array | PlacedTexts) -> TypedColumn:
         """Texts that must have a form, each distinct one once."""
         distinct, places = self._repeated.encoded(texts)
         return self._reader.read(distinct).at(places)
 
-    def _times(self, texts: Strings) -> TypedColumn:
+    def _times(self, texts: Strings | PlacedTexts) -> TypedColumn:
         """Dates and times of the usual forms by their digits, the others one by one."""
-        is_day = self._reader.column.kind == "date"
         if (alike := self._all_alike(texts)) is not None:
             return alike
+        is_day = self._reader.column.kind == "date"
+        values = np.zeros(len(texts.lengths), np.int32 if is_day else np.int64)
         blank = texts.lengths == 0
-        meanings = np.where(blank, NULL, WAITS)
         if len(self._empty):
-            meanings[pc.is_in(texts.array, self._empty).to_numpy(zero_copy_only=False)] = NULL
+            blank |= pc.is_in(texts.array, self._empty).to_numpy(zero_copy_only=False)
+        waits = ~blank
         for form in self._forms:
-            rows = np.flatnonzero((meanings == WAITS) & (texts.lengths == form.length))
+            rows = np.flatnonzero(waits & (texts.lengths == form.length))
             if not len(rows):
                 continue
             days, micros, good = form.read(texts.matrix(rows, form.length))
-            found = days.astype(np.int64)
-            if not is_day:
-                found = found * DAY_MICROSECONDS + micros
-            elif form.has_time and not self._reader.translation.forms:
+            if is_day and form.has_time and not self._reader.translation.forms:
                 good &= micros == 0
-            found[~good] = WAITS
-            meanings[rows] = found
-        rest = np.flatnonzero(meanings == WAITS)
-        if len(rest):
-            meanings[rest] = self._repeated_meanings(texts.array.take(pa.array(rest)))
-        return self._reader.column_of(meanings)
+            values[rows] = days if is_day else days * np.int64(DAY_MICROSECONDS) + micros
+            waits[rows[good]] = False
+        return self._with_others(texts, values, blank, np.flatnonzero(waits))
 
-    def _all_alike(self, texts: Strings) -> TypedColumn | None:
+    def _with_others(
+        self, texts: Strings | PlacedTexts, values: np.ndarray, blank: np.ndarray, others: np.ndarray
+    ) -> TypedColumn:
+        """The column of values and blanks known, and of some rows that are read one by one."""
+        column, valid = self._reader.column, ~blank
+        if not len(others) and not column.markers:
+            return TypedColumn(column, self._reader.array(values, valid), {}, blank)
+        meanings = self._repeated_meanings(texts.take(pa.array(others)))
+        read = self._reader.column_of(meanings)
+        valid[others] = meanings >= LOWEST_VALUE
+        values[others] = np.where(valid[others], meanings, 0)
+        blank[others] = read.blank
+        broken = {rule: others[rows] for rule, rows in read.broken.items()}
+        marked = None
+        if read.marked is not None:
+            marked = np.zeros(len(blank), bool)
+            marked[others] = read.marked
+        return TypedColumn(column, self._reader.array(values, valid), broken, blank, marked)
+
+    def _all_alike(self, texts: Strings | PlacedTexts) -> TypedColumn | None:
         """The column when all texts are dates, or all times, of one form; what is most often so, at once."""
         if not len(texts.lengths) or len(self._empty):
             return None
@@ -139,6 +152,10 @@ class Strings:
             self._offsets = np.frombuffer(offsets, np.int32)[skipped : skipped + count + 1]
         self._data = np.zeros(0, np.uint8) if data is None else np.frombuffer(data, np.uint8)
         self.lengths = np.diff(self._offsets)
+
+    def take(self, rows: pa.Array) -> pa.Array:
+        """Some rows as an Arrow array."""
+        return self.array.take(rows)
 
     def matrix(self, rows: np.ndarray, length: int) -> np.ndarray:
         """The bytes of some rows, all of this length: one row each."""

@@ -8,12 +8,13 @@ that hold many texts, or longer ones, are collected as ever.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+
+from transforms.staging.values.placed_texts import PADDING, PlacedTexts
 
 FIRST_ROWS, FEW = 2_000, 100
 """Of so many rows, so few different texts are taken for all that a column holds."""
@@ -21,7 +22,7 @@ FIRST_ROWS, FEW = 2_000, 100
 MOST_OTHERS = 0.1
 """Share of rows, not in the table, above which the table is no help."""
 
-WORD, LONGEST = 8, 16
+WORD, LONGEST = 8, PADDING
 """Bytes of a word, and of the longest text in a table: two words."""
 
 MASKS = np.array([(1 << 8 * length) - 1 for length in range(WORD + 1)], np.uint64)
@@ -37,56 +38,37 @@ PAIR, PAIRS = 2, 1 << 16
 
 PAIR_MASKS = MASKS[: PAIR + 1].astype(np.uint16)
 
-TWO_WORDS = np.dtype(("V", 2 * WORD))
+TWO_WORDS = np.dtype(f"V{2 * WORD}")
 
 Words = Sequence[np.ndarray]
 """The bytes of texts as words (uint64): the first of each text, and the second where one is so long."""
 
 
-@dataclass(frozen=True)
-class _Bytes:
-    """The bytes of a column's texts: `content` one after the other, where each begins, how many it has."""
+def _placed(values: pa.StringArray) -> PlacedTexts | None:
+    """The texts of an Arrow array; None where one holds NUL, which could be taken for the end of another."""
+    _, starts, data = values.buffers()
+    offsets = np.frombuffer(starts, np.int32)[values.offset : values.offset + len(values) + 1]
+    content = np.zeros(0, np.uint8) if data is None else np.frombuffer(data, np.uint8)
+    content = content[offsets[0] : offsets[-1]]
+    if len(content) and not content.min():
+        return None
+    padded = np.concatenate([content, np.zeros(PADDING, np.uint8)])
+    return PlacedTexts(padded, offsets[:-1] - offsets[0], np.diff(offsets))
 
-    content: np.ndarray
-    starts: np.ndarray
-    lengths: np.ndarray
-    shortest: int
-    longest: int
 
-    @classmethod
-    def of(cls, values: pa.StringArray) -> _Bytes | None:
-        """None where a text holds NUL, which could be taken for the end of a shorter one."""
-        _, starts, data = values.buffers()
-        offsets = np.frombuffer(starts, np.int32)[values.offset : values.offset + len(values) + 1]
-        content = np.zeros(0, np.uint8) if data is None else np.frombuffer(data, np.uint8)
-        content = content[offsets[0] : offsets[-1]]
-        if len(content) and not content.min():
-            return None
-        lengths = np.diff(offsets)
-        padded = np.concatenate([content, np.zeros(2 * WORD, np.uint8)])
-        return cls(padded, offsets[:-1] - offsets[0], lengths, int(lengths.min()), int(lengths.max()))
+def _words(texts: PlacedTexts) -> Words:
+    """The words of each text, of one too long its beginning."""
+    if texts.longest <= WORD:
+        return [texts.begun(np.dtype(np.uint64)) & MASKS.take(texts.lengths)]
+    both = texts.begun(TWO_WORDS).view(np.uint64).reshape(-1, 2)
+    lengths = (texts.lengths, texts.lengths - WORD)
+    return [both[:, n] & MASKS.take(lengths[n], mode="clip") for n in range(2)]
 
-    def words(self) -> Words:
-        """The words of each text, of one too long its beginning."""
-        if self.longest <= WORD:
-            return [self._begun(np.dtype(np.uint64)) & MASKS.take(self.lengths)]
-        both = self._begun(TWO_WORDS).view(np.uint64).reshape(-1, 2)
-        lengths = (self.lengths, self.lengths - WORD)
-        return [both[:, n] & MASKS.take(lengths[n], mode="clip") for n in range(2)]
 
-    def pairs(self) -> np.ndarray:
-        """Each text of at most two bytes as a number (uint16)."""
-        return self._begun(np.dtype(np.uint16)) & PAIR_MASKS.take(self.lengths)
-
-    def _begun(self, kind: np.dtype) -> np.ndarray:
-        """The bytes from each text's beginning on, as one value of a type of up to two words.
-
-        Indexed, not by `take`, which would copy the whole of every value that may begin at any byte.
-        """
-        if self.shortest == self.longest:
-            return np.ndarray((len(self.starts),), kind, self.content, strides=(self.longest,)).copy()
-        count = len(self.content) - 2 * WORD + 1
-        return np.ndarray((count,), kind, self.content, strides=(1,))[self.starts]
+def _pairs(texts: PlacedTexts) -> np.ndarray:
+    """Each text of at most two bytes as a number (uint16), little end first."""
+    pairs = texts.begun(np.dtype("<u2")) if texts.pairs is None else texts.pairs
+    return pairs & PAIR_MASKS.take(texts.lengths)
 
 
 @dataclass(frozen=True)
@@ -99,12 +81,12 @@ class _Table:
     factor: np.uint64
     by_pair: np.ndarray
 
-    def places_of(self, texts: _Bytes) -> tuple[np.ndarray, np.ndarray]:
+    def places_of(self, texts: PlacedTexts) -> tuple[np.ndarray, np.ndarray]:
         """Which text of the table each is, and the rows of those that are none."""
         if texts.longest <= PAIR:
-            places = self.by_pair.take(texts.pairs()).astype(np.intp)
+            places = self.by_pair.take(_pairs(texts)).astype(np.intp)
             return places, np.flatnonzero(places < 0)
-        words = texts.words()
+        words = _words(texts)
         slots = _slots(words, self.factor, len(self.places))
         are_found = self.words[0].take(slots) == words[0]
         if len(self.words) > 1 or len(words) > 1:
@@ -122,12 +104,14 @@ class RepeatedTexts:
         self._table: _Table | None = None
         self._has_many = False
 
-    def encoded(self, values: pa.Array) -> tuple[list, np.ndarray]:
+    def encoded(self, values: pa.Array | PlacedTexts) -> tuple[list, np.ndarray]:
         """Values that stand in a block, perhaps others with them, and which of them each row holds."""
-        if pa.types.is_string(values.type) and not values.null_count and len(values) and not self._has_many:
+        if not self._has_many and len(values) and _is_of_strings(values):
             found = self._looked_up(values)
             if found is not None:
                 return found
+        if isinstance(values, PlacedTexts):
+            values = values.array
         if not isinstance(values, pa.DictionaryArray):
             values = values.dictionary_encode()
         places = values.indices
@@ -135,12 +119,12 @@ class RepeatedTexts:
             places = places.cast(pa.int32()).fill_null(len(values.dictionary))
         return [*values.dictionary.to_pylist(), None], places.to_numpy(zero_copy_only=False)
 
-    def _looked_up(self, values: pa.StringArray) -> tuple[list[str], np.ndarray] | None:
+    def _looked_up(self, values: pa.StringArray | PlacedTexts) -> tuple[list[str], np.ndarray] | None:
         """The same by a table; None where there are too many texts for one, or a text holds NUL."""
-        content = _Bytes.of(values)
+        content = values if isinstance(values, PlacedTexts) else _placed(values)
         if content is None:
             return None
-        table = self._table or _table(values.slice(0, FIRST_ROWS).unique().to_pylist())
+        table = self._table or _table(content.at(slice(FIRST_ROWS)).array.unique().to_pylist())
         while table is not None:
             self._table = table
             places, others = table.places_of(content)
@@ -157,6 +141,11 @@ class RepeatedTexts:
         return None
 
 
+def _is_of_strings(values: pa.Array | PlacedTexts) -> bool:
+    """Whether values are texts, none of them null."""
+    return isinstance(values, PlacedTexts) or (pa.types.is_string(values.type) and not values.null_count)
+
+
 def _fits(text: str) -> bool:
     return len(text.encode()) <= LONGEST
 
@@ -166,10 +155,10 @@ def _table(texts: Sequence[str]) -> _Table | None:
     fitting = [text for text in texts if _fits(text)]
     if not fitting or len(texts) > FEW:
         return None
-    content = _Bytes.of(pa.array(fitting, pa.string()))
+    content = _placed(pa.array(fitting, pa.string()))
     if content is None:
         return None
-    words = content.words()
+    words = _words(content)
     size = 1 << 2 * len(fitting).bit_length() - 1
     for factor in FACTORS:
         slots = _slots(words, factor, size)
@@ -196,5 +185,5 @@ def _by_pair(texts: Sequence[str]) -> np.ndarray:
     places = np.full(PAIRS, -1, np.int16)
     for place, text in enumerate(texts):
         if len(content := text.encode()) <= PAIR:
-            places[int.from_bytes(content, sys.byteorder)] = place
+            places[int.from_bytes(content, "little")] = place
     return places
