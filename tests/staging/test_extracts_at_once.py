@@ -15,6 +15,7 @@ from transforms.contracts.contract import Column, boolean, coded, date, integer,
 from transforms.staging import limits
 from transforms.staging.tables.careful_lines import LineForm, fields
 from transforms.staging.tables.delimited import text_table
+from transforms.staging.tables.placed_fields import placed_columns
 from transforms.staging.values.array_columns import ArrayReader
 from transforms.staging.values.fixed_forms import FixedForm
 from transforms.staging.values.text_values import Translation
@@ -232,6 +233,34 @@ def test_a_column_read_at_once_is_the_column_read_text_by_text(
     whole = pa.array(["left out", *texts], pa.string())
     array = (whole.dictionary_encode() if repeating else whole).slice(1)
     assert told(ArrayReader(reader).read(array)) == told(reader.read(texts))
+
+
+PLAIN = NASTY.filter(
+    lambda text: text.isascii() and (not text or text.isprintable()) and not {*text} & {*'|"'}
+)
+
+
+@pytest.mark.parametrize("place", range(len(COLUMNS)))
+@settings(max_examples=15, deadline=None)
+@given(texts=st.lists(PLAIN, min_size=1, max_size=30))
+@example(texts=["abcdefghijkl", "", "abcdefghijklm", "abcdefghijklmnopq"])
+@example(texts=["2020-02-29", "", "2020-02-30", "02/29/2020"])
+@example(texts=["", ""])
+def test_a_column_read_in_place_is_the_column_read_text_by_text(place: int, texts: list[str]) -> None:
+    column, translation = COLUMNS[place]
+    reader = ColumnReader(column, "extract", translation)
+    columns = placed_columns("".join(f"x|{text}\r\n" for text in texts).encode(), LineForm(2, "|"))
+    assert columns is not None
+    assert columns[1].array.to_pylist() == texts
+    assert told(ArrayReader(reader).read(columns[1], is_plain=True)) == told(reader.read(texts))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [b"1,2\n3\n", b"1,2,3\n4\n", b"1,2\n\n3,4\n", b"1\r,2\n", b"1,\t2\n", b"1,\x7f\n", b"1,\xc3\xa9\n"],
+)
+def test_lines_that_need_care_are_not_read_in_place(lines: bytes) -> None:
+    assert placed_columns(lines, LineForm(2)) is None
 
 
 @pytest.mark.parametrize("form", ["%d %b %Y", "%Y-%m", "%Y-%m-%d %z", "%m/%d/%y", "%Y%m%d%Y"])

@@ -21,18 +21,12 @@ IN_VIEW = 12
 
 
 class PlacedTexts:
-    """One column of a block. `content` is padded (uint8), `starts` and `lengths` are in bytes (int32).
+    """One column of a block. `content` is padded (uint8), `starts` and `lengths` are in bytes (int32)."""
 
-    `pairs` are the two bytes from each beginning on as a number, little end first, where they are known.
-    """
-
-    def __init__(
-        self, content: np.ndarray, starts: np.ndarray, lengths: np.ndarray, pairs: np.ndarray | None = None
-    ) -> None:
+    def __init__(self, content: np.ndarray, starts: np.ndarray, lengths: np.ndarray) -> None:
         self.content = content
         self.starts = starts
         self.lengths = lengths
-        self.pairs = pairs
         self.shortest = int(lengths.min()) if len(lengths) else 0
         self.longest = int(lengths.max()) if len(lengths) else 0
 
@@ -49,8 +43,7 @@ class PlacedTexts:
 
     def at(self, rows: np.ndarray | slice) -> PlacedTexts:
         """Some rows."""
-        pairs = None if self.pairs is None else self.pairs[rows]
-        return PlacedTexts(self.content, self.starts[rows], self.lengths[rows], pairs)
+        return PlacedTexts(self.content, self.starts[rows], self.lengths[rows])
 
     def take(self, rows: pa.Array) -> pa.Array:
         """Some rows as an Arrow array."""

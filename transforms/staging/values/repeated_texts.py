@@ -67,8 +67,7 @@ def _words(texts: PlacedTexts) -> Words:
 
 def _pairs(texts: PlacedTexts) -> np.ndarray:
     """Each text of at most two bytes as a number (uint16), little end first."""
-    pairs = texts.begun(np.dtype("<u2")) if texts.pairs is None else texts.pairs
-    return pairs & PAIR_MASKS.take(texts.lengths)
+    return texts.begun(np.dtype("<u2")) & PAIR_MASKS.take(texts.lengths)
 
 
 @dataclass(frozen=True)
