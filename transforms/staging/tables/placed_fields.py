@@ -51,7 +51,7 @@ def _ends(content: np.ndarray, form: LineForm) -> np.ndarray | None:
     for at in range(0, len(codes), IN_CACHE):
         piece = codes[at : at + IN_CACHE]
         is_end = piece < FIRST_PRINTABLE
-        controls += np.count_nonzero(is_end)
+        controls += int(np.count_nonzero(is_end))
         is_end |= piece == separator
         found.append((np.flatnonzero(is_end) + at).astype(np.int32))
     places = np.concatenate(found)

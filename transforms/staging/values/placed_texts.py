@@ -16,17 +16,26 @@ import pyarrow as pa
 PADDING = 16
 """Bytes that must follow the last text, so that as many can be read from any text's beginning."""
 
+FEW_BYTES = 4
+"""Bytes for each text up to which `take` is quicker than indexing."""
+
 IN_VIEW = 12
 """Bytes of a text that Arrow's views hold themselves; longer ones are pointed at."""
 
 
 class PlacedTexts:
-    """One column of a block. `content` is padded (uint8), `starts` and `lengths` are in bytes (int32)."""
+    """One column of a block. `content` is padded (uint8), `starts` and `lengths` are in bytes (int32).
 
-    def __init__(self, content: np.ndarray, starts: np.ndarray, lengths: np.ndarray) -> None:
+    `is_dense` says that the texts follow each other without anything between.
+    """
+
+    def __init__(
+        self, content: np.ndarray, starts: np.ndarray, lengths: np.ndarray, *, is_dense: bool = False
+    ) -> None:
         self.content = content
         self.starts = starts
         self.lengths = lengths
+        self.is_dense = is_dense
         self.shortest = int(lengths.min()) if len(lengths) else 0
         self.longest = int(lengths.max()) if len(lengths) else 0
 
@@ -36,10 +45,13 @@ class PlacedTexts:
     def begun(self, kind: np.dtype) -> np.ndarray:
         """The bytes from each text's beginning on, as one value of a type of up to `PADDING` bytes.
 
-        Indexed, not by `take`, which would copy the value that begins at each byte before it chooses.
+        `take` copies the value that begins at each byte before it chooses: only among few is it quicker.
         """
+        if self.is_dense and self.shortest == self.longest:
+            return np.ndarray((len(self),), kind, self.content, strides=(self.longest,))
         count = len(self.content) - PADDING + 1
-        return np.ndarray((count,), kind, self.content, strides=(1,))[self.starts]
+        at_each = np.ndarray((count,), kind, self.content, strides=(1,))
+        return at_each.take(self.starts) if count <= FEW_BYTES * len(self) else at_each[self.starts]
 
     def at(self, rows: np.ndarray | slice) -> PlacedTexts:
         """Some rows."""

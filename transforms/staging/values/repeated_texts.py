@@ -53,21 +53,27 @@ def _placed(values: pa.StringArray) -> PlacedTexts | None:
     if len(content) and not content.min():
         return None
     padded = np.concatenate([content, np.zeros(PADDING, np.uint8)])
-    return PlacedTexts(padded, offsets[:-1] - offsets[0], np.diff(offsets))
+    return PlacedTexts(padded, offsets[:-1] - offsets[0], np.diff(offsets), is_dense=True)
 
 
 def _words(texts: PlacedTexts) -> Words:
     """The words of each text, of one too long its beginning."""
     if texts.longest <= WORD:
-        return [texts.begun(np.dtype(np.uint64)) & MASKS.take(texts.lengths)]
-    both = texts.begun(TWO_WORDS).view(np.uint64).reshape(-1, 2)
-    lengths = (texts.lengths, texts.lengths - WORD)
-    return [both[:, n] & MASKS.take(lengths[n], mode="clip") for n in range(2)]
+        return [texts.begun(np.dtype(np.uint64)) & _masks(texts, MASKS)]
+    both = np.ascontiguousarray(texts.begun(TWO_WORDS)).view(np.uint64).reshape(-1, 2)
+    return [both[:, n] & _masks(texts, MASKS, n * WORD) for n in range(2)]
 
 
 def _pairs(texts: PlacedTexts) -> np.ndarray:
     """Each text of at most two bytes as a number (uint16), little end first."""
-    return texts.begun(np.dtype("<u2")) & PAIR_MASKS.take(texts.lengths)
+    return texts.begun(np.dtype("<u2")) & _masks(texts, PAIR_MASKS)
+
+
+def _masks(texts: PlacedTexts, masks: np.ndarray, begin: int = 0) -> np.ndarray:
+    """What leaves of a word, from one byte on, the bytes of each text; one mask where all are alike."""
+    if texts.shortest == texts.longest:
+        return masks[min(texts.longest - begin, len(masks) - 1)]
+    return masks.take(texts.lengths - begin if begin else texts.lengths, mode="clip")
 
 
 @dataclass(frozen=True)
