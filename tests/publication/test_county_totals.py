@@ -10,7 +10,7 @@ import pytest
 from transforms.publication.county_totals import county_totals
 
 
-def row(level: str, outcome: str, numerator: float) -> dict[str, object]:
+def row(level: str, outcome: str, numerator: float, denominator: float = 40.0) -> dict[str, object]:
     return {
         "measure_id": "dispositions",
         "component": "all",
@@ -23,7 +23,7 @@ def row(level: str, outcome: str, numerator: float) -> dict[str, object]:
         "statistic": "value",
         "outcome": outcome,
         "numerator": numerator,
-        "denominator": 40.0,
+        "denominator": denominator,
     }
 
 
@@ -48,3 +48,8 @@ def test_counties_add_up_only_where_no_member_is_left(
 
 def test_a_measure_without_counties_says_nothing_of_them() -> None:
     assert county_totals(pl.DataFrame(STATE)).is_empty()
+
+
+def test_members_without_a_county_are_left_though_it_happened_to_none_of_them() -> None:
+    rows = [row("state", "all", 5, 40), row("county", "all", 5, 39)]
+    assert county_totals(pl.DataFrame(rows))["is_complete"].to_list() == [False]

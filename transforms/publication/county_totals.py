@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.publication.disclosure.counts import ROUNDING_SLACK
+
 DATA = ["measure_id", "component", "state", "period_type", "period_start", "period_end"]
 SUMS = ("numerator", "denominator")
 SPREAD = ("median", "p90", "mean", "restricted_mean")
@@ -24,7 +26,9 @@ def county_totals(results: pl.DataFrame) -> pl.DataFrame:
     both = states.join(counties.select(DATA).unique(), on=DATA, how="semi").join(
         counties, on=key, how="left", suffix="_of_counties"
     )
-    left = pl.col("numerator") - pl.col("numerator_of_counties").fill_null(
-        0
-    )  # an outcome in no county is left
-    return both.group_by(DATA).agg(is_complete=~(left.abs() > 1e-6).any()).sort(DATA)
+    # An outcome in no county is left to the state; members are told by what is counted of them in all.
+    left = [
+        (pl.col(name) - pl.col(f"{name}_of_counties").fill_null(0)).abs() > ROUNDING_SLACK for name in SUMS
+    ]
+    is_left = left[0] | ((pl.col("outcome") == "all") & left[1].fill_null(value=False))
+    return both.group_by(DATA).agg(is_complete=~is_left.any()).sort(DATA)
