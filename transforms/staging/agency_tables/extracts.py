@@ -22,7 +22,7 @@ from transforms.contracts.staging.worker_assignments import WorkerAssignments
 from transforms.contracts.staging.worker_leave import WorkerLeave
 from transforms.contracts.staging.workers import Workers
 from transforms.contracts.staging.youth_outcomes import YouthOutcomes
-from transforms.staging.agency_tables.extract_rows import ExtractRows, TypedBlock
+from transforms.staging.agency_tables.extract_rows import ExtractRows
 from transforms.staging.agency_tables.matched_columns import (
     STATE,
     matched_columns,
@@ -34,7 +34,7 @@ from transforms.staging.batches import StagedBatch
 from transforms.staging.content import Circumstances, Content
 from transforms.staging.mapping.mappings import TableMapping
 from transforms.staging.refusals import RefusedFileError
-from transforms.staging.tables.delimited import TextBlock, TextTable, text_table
+from transforms.staging.tables.delimited import text_table
 from transforms.staging.tables.side_by_side import side_by_side
 
 CONTRACTS: dict[str, type[Contract]] = {
@@ -56,7 +56,7 @@ CONTRACTS: dict[str, type[Contract]] = {
 }
 
 TYPED_AHEAD = 1
-"""Blocks whose columns are typed while the rows of the one before are used, where they were not before."""
+"""Blocks whose columns are typed while the rows of the one before are used."""
 
 NO_AGENCY = (
     "the column state is missing, and the federal files of the drop zone do not name one agency alone; "
@@ -97,18 +97,7 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
         if table.header[place].lower() == name or _is_judged_when_staged(contract.columns[name])
     }
     states = StateShares(about.default_state, rows.translation(STATE))
-    for block, typed in _typed(table, rows):
+    for block, typed in side_by_side(table.blocks, lambda block: (block, rows.typed(block)), TYPED_AHEAD):
         rows.follow(typed)
         for share in states.split(block, rows.texts(block, STATE)):
             yield rows.batch(block, typed, share)
-
-
-def _typed(table: TextTable, rows: ExtractRows) -> Iterator[tuple[TextBlock, TypedBlock]]:
-    """The blocks of a table with their columns: of a CSV they are made where a block is read."""
-    if table.form == "csv":
-        table.beside = rows.typed
-        for block in table.blocks:
-            assert isinstance(block.made, TypedBlock)  # noqa: S101
-            yield block, block.made
-    else:
-        yield from side_by_side(table.blocks, lambda block: (block, rows.typed(block)), TYPED_AHEAD)

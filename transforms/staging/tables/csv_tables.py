@@ -11,15 +11,17 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 
 import numpy as np
 
 from transforms.staging import limits
 from transforms.staging.batches import RECORD
+from transforms.staging.faults import RejectedLog
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.tables.careful_lines import LineForm, joined_lines, marks_of
 from transforms.staging.tables.header_rows import ROWS_LOOKED_AT, Fit, chosen_header, says_where
-from transforms.staging.tables.plain_lines import BYTE_ORDER_MARK, Lines, ReadLines, read_lines
+from transforms.staging.tables.plain_lines import BYTE_ORDER_MARK, Lines, read_lines
 from transforms.staging.tables.side_by_side import side_by_side
 from transforms.staging.tables.text_tables import TextBlock, TextTable, name_of_column
 
@@ -61,7 +63,7 @@ def csv_table(stream: io.BufferedReader, fit: Fit | None = None) -> TextTable:
     table = TextTable(header, iter(()), "csv", says_where(below, "line"))
     if separator != ",":
         table.says.append(f"the columns are separated by {SEPARATORS[separator]}")
-    table.blocks = _csv_blocks(table, rest, pieces, LineForm(len(header), separator))
+    table.blocks = _csv_blocks(rest, pieces, LineForm(len(header), separator), table.repeating)
     return table
 
 
@@ -159,18 +161,14 @@ def _whole_records(first: bytes, rest: Iterator[bytes], form: LineForm) -> Itera
     yield Lines(text, marks, joined_lines(text, marks, form, at_end=True)[0])
 
 
-def _csv_blocks(table: TextTable, first: bytes, rest: Iterator[bytes], form: LineForm) -> Iterator[TextBlock]:
-    def read(lines: Lines) -> tuple[TextBlock, ReadLines]:
-        found = read_lines(lines, form, table.repeating)
-        block = TextBlock(found.columns, found.places, is_plain=found.is_plain)
-        if table.beside is not None:
-            block.made = table.beside(block)
-        return block, found
-
+def _csv_blocks(
+    first: bytes, rest: Iterator[bytes], form: LineForm, repeating: set[int]
+) -> Iterator[TextBlock]:
     number = 1
-    for block, found in side_by_side(_whole_records(first, rest, form), read, READ_AHEAD):
+    read = partial(read_lines, form=form, repeating=repeating)
+    for found in side_by_side(_whole_records(first, rest, form), read, READ_AHEAD):
+        rejected = RejectedLog()
         for place, why, record in found.unreadable:
-            block.rejected.add(number + place, RECORD, why.rule, why.reason, record)
-        block.numbers = found.places + number
-        yield block
+            rejected.add(number + place, RECORD, why.rule, why.reason, record)
+        yield TextBlock(found.columns, found.places + number, rejected, found.is_plain)
         number += found.records

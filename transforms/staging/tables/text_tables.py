@@ -6,7 +6,7 @@ read stands in `csv_tables`, `parquet_tables` and `workbooks`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -24,15 +24,13 @@ class TextBlock:
 
     They are an Arrow array of strings or of a dictionary of strings, or placed in bytes. `numbers` are the
     records' numbers in the file, from 1 (int64); `rejected` those set aside in this block. `is_plain` says
-    that no text holds a control character or a character outside ASCII. `made` is what `TextTable.beside`
-    made of the block, if anything.
+    that no text holds a control character or a character outside ASCII.
     """
 
     columns: Sequence[pa.Array | PlacedTexts]
     numbers: np.ndarray
     rejected: RejectedLog = field(default_factory=RejectedLog)
     is_plain: bool = False
-    made: object = None
 
     def frame(self, positions: Sequence[int] | None = None, names: Sequence[str] = ()) -> pl.DataFrame:
         """The texts as Polars text columns: all, or those at some positions of the header.
@@ -67,9 +65,7 @@ class TextTable:
 
     `repeating` may be filled before the first block is taken: positions of columns that hold few distinct
     texts. They may then come as dictionary arrays, which are cheaper to type. `staged` likewise: positions of
-    columns that the reader stages, so that a gate need not see them here. `beside`, too, is work on a block
-    that knows nothing of others; of a CSV it is done by the thread that reads the block, several blocks at a
-    time and before they are numbered: what is made of texts is made while they are in the processor's cache.
+    columns that the reader stages, so that a gate need not see them here.
     """
 
     header: list[str]
@@ -78,7 +74,6 @@ class TextTable:
     says: list[str] = field(default_factory=list)
     repeating: set[int] = field(default_factory=set)
     staged: set[int] = field(default_factory=set)
-    beside: Callable[[TextBlock], object] | None = None
 
 
 def name_of_column(text: str) -> str:
