@@ -116,7 +116,11 @@ def _solution(
             break
         withheld |= _blocks_beside(whole, solution.narrow)
         unknown = hides.copy()
-        unknown[whole.same[withheld & (whole.found.counts["value"].to_numpy() > ROUNDING_SLACK)]] = True
+        elsewhere = _of_any(
+            whole.same, ~withheld
+        )  # a count that stands in a row that is released is told there
+        gone = withheld & ~elsewhere & (whole.found.counts["value"].to_numpy() > ROUNDING_SLACK)
+        unknown[whole.same[gone]] = True
         asked = replace(system, needs=np.where(unknown & ~hides, 0.0, system.needs))
         solution = solved(asked, unknown & ~choice.fixed, choice, store)
     if solution.narrow.any():
