@@ -24,6 +24,9 @@ from data_samples.sample_files import MAPPING, SampleFile
 ACCEPTED = MAPPING.with_name("accepted.csv")
 """What the invented agency accepts with a reason."""
 
+ANNOTATIONS = MAPPING.with_name("annotations.csv")
+"""Invented policy changes, beside which the agency reads its figures."""
+
 EVALUATIONS = MAPPING.with_name("evaluations")
 """Invented programmes that the agency has evaluated: two that can be, and one that is refused."""
 
@@ -165,10 +168,11 @@ def _youth_files(of: Sources, tell: Progress) -> Iterator[SampleFile]:
 
 
 def _agency(world: World, folder: Path) -> None:
-    """The agency's own folder: name, counties, what it accepts and evaluates, how its tables translate."""
+    """The agency's own folder: name, counties, what it accepts, changed and evaluates, its mappings."""
     (folder / "mappings").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(MAPPING, folder / "mappings" / "placements.toml")
     shutil.copyfile(ACCEPTED, folder / ACCEPTED.name)
+    shutil.copyfile(ANNOTATIONS, folder / ANNOTATIONS.name)
     shutil.copytree(EVALUATIONS, folder / EVALUATIONS.name, dirs_exist_ok=True)
     limits = world.parameters.responses["limit_hours"]
     hours = "\n".join(f"{priority} = {limit}" for priority, limit in limits.items())

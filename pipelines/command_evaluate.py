@@ -40,7 +40,7 @@ def evaluate(names: Sequence[str], agency: Path | None, output: Path) -> str:
     They are those of the agency's folder, where one is named, else those of the last run.
 
     Raises:
-        SettingsError, LedgerError, ProgrammeError: the agency's folder holds what cannot be used.
+        SettingsError, HandKeptError, ProgrammeError: the agency's folder holds what cannot be used.
         WrongUseError: there are no results, no programmes, or none of that name.
     """
     warehouse = opened(output)

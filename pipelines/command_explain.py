@@ -20,8 +20,8 @@ from pipelines.named_edition import named_edition
 from pipelines.publishing import BUILT
 from pipelines.value_records import Tables, behind_value, reconciled, write_records
 from pipelines.wrong_use import WrongUseError
-from reports.edition import connect
 from reports.explained import File, Section, explained, sentence
+from reports.reading import connect
 from reports.values import VALUE_ID, NoSuchValueError, Value, value_of, value_of_id
 from transforms.measures.registry import POPULATION, all_measures
 from transforms.publication.release import DATABASE

@@ -1,7 +1,8 @@
 """`cwo init`: an empty drop zone that explains itself.
 
 Here belong the folders and their README.txt, made from the contracts. What the settings mean stands in
-`transforms.settings`, what may stand in the ledger of explained findings in `quality.accepted_ledger`.
+`transforms.settings`, what may stand in the ledger of explained findings in `quality.accepted_ledger`, in
+annotations in `transforms.annotations`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from quality.accepted_ledger import LEDGER
 from quality.accepted_ledger import TEMPLATE as LEDGER_TEMPLATE
-from transforms import programmes
+from transforms import annotations, programmes
 from transforms.contracts.contract import Column, Contract, all_contracts
 from transforms.settings import TEMPLATE
 from transforms.staging.datasets import DATASETS
@@ -80,6 +81,7 @@ def make_drop_zone(folder: Path) -> None:
         _write(folder / dataset / "README.txt", readme(dataset))
     _write(folder / "agency" / "agency.toml", TEMPLATE)
     _write(folder / "agency" / LEDGER, LEDGER_TEMPLATE)
+    _write(folder / "agency" / annotations.FILE, annotations.TEMPLATE)
     _write(folder / "agency" / "mappings" / "README.txt", _mappings())
     _write(folder / "agency" / programmes.FOLDER / "README.txt", programmes.TEMPLATE)
 

@@ -55,7 +55,7 @@ def run_only(names: Iterable[str], drop_zone: Path, agency: Path | None, output:
     """Compute some measures, show their figures, write all their rows; returns whether any data were refused.
 
     Raises:
-        SettingsError, LedgerError, MappingError, RegisterError: the agency's folder holds what cannot be
+        SettingsError, HandKeptError, MappingError, RegisterError: the agency's folder holds what cannot be
         used. DropZoneError: the drop zone holds no file.
         WrongUseError: a measure does not exist, or the output folder is a file or in use.
     """

@@ -18,10 +18,11 @@ from typing import cast
 from pipelines.command_measures import nearest
 from pipelines.named_edition import DATABASE, named_edition
 from pipelines.wrong_use import WrongUseError
-from reports.edition import Edition, read_edition
+from reports.edition import Edition
 from reports.paper.documents import FORMATS, Format, of_counties, of_states
 from reports.paper.typesetting import PAPERS, Paper
 from reports.places import Place
+from reports.reading import read_edition
 
 REPORTS = "reports"
 ALL = "all"

@@ -32,7 +32,7 @@ def run_all(drop_zone: Path, agency: Path | None, output: Path) -> bool:
     """Run everything and print the summary; returns whether any data were refused.
 
     Raises:
-        SettingsError, LedgerError: agency.toml or accepted.csv cannot be used.
+        SettingsError, HandKeptError: agency.toml, accepted.csv or annotations.csv cannot be used.
         MappingError: mapping files cannot be used.
         RegisterError: the register of files received cannot be used.
         WrongUseError: the output folder is a file, or another run or publication works on it.

@@ -43,7 +43,7 @@ def validate(drop_zone: Path, agency: Path | None, output: Path) -> bool:
     """Read and check everything, tell it, write the workbooks; whether a file is refused or blocked.
 
     Raises:
-        SettingsError, LedgerError, MappingError, RegisterError: the agency's folder holds what cannot be
+        SettingsError, HandKeptError, MappingError, RegisterError: the agency's folder holds what cannot be
         used. WrongUseError: the output folder is a file, or another run works on it.
     """
     with drop_zone_read(drop_zone, agency, output) as read:

@@ -38,7 +38,7 @@ def drop_zone_read(drop_zone: Path, agency: Path | None, output: Path) -> Iterat
     """Read what is new in a drop zone, and hold the output folder as long as it is worked with.
 
     Raises:
-        SettingsError, LedgerError, MappingError, RegisterError: the agency's folder holds what cannot be
+        SettingsError, HandKeptError, MappingError, RegisterError: the agency's folder holds what cannot be
         used. DropZoneError: the drop zone holds no file.
         WrongUseError: the output folder is a file, or another run works on it.
     """

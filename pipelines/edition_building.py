@@ -123,7 +123,7 @@ class Building:
     def _made(self, audience: str, earlier: Mapping[str, str]) -> Made:
         """What the manifest of an audience's edition says it was made from."""
         settings = self.settings.of_results()
-        hidden = NOT_FOR_THE_PUBLIC if audience == "public" else set()
+        hidden = NOT_FOR_THE_PUBLIC | set(self.about.withheld) if audience == "public" else set()
         return Made(
             edition=self.about.edition,
             audience=audience,
@@ -175,6 +175,7 @@ def about_edition(connection: duckdb.DuckDBPyConnection, states: list[str], sett
         is_below_5_allowed=settings.disclosure.allow_below_5,
         tables=settings.disclosure.tables,
         withheld=tuple(sorted(settings.purposes.public.withhold)),
+        annotations=settings.annotations,
     )
 
 

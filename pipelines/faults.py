@@ -16,10 +16,10 @@ from pipelines.inventory import NothingReceivedError
 from pipelines.publication_ledger import DamagedLedgerError
 from pipelines.publishing import NothingToPublishError
 from pipelines.wrong_use import WrongUseError
-from quality.accepted_ledger import LedgerError
 from quality.checks import QualityError
 from transforms.audit.findings import AuditFailedError, UnreadableEditionError
 from transforms.engine import EngineError
+from transforms.hand_kept import HandKeptError
 from transforms.lists.asked import ListError
 from transforms.lists.counts import UnreconciledError
 from transforms.marts.members import MembersError
@@ -40,7 +40,7 @@ OURS = (
     DamagedLedgerError,
     DropZoneError,
     EngineError,
-    LedgerError,
+    HandKeptError,
     ListError,
     MappingError,
     MembersError,

@@ -1,7 +1,7 @@
-"""What an agency decides for itself, read from its own folder: settings, explained findings, evaluations.
+"""What an agency decides and tells for itself, read from its own folder.
 
-Here belongs bringing them together, as of a day. Their forms stand in `transforms.settings`,
-`quality.accepted_ledger` and `transforms.programmes`.
+Here belongs bringing it together, as of a day. Their forms stand in `transforms.settings`,
+`quality.accepted_ledger`, `transforms.annotations` and `transforms.programmes`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from quality.accepted_ledger import read_ledger
+from transforms.annotations import read_annotations
 from transforms.evaluation.fitness import check_programmes
 from transforms.programmes import read_programmes
 from transforms.publication.withheld import check_withheld
@@ -37,19 +38,20 @@ def saved_decisions(warehouse: Warehouse) -> Settings | None:
 
 
 def read_decisions(agency_folder: Path | None, today: date | None = None) -> Settings:
-    """The agency's settings with the findings it accepts, as of a day: today in UTC where none is given.
+    """The agency's settings with all else it decides, as of a day: today in UTC where none is given.
 
     Raises:
         SettingsError: agency.toml cannot be used.
-        LedgerError: accepted.csv cannot be used.
+        HandKeptError: accepted.csv or annotations.csv cannot be used.
         ProgrammeError: files in evaluations/ cannot be used.
     """
     on = today or datetime.now(UTC).date()
     accepted, settings = read_ledger(agency_folder, on), read_settings(agency_folder)
-    programmes = read_programmes(agency_folder)
+    annotations, programmes = read_annotations(agency_folder), read_programmes(agency_folder)
     check_programmes(programmes)
     try:
         check_withheld(settings.purposes.public.withhold)
     except ValueError as error:
         raise SettingsError(f"agency.toml: purposes.public.withhold: {error}") from None
-    return settings.model_copy(update={"accepted": accepted, "evaluations": programmes, "read_on": on})
+    decided = {"accepted": accepted, "annotations": annotations, "evaluations": programmes, "read_on": on}
+    return settings.model_copy(update=decided)

@@ -6,24 +6,21 @@ in `accepted.py`. A finding of severity block or error cannot be accepted: it is
 
 from __future__ import annotations
 
-import csv
 import difflib
-import io
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from quality.rule_files import HERE, read_rule
+from transforms.hand_kept import PERSONAL, day, lines_of, raise_faults, text_of
 from transforms.periods import afcars_bounds, ncands_bounds, six_month_files
 from transforms.settings import Acceptance
 from transforms.staging.datasets import DATASETS
-from transforms.staging.identifiers.identifier_patterns import EMAIL_FORM, PHONE_WRITTEN, SSN_WRITTEN
 
 LEDGER = "accepted.csv"
 COLUMNS = ("rule", "scope", "reason", "by", "until")
 ACCEPTABLE = ("query", "information")
-MOST_FAULTS_TOLD = 20
 SCOPES = (
     "empty for the whole rule, a submission (afcars_oohc 23A), a county (county 24003) or one finding "
     "(finding and its 12 characters, as the workbook shows them)"
@@ -43,65 +40,30 @@ TEMPLATE = """# Findings you looked into and can explain: they are reported as a
 rule,scope,reason,by,until
 """
 
-_PERSONAL = re.compile("|".join((EMAIL_FORM, PHONE_WRITTEN, SSN_WRITTEN)))
 _ROLE = re.compile(r"(?:[a-z][a-z/&'-]*|[A-Z]{2,})(?:,? (?:[a-z/&][a-z/&'-]*|[A-Z]{2,}))*")
 _FINDING, _COUNTY = re.compile(r"(?:finding )?([0-9a-f]{12})"), re.compile(r"(?:county )?(\d{5})")
-
-
-class LedgerError(ValueError):
-    """The ledger cannot be used: the message names every fault, one a line, with what is allowed."""
 
 
 def read_ledger(agency_folder: Path | None, today: date) -> tuple[Acceptance, ...]:
     """The entries of `accepted.csv`, in order; none without the file.
 
     Raises:
-        LedgerError: the file is no CSV of the columns, or one of its lines says what cannot be.
+        HandKeptError: the file is no CSV of the columns, or one of its lines says what cannot be.
     """
-    path = agency_folder / LEDGER if agency_folder is not None else None
-    if path is None or not path.exists():
-        return ()
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise LedgerError(f"{LEDGER}: cannot be read ({type(error).__name__})") from None
-    except UnicodeDecodeError:
-        raise LedgerError(f"{LEDGER}: is not UTF-8 text; save it as CSV in UTF-8") from None
-    return parse_ledger(text, today)
+    return parse_ledger(text_of(agency_folder, LEDGER), today)
 
 
 def parse_ledger(text: str, today: date) -> tuple[Acceptance, ...]:
     """The ledger from its text.
 
     Raises:
-        LedgerError: as `read_ledger` says.
+        HandKeptError: as `read_ledger` says.
     """
-    # Comments give way to empty lines, so that the lines of the file keep their numbers.
-    bare = "\n".join("" if line.lstrip().startswith("#") else line for line in text.splitlines())
-    try:
-        reader = csv.reader(io.StringIO(bare, newline=""), strict=True)
-        lines = [(reader.line_num, [cell.strip() for cell in row]) for row in reader]
-    except csv.Error:
-        raise LedgerError(f"{LEDGER}: a quotation mark is not closed, or stands inside a value") from None
-    # A spreadsheet puts a comment with commas into quotation marks.
-    lines = [(number, row) for number, row in lines if any(row) and not row[0].startswith("#")]
-    if not lines:
-        return ()
-    header = [name.lower() for name in lines[0][1]]
-    if sorted(header) != sorted(COLUMNS):
-        raise LedgerError(f"{LEDGER}: the first line must name the columns {', '.join(COLUMNS)}, no others")
+    lines, faults = lines_of(LEDGER, text, COLUMNS)
     accepted: dict[tuple[str, ...], Acceptance] = {}
-    faults: list[str] = []
-    for number, row in lines[1:]:
-        if len(row) != len(COLUMNS):
-            told = f"has {len(row)} values; there are {len(COLUMNS)} columns"
-            faults.append(f"line {number}: {told} (a text with a comma stands in quotation marks)")
-            continue
-        found = list(_entry(number, dict(zip(header, row, strict=True)), accepted, today))
-        faults += [f"line {number}, {fault}" for fault in found]
-    if faults:
-        more = [f"and {len(faults) - MOST_FAULTS_TOLD:,} more"] if len(faults) > MOST_FAULTS_TOLD else []
-        raise LedgerError("\n".join(f"{LEDGER}: {told}" for told in faults[:MOST_FAULTS_TOLD] + more))
+    for number, row in lines:
+        faults += [f"line {number}, {fault}" for fault in _entry(number, row, accepted, today)]
+    raise_faults(LEDGER, faults)
     return tuple(accepted.values())
 
 
@@ -111,13 +73,13 @@ def _entry(
     """Adds the entry of one line; yields what is wrong with it instead."""
     dataset, fault = _dataset(row["rule"])
     scope = _scope(row["scope"], dataset)
-    until = _day(row["until"])
+    until = day(row["until"])
     faults = [f"rule: {fault}"] if fault else []
     if isinstance(scope, str):
         faults.append(f"scope: {scope}")
     if len(row["reason"]) < 10:
         faults.append("reason: must say in a few words why the data are right as they are")
-    elif _PERSONAL.search(row["reason"]):
+    elif PERSONAL.search(row["reason"]):
         faults.append("reason: must hold no e-mail address, telephone or Social Security number")
     if not _ROLE.fullmatch(row["by"]):
         faults.append("by: must be a role in small letters, such as data manager; never a person's name")
@@ -191,11 +153,3 @@ def _is_submission(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _day(text: str) -> date | None:
-    """A day as written; None where it is none."""
-    try:
-        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else None
-    except ValueError:
-        return None

@@ -17,7 +17,7 @@ from typing import Any
 
 import duckdb
 
-from reports.edition import frame
+from reports.reading import frame
 
 DATA, EXAMPLES = "data", "examples"
 DESCRIPTOR, CITATION = "datapackage.json", "CITATION.cff"

@@ -12,11 +12,11 @@ from pathlib import Path
 import polars as pl
 
 from reports.data_package import DATA, write_csv, write_package
-from reports.edition import connect, frame, read_labels
+from reports.reading import connect, frame, read_labels
 from reports.workbook import EFFECTS, Told, write_workbook
 
 NAME = "measure_results"
-INSIDE = (NAME, "caveats", EFFECTS, "reconciliation", "revisions")
+INSIDE = (NAME, "caveats", EFFECTS, "reconciliation", "annotations", "revisions")
 """Tables that the internal edition offers as CSV; all others are in its database."""
 
 

@@ -188,6 +188,16 @@ def figure_key(row: Result | Comparison) -> FigureKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotation:
+    """A policy change the agency tells of; no `measure_ids` for all, no `county` for the whole state."""
+
+    changed_on: date
+    says: str
+    measure_ids: tuple[str, ...] = ()
+    county: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MemberList:
     """The list behind a measure's latest figure, and where it lies, from the folder of the edition.
 

@@ -17,7 +17,7 @@ from altair.utils.schemapi import debug_mode
 
 from reports import words
 from reports.drawing import vega_bundle
-from reports.edition import Edition, read_edition
+from reports.edition import Edition
 from reports.measures_json import SCHEMA, measures_json
 from reports.navigation import PAGES, PARENTS, more_pages
 from reports.pages.about import about_page
@@ -40,6 +40,7 @@ from reports.pages.revisions import revisions_page
 from reports.pages.rules import rule_page, rules_page
 from reports.pages.search import search_index, search_page
 from reports.pages.theme import theme_page
+from reports.reading import read_edition
 from reports.story import story
 
 ASSETS = ("site.css", "site.js", "search.js")

@@ -16,6 +16,7 @@ from typing import Annotated, Literal
 import polars as pl
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from transforms.annotations import Annotation
 from transforms.contracts import codes
 from transforms.known_names import refuse_unknown
 from transforms.programmes import Programme
@@ -314,12 +315,13 @@ class AgencyFile(BaseModel):
 
 
 class Settings(AgencyFile):
-    """What agency.toml says, the findings the agency accepts, the programmes it has evaluated.
+    """What agency.toml says, findings the agency accepts, policy changes, programmes it has evaluated.
 
     And the day all were read, which is in no recipe.
     """
 
     accepted: tuple[Acceptance, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
     evaluations: tuple[Programme, ...] = ()
     read_on: date = Field(default=date(1970, 1, 1), exclude=True)
 

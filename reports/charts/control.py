@@ -12,14 +12,18 @@ from functools import cache
 import altair as alt
 
 from reports import words
+from reports.annotation_words import Mark
 from reports.charts import theme
+from reports.charts.policy_marks import mark_layers, marked
 from reports.process_control import Control, Month
 from reports.records import Measure, Result
 
 HEIGHT = 240
 
 
-def control_chart(measure: Measure, rows: Sequence[Result], found: Control | None, says: str) -> theme.Chart:
+def control_chart(
+    measure: Measure, rows: Sequence[Result], found: Control | None, says: str, marks: Sequence[Mark] = ()
+) -> theme.Chart:
     """A line chart of months. `rows`: one per month; without `found` there are no limits."""
     months = {month.row.period: month for month in found.months} if found else {}
     data = [_datum(measure, row, months.get(row.period)) for row in rows]
@@ -33,6 +37,7 @@ def control_chart(measure: Measure, rows: Sequence[Result], found: Control | Non
         months=data,
         known=[d for d in data if d["value"] is not None],
         absent=[d for d in data if d["value"] is None],
+        marked=marked(marks),
     )
 
 
@@ -48,6 +53,7 @@ def _layers(*, is_percent: bool) -> theme.Layers:
     )
     line = theme.over("months").mark_line(color=theme.ACCENT, strokeWidth=1.5)
     return theme.layers(
+        marked=mark_layers(x),
         limited=[limit.encode(x, alt.Y("lower:Q")), limit.encode(x, alt.Y("upper:Q"))],
         mean=_mean(),
         months=[line.encode(x, y)],

@@ -14,17 +14,28 @@ from functools import cache
 import altair as alt
 
 from reports import words
+from reports.annotation_words import Mark
 from reports.charts import theme
+from reports.charts.policy_marks import mark_layers, marked
 from reports.records import Measure, Result
 
 HEIGHT = 260
 FEDERAL_YEAR_STARTS = 10
 
 
-def trend(
-    measure: Measure, rows: Sequence[Result], says: str, *, width: int = theme.WIDTH, height: int = HEIGHT
+def trend(  # noqa: PLR0913 - what may be shown
+    measure: Measure,
+    rows: Sequence[Result],
+    says: str,
+    marks: Sequence[Mark] = (),
+    *,
+    width: int = theme.WIDTH,
+    height: int = HEIGHT,
 ) -> theme.Chart:
-    """A line chart of one measure in one place. `rows`: one per period; `says`: the chart in a sentence."""
+    """A line chart of one measure in one place.
+
+    `rows`: one per period; `says`: the chart in a sentence; `marks`: policy changes in these periods.
+    """
     data = [_datum(measure, row) for row in rows]
     counted = [d for d in data if d["joined"] and d["count"]]
     return theme.applied(
@@ -44,6 +55,7 @@ def trend(
         absent=[d for d in data if d["value"] is None],
         counted=counted,
         national=_national_value(measure),
+        marked=marked(marks),
     )
 
 
@@ -64,6 +76,7 @@ def _layers(
     line = theme.over("joined").mark_line(color=theme.ACCENT, strokeWidth=2).encode(x, y)
     ends = theme.over("bounded").mark_rule(color=theme.ACCENT, strokeWidth=1.5, opacity=0.7)
     return theme.layers(
+        marked=mark_layers(x),
         joined=[line],
         bounded=[ends.encode(x, alt.Y("low:Q"), alt.Y2("high:Q"))],
         known=[_points(x, y)],

@@ -7,6 +7,7 @@ import json
 from reports import words
 from reports.edition import Edition
 from reports.labels import plain
+from reports.pages.tables import Table
 
 
 def about_page(edition: Edition) -> dict[str, object]:
@@ -20,6 +21,23 @@ def about_page(edition: Edition) -> dict[str, object]:
         "threshold": settings.get("hidden_counts", [1, 10])[1],
         "withheld": settings.get("withheld", []),
         "datasets": sorted({str(row["dataset"]) for row in edition.submissions}),
+        "policy_changes": _policy_changes(edition),
         "as_of": words.day(edition.as_of),
         "plain": plain,
     }
+
+
+def _policy_changes(edition: Edition) -> Table | None:
+    """What the agency tells of changes in law, policy or practice; None where it tells of none."""
+    body = [
+        [
+            words.day(one.changed_on),
+            one.says,
+            edition.county_name(one.county) if one.county else "Whole state",
+            ", ".join(edition.measures[name].title for name in one.measure_ids if name in edition.measures)
+            or "All",
+        ]
+        for one in edition.annotations
+    ]
+    columns = ["Since", "What changed", "Where", "Measures"]
+    return Table("Policy changes", columns, body, words_in=3) if body else None

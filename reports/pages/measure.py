@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from reports import labels, words
+from reports import annotation_words, labels, words
 from reports.charts.trend import count_of, is_federal_year, starts_at_zero, trend
 from reports.drawing import draw
 from reports.edition import Edition
@@ -176,14 +176,18 @@ def course_in_words(edition: Edition, found: Finding) -> str:
 def _trend(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
     measure, rows = found.measure, found.series
     what = subject(edition, found, rows[0]).strip()
-    says = course_in_words(edition, found)
-    drawing = draw(trend(measure, rows, says), f"{anchor}-trend") if found.latest else None
+    marked = annotation_words.marks(edition.changed_beside(measure.measure_id), rows)
+    says = course_in_words(edition, found) + annotation_words.alternative(marked)
+    drawing = draw(trend(measure, rows, says, marked), f"{anchor}-trend") if found.latest else None
     return Block(
         f"Over time: {what}" if what else "Over time",
         f"{anchor}-trend",
         drawing,
-        _trend_notes(measure, rows),
-        trend_tables(edition.measures[measure.measure_id], found, results),
+        [*_trend_notes(measure, rows), *annotation_words.note(marked)],
+        [
+            *trend_tables(edition.measures[measure.measure_id], found, results),
+            *annotation_words.table(marked),
+        ],
         lists=lists_behind(edition, found),
     )
 

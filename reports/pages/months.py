@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports import words
+from reports import annotation_words, words
 from reports.charts.control import control_chart
 from reports.drawing import draw
 from reports.edition import Edition
@@ -41,11 +41,15 @@ def months(edition: Edition, found: Finding, results: Sequence[Result], anchor: 
     what = subject(edition, found, rows[0]).strip()
     said = words.standing_out(limits) if limits else words.TOO_FEW_MONTHS
     says = f"{found.measure.title}, {edition.state_name(found.state)}, by month. {what} {said}".strip()
-    drawing = draw(control_chart(found.measure, rows, limits, says), f"{anchor}-months")
+    marked = annotation_words.marks(edition.changed_beside(found.measure.measure_id), rows)
+    says += annotation_words.alternative(marked)
+    drawing = draw(control_chart(found.measure, rows, limits, says, marked), f"{anchor}-months")
     notes = ["Each point is a month; hollow ones are not final. The scale does not start at zero."]
     if limits:
         notes.append(f"{EXPLAINED[limits.form]} Triangles stand out.")
+    notes += annotation_words.note(marked)
     tables = [
+        *annotation_words.table(marked),
         _table(found, rows, "Month"),
         _table(found, by_kind["quarter"][-QUARTERS_SHOWN:], "Quarter"),
     ]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reports import place_words, words
+from reports.annotation_words import in_county
 from reports.charts import sparkline
 from reports.edition import Edition
 from reports.findings import Finding
@@ -95,6 +96,7 @@ def place_page(edition: Edition, place: Place, findings: Sequence[Finding]) -> d
         "near": near,
         "tables": tables if leading else [],
         "quality": _quality(edition, place, leading),
+        "policy_changes": in_county(edition.changed_in(place.geography)) if place.level == "county" else [],
     }
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from reports import paper_words, words
+from reports import annotation_words, paper_words, words
 from reports.charts.trend import starts_at_zero, trend
 from reports.drawing import draw
 from reports.edition import Edition
@@ -177,14 +177,17 @@ def _charted(own: Sequence[Finding], tiles: Tiles) -> list[Finding]:
 
 def _chart(edition: Edition, found: Finding, tiles: Tiles) -> dict[str, str]:
     """The course of a measure, under what it says."""
-    one, says = tiles[found.measure.measure_id], course_in_words(edition, found)
-    chart = trend(found.measure, found.series, says, width=CHART_WIDTH, height=CHART_HEIGHT)
+    one = tiles[found.measure.measure_id]
+    marked = annotation_words.marks(edition.changed_beside(found.measure.measure_id), found.series)
+    says = course_in_words(edition, found) + annotation_words.alternative(marked)
+    chart = trend(found.measure, found.series, says, marked, width=CHART_WIDTH, height=CHART_HEIGHT)
     drawn = draw(chart, f"c-{found.measure.measure_id}")
     return {
         **_signed(one.change),
         "title": paper_words.finding(one.measure.title, _figure(one), one.change),
         "rests_on": paper_words.rests_on(one.period, one.interval, one.members),
         "scale": "" if starts_at_zero(found.series) else f". {paper_words.CUT_SCALE}.",
+        "marks": " ".join(annotation_words.note(marked)),
         "svg": on_paper(str(drawn.svg)),
         "says": says,
     }

@@ -41,6 +41,7 @@ def county_pack(edition: Edition, place: Place, findings: Sequence[Finding]) -> 
         "has_similar": told["has_similar"],
         "lines": [_line(one) for one in lines[:MOST_LINES]],
         "years": _table(tables[0]) if tables else None,
+        "policy_changes": [f"Policy change, {when}: {says}." for says, when in told["policy_changes"]],  # type: ignore[attr-defined]
         "quality": told["quality"],
         "reading": [paper_words.PACK, paper_words.CHANCE],
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports import paper_words, words
+from reports import annotation_words, paper_words, words
 from reports.charts.trend import starts_at_zero
 from reports.edition import Edition
 from reports.findings import Finding
@@ -206,6 +206,7 @@ def notes(edition: Edition, measure: Measure) -> list[str]:
     told = [measure.states, f"{words.direction(measure)}."]
     told += [f"Why it matters: {measure.why}"] if measure.why else []
     told += [f"Source of the definition: {measure.authority}, version {measure.version}."]
+    told += annotation_words.told(edition.changed_beside(measure.measure_id))
     told += [words.NATIONAL_NOTE] if measure.is_federal_indicator and measure.benchmark_value else []
     told += [
         f"Must be read beside {edition.measures[other].title}: {why}"

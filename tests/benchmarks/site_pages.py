@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from reports.edition import DATABASE
+from reports.reading import DATABASE
 from reports.site import build_site
 from tests.publication import fake_results
 from transforms.publication.release import About, release

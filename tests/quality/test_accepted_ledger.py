@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from quality.accepted_ledger import COLUMNS, TEMPLATE, LedgerError, parse_ledger, read_ledger
+from quality.accepted_ledger import COLUMNS, TEMPLATE, parse_ledger, read_ledger
+from transforms.hand_kept import HandKeptError
 
 TODAY = date(2026, 11, 28)
 HEADER = "rule,scope,reason,by,until\n"
@@ -89,7 +90,7 @@ FAULTS = [
 
 @pytest.mark.parametrize(("line", "told"), FAULTS)
 def test_a_fault_of_the_ledger_is_told_with_line_field_and_what_is_allowed(line, told):
-    with pytest.raises(LedgerError) as raised:
+    with pytest.raises(HandKeptError) as raised:
         parse_ledger("# a comment\n" + HEADER + line, TODAY)
     assert f"accepted.csv: line 3, {told}" in str(raised.value).replace("line 3: ", "line 3, ")
     assert "XQ9Z" not in str(raised.value)
@@ -97,13 +98,13 @@ def test_a_fault_of_the_ledger_is_told_with_line_field_and_what_is_allowed(line,
 
 
 def test_all_faults_are_told_at_once():
-    with pytest.raises(LedgerError) as raised:
+    with pytest.raises(HandKeptError) as raised:
         parse_ledger(HEADER + "\n".join(line.strip() for line, _ in FAULTS), TODAY)
     assert len(str(raised.value).splitlines()) == len(FAULTS)
 
 
 def test_the_same_rule_and_scope_stand_once():
-    with pytest.raises(LedgerError, match="line 3, rule: line 2 accepts the same already"):
+    with pytest.raises(HandKeptError, match="line 3, rule: line 2 accepts the same already"):
         parse_ledger(HEADER + 2 * GOOD.format(scope="county 24003"), TODAY)
 
 
@@ -117,7 +118,7 @@ def test_the_same_rule_and_scope_stand_once():
 )
 def test_a_file_that_is_no_such_table_is_refused_as_a_whole(tmp_path, content, told):
     (tmp_path / "accepted.csv").write_bytes(content)
-    with pytest.raises(LedgerError, match=told):
+    with pytest.raises(HandKeptError, match=told):
         read_ledger(tmp_path, TODAY)
 
 

@@ -13,6 +13,7 @@ import fake_results
 
 from reports.export import export
 from reports.site import build_site, write_scripts
+from transforms.annotations import Annotation
 from transforms.publication.published.tables import Lists
 from transforms.publication.release import About, release
 
@@ -20,6 +21,14 @@ LISTS = (
     ("placement_stability", "12_months", "25A25B", date(2025, 9, 30), True, "Children who moved", 12),
     ("placement_stability", "month", "2025-09", date(2025, 9, 30), True, "Children who moved", 2),
     ("exits_by_reason", "12_months", "25A25B", date(2025, 9, 30), False, None, None),
+)
+CHANGES = (
+    Annotation(
+        changed_on=date(2024, 10, 1),
+        says='Law on <b>"placement"</b> & homes',
+        measures=("recurrence_of_maltreatment",),
+    ),
+    Annotation(changed_on=date(2023, 10, 1), says="An office opens", county="99001"),
 )
 HOSTILE_NAME = '</script><b>Oak & "Elm"</b>'
 
@@ -38,6 +47,7 @@ def editions(tmp_path_factory) -> dict[str, Path]:
         "0.1.0",
         counties=counties,
         licence="CC0-1.0",
+        annotations=CHANGES,
     )
     some = [one for one in fake_results.INVENTED if one.kind in ("proportion", "share", "ratio")]
     for row in lists.iter_rows(named=True):

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from frictionless import validate
 
-from reports.edition import connect, frame
+from reports.reading import connect, frame
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from invented import measure, result
 from reports import group_words
 from reports.charts.dots import Row
 from reports.charts.ladder import ladder
-from reports.edition import read_edition
 from reports.pages.equity import equity_page
+from reports.reading import read_edition
 
 DISPARITY = {
     "measure_id": "disparity",

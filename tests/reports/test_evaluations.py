@@ -9,9 +9,9 @@ from reports import evaluation_words as told
 from reports.charts.courses import courses_chart, courses_data
 from reports.charts.event_study import event_data
 from reports.charts.interrupted import interrupted_data
-from reports.edition import read_edition
 from reports.evaluations import Check, Point
 from reports.pages.evaluation import evaluation_page, evaluations_page, programmes
+from reports.reading import read_edition
 from tests.evaluation.invented_programmes import HOSTILE_TITLE
 from tests.reports.invented import measure
 from transforms.contracts import codes

@@ -7,8 +7,8 @@ from lxml import html
 from typer.testing import CliRunner
 
 from pipelines.cli import app
-from reports.edition import connect
 from reports.explained import explained
+from reports.reading import connect
 from reports.values import NoSuchValueError, value_of, value_of_id
 
 MEASURE = "recurrence_of_maltreatment"

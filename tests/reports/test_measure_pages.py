@@ -6,8 +6,9 @@ import pytest
 from invented import measure, result
 
 from reports import labels
-from reports.edition import Edition, read_edition
+from reports.edition import Edition
 from reports.pages.measure import measure_page
+from reports.reading import read_edition
 from reports.records import Measure, Result
 from transforms.measures.registry import all_measures
 

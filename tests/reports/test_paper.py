@@ -11,7 +11,6 @@ from pdf_read import read_pdf, squeezed
 from pptx import Presentation
 
 from reports import words
-from reports.edition import read_edition
 from reports.pages.tiles import findings_of
 from reports.paper.briefing import briefing
 from reports.paper.county_pack import county_pack
@@ -19,6 +18,7 @@ from reports.paper.deck import write_deck
 from reports.paper.documents import of_counties, of_states
 from reports.paper.slides import county_deck, state_deck
 from reports.paper.typesetting import typeset
+from reports.reading import read_edition
 
 LONG = "The County of Saint Bartholomew upon the Upper Great Meander"
 HOSTILE = '=1+1 #panic() *bold* $x$ <b> @ref [c "q" \\ // '

@@ -8,9 +8,9 @@ from invented import comparison, measure, year
 from lxml import html
 
 from reports import places, site, words
-from reports.edition import read_edition
 from reports.pages.place import place_pages
 from reports.pages.places_listed import places_page
+from reports.reading import read_edition
 from reports.records import Result
 
 FIPS = {"geography_level": "county", "dimension": "all"}

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from reports.edition import read_edition
 from reports.pages.revisions import revisions_page
+from reports.reading import read_edition
 from reports.records import Revision
 
 DAYS = (date(2022, 10, 1), date(2023, 9, 30))

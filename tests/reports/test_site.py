@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 from lxml import html
 
-from reports.edition import read_edition
 from reports.pages.catalogue import status
+from reports.reading import read_edition
 from tests.reports.kinds_of_pages import PAGES
 from transforms.staging.datasets import DATASETS
 
@@ -417,3 +417,28 @@ def test_the_quality_page_ranks_rules_by_what_they_could_do_to_figures(editions)
         "Missing exit reason does not happen",
         "Response before report does not happen",
     ]
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+def test_a_policy_change_is_marked_in_charts_said_in_words_and_listed_and_is_only_ever_text(
+    editions, audience
+):
+    root = page_of(editions, audience, "measures/recurrence_of_maltreatment.html")
+    said = 'A, 1 October 2024: Law on <b>"placement"</b> & homes'
+
+    specs = [json.loads(text) for text in root.xpath("//script[@type='application/json']/text()")]
+    marked = [spec for spec in specs if spec["datasets"].get("marked")]
+    assert marked
+    assert all(f"Policy changes marked: {said}." in spec["description"] for spec in marked)
+    assert {datum["name"] for spec in marked for datum in spec["datasets"]["marked"]} == {said}
+    assert root.xpath(f"//svg[contains(@aria-label, '{said}')]")
+    captions = root.xpath("//figcaption[contains(., 'Dotted upright lines mark policy changes')]")
+    assert all(
+        f"{said}. What comes after a change need not come of it." in one.text_content() for one in captions
+    )
+    assert root.xpath("//caption[. = 'Policy changes marked in the chart']/..//td[. = '1 October 2024']")
+    other = page_of(editions, audience, "measures/exits_by_reason.html")
+    assert "Policy change" not in other.text_content()
+    assert root.xpath("//b") == page_of(editions, audience, "about.html").xpath("//b") == []
+    assert "An office opens" in text_of(editions, audience, "about.html")
+    assert "since 1 October 2023" in text_of(editions, audience, "counties/alder.html")

@@ -6,8 +6,8 @@ import pytest
 from lxml import html
 
 from reports import story as told
-from reports.edition import read_edition
 from reports.pages import domain
+from reports.reading import read_edition
 from transforms.measures.registry import all_measures, domains
 
 PAIR = told.Counterbalance(("recurrence_of_maltreatment", "caseload_per_worker"), "Read both.")

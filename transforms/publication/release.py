@@ -17,6 +17,7 @@ from typing import Literal
 import duckdb
 import polars as pl
 
+from transforms.annotations import Annotation
 from transforms.contracts.contract import DUCKDB_TYPES, Contract
 from transforms.contracts.marts.measure_results import MeasureResults as ExactResults
 from transforms.measures.registry import domains
@@ -77,7 +78,7 @@ class About:
 
     `counties` maps five-digit FIPS to name; `threshold` is the largest count the public edition hides;
     `tables` are those of the catalogue that the public edition releases, `withheld` tables and columns that
-    it leaves out.
+    it leaves out; `annotations` are policy changes beside which figures are read.
     """
 
     edition: str
@@ -92,6 +93,7 @@ class About:
     is_below_5_allowed: bool = False
     tables: tuple[str, ...] = USUAL
     withheld: tuple[str, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
 
 
 def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
@@ -147,6 +149,7 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
             _read(connection, "select * from marts.reconciliation"), results, kinds, limit
         ),
         "revisions": released_revisions(earlier, results, limit),
+        "annotations": _annotations(about.annotations),
         "edition": _edition(protected, audience, about, earlier, published),
         "labels": _labels(connection, about.counties),
         "layouts": layouts_frame(),
@@ -204,6 +207,12 @@ def _edition(
             "earlier_edition": [earlier.edition if earlier else None],
         }
     )
+
+
+def _annotations(annotations: Sequence[Annotation]) -> pl.DataFrame:
+    """Policy changes as rows: texts of the agency, which every audience is told."""
+    rows = [(one.changed_on, one.says, one.county, " ".join(one.measures)) for one in annotations]
+    return pl.DataFrame(rows, schema=tables.Annotations.schema(), orient="row")
 
 
 def _labels(connection: duckdb.DuckDBPyConnection, counties: Mapping[str, str]) -> pl.DataFrame:

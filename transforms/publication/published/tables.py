@@ -147,6 +147,15 @@ Reconciliation: type[Contract] = type(
 )
 
 
+class Annotations(Contract):
+    """One row per policy change that the agency tells of, beside which the figures are to be read."""
+
+    changed_on = date("Day it took effect", key=True)
+    says = text("What changed, in the agency's words", key=True)
+    county = text("FIPS code of the county it took effect in; empty for the whole state", key=True)
+    measures = text("Measures it concerns, separated by spaces; empty for all")
+
+
 class Revisions(Contract):
     """One row per figure that moved since the edition before and cause of its moving.
 
@@ -429,6 +438,7 @@ RELEASED: tuple[type[Contract], ...] = (
     Caveats,
     DataQualityEffects,
     Reconciliation,
+    Annotations,
     Revisions,
     QualitySummary,
     FederalLimits,
