@@ -9,17 +9,27 @@ from collections.abc import Sequence
 
 from reports import words
 from reports.charts import theme
-from reports.charts.dots import STEP, Row, dot_data, dot_layers, reference_data, reference_layers
+from reports.charts.axes import starts_at_zero
+from reports.charts.dots import (
+    STEP,
+    Row,
+    dot_data,
+    dot_layers,
+    reference_data,
+    reference_layers,
+    results_of,
+)
 from reports.records import Measure, Result
 
 
 def breakdown(measure: Measure, rows: Sequence[Row], overall: Result | None, says: str) -> theme.Chart:
     """A dot chart of groups, with a line at the figure of everyone. `says`: the chart in a sentence."""
     value = None if overall is None else overall.value
+    is_percent, at_zero = words.is_percent(measure), starts_at_zero(results_of(rows))
     return theme.applied(
         {
             **reference_layers("everyone", dashed=False),
-            **dot_layers(is_percent=words.is_percent(measure)),
+            **dot_layers(is_percent=is_percent, starts_at_zero=at_zero),
         },
         says,
         width=theme.WIDTH,

@@ -15,7 +15,6 @@ from reports import words
 from reports.charts import theme
 from reports.records import Measure, Result
 
-SEPARATOR = "|"
 STEP = 28
 
 
@@ -30,16 +29,22 @@ class Row:
     @property
     def key(self) -> str:
         """What tells it from every other line."""
-        return f"{self.group}{SEPARATOR}{self.label}"
+        return f"{self.group}{theme.SEPARATOR}{self.label}"
+
+
+def results_of(rows: Sequence[Row]) -> list[Result]:
+    """The results of rows, without headings."""
+    return [row.result for row in rows if row.result is not None]
 
 
 @cache
-def dot_layers(*, is_percent: bool, is_of_ratios: bool = False) -> theme.Layers:
+def dot_layers(*, is_percent: bool, starts_at_zero: bool = True, is_of_ratios: bool = False) -> theme.Layers:
     """Interval, dot, figure and, where a number is missing, its symbol, for each row from top to bottom.
 
     By the dataset of `dot_data` they are over. `is_of_ratios`: twice and half lie equally far from 1.
     """
-    scale = alt.Scale(type="log", nice=False, padding=16) if is_of_ratios else alt.Scale(zero=True, nice=True)
+    linear = alt.Scale(zero=starts_at_zero, nice=True)
+    scale = alt.Scale(type="log", nice=False, padding=16) if is_of_ratios else linear
     y = alt.Y(f"{theme.ROW}:N", title=None, sort=None, axis=_labels())
     x = alt.X("value:Q", title=None, scale=scale, axis=_axis(is_percent=is_percent))
     known, absent = theme.over("known"), theme.over("absent")
@@ -51,7 +56,7 @@ def dot_layers(*, is_percent: bool, is_of_ratios: bool = False) -> theme.Layers:
         bounded=[ends.encode(alt.X("low:Q"), alt.X2("high:Q"), y)],
         known=[
             dots.encode(x, y, alt.Description("says:N"), tooltip=theme.TOOLTIP),
-            *theme.on_paper(known, figures, x, y, alt.Text("words:N")),
+            theme.on_paper(known, figures, x, y, alt.Text("words:N")),
         ],
         absent=[symbols.encode(alt.XValue(0), y, alt.Text("words:N"))],
     )
@@ -86,7 +91,7 @@ def reference_data(measure: Measure, value: float | None, name: str) -> list[dic
 
 def _labels() -> alt.Axis:
     """Labels of the rows: a heading is bold, its key ends with the separator."""
-    parts = f"split(datum.label, '{SEPARATOR}')"
+    parts = f"split(datum.label, '{theme.SEPARATOR}')"
     weight = {"condition": {"test": f"{parts}[1] == ''", "value": "bold"}, "value": "normal"}
     return alt.Axis(
         labelExpr=f"{parts}[1] || {parts}[0]",

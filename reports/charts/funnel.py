@@ -91,7 +91,7 @@ def _layers(title: str, *, is_percent: bool) -> theme.Layers:
 def _names(dataset: str, align: str, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     """The names of counties beside their points, towards the middle of the chart."""
     style = {"align": align, "dx": 9 if align == "left" else -9, "fontSize": 11, "limit": 170}
-    return theme.on_paper(theme.over(dataset), style | {"color": theme.INK}, x, y, alt.Text("name:N"))
+    return [theme.on_paper(theme.over(dataset), style | {"color": theme.INK}, x, y, alt.Text("name:N"))]
 
 
 def _points(x: alt.X, y: alt.Y) -> alt.Chart:

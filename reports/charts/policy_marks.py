@@ -37,5 +37,5 @@ def mark_layers(x: alt.X) -> list[alt.Chart]:
     said = alt.Tooltip("name:N", title="Policy change")
     return [
         rule.encode(x, alt.Description("name:N"), tooltip=[said]),
-        *theme.on_paper(base, style, x, alt.YValue(TOP), alt.Text("letter:N")),
+        theme.on_paper(base, style, x, alt.YValue(TOP), alt.Text("letter:N")),
     ]

@@ -6,8 +6,9 @@ form, and no registered global theme.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -22,10 +23,17 @@ NATIONAL = "#8a4b08"
 PAPER = "#ffffff"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 WIDTH = 680
+BAND = 5
 LABEL_LIMIT = 300
 LETTER_WIDTH = 7.3
 ROW = "key"
 """The field of a datum that names its row."""
+
+SEPARATOR = "|"
+"""Between the heading and the label of a row in its key; a heading's key ends with it."""
+
+SIGNS = "~^`_" + "".join(map(chr, range(0xA1, 0x180)))
+"""Letters around short names of rows: the first that the chart does not hold."""
 
 CONFIG = {
     "background": PAPER,
@@ -34,6 +42,7 @@ CONFIG = {
     "axis": {
         "labelColor": MUTED,
         "labelFontSize": 12,
+        "labelLimit": 0,
         "titleColor": MUTED,
         "titleFontSize": 12,
         "titleFontWeight": "normal",
@@ -57,10 +66,12 @@ def value_label(is_percent: bool) -> str:
     return "format(datum.value, ',') + '%'" if is_percent else "format(datum.value, ',')"
 
 
-def on_paper(base: alt.Chart, style: Mapping[str, Any], *channels: object) -> list[alt.Chart]:
-    """Text over a band of paper, so that lines behind it do not cross the letters."""
-    behind = dict(style) | {"color": PAPER, "stroke": PAPER, "strokeWidth": 5, "aria": False}
-    return [base.mark_text(**behind).encode(*channels), base.mark_text(**style).encode(*channels)]
+def on_paper(base: alt.Chart, style: Mapping[str, Any], *channels: object) -> alt.Chart:
+    """Text over a band of paper, so that lines behind it do not cross the letters.
+
+    The band is the letters' own outline, which pages and drawings paint first.
+    """
+    return base.mark_text(**style, stroke=PAPER, strokeWidth=BAND, strokeJoin="round").encode(*channels)
 
 
 def room_for(labels: Iterable[str]) -> int:
@@ -106,26 +117,90 @@ class Chart:
     labels: int
     datasets: Mapping[str, Sequence[Mapping[str, object]]]
     rows: Sequence[str] = ()
+    longest: int = 0
+    """Pixels at which labels of rows are cut; 0 where none is so long: each is measured again to be cut."""
+
     padding: object = field(default_factory=lambda: {"left": 4, "right": 14, "top": 8, "bottom": 4})
 
     def to_dict(self) -> dict[str, object]:
         """Its specification in Vega-Lite, without the address of the schema."""
+        return self._spec({name: list(rows) for name, rows in self.datasets.items()}, self.rows, self.says)
+
+    def with_short_rows(self) -> tuple[Chart, dict[str, str]]:
+        """The chart with rows of short names, and the labels these stand for; itself where labels are cut."""
+        if self.longest or not self.rows:
+            return self, {}
+        told = json.dumps(self.to_dict())
+        sign = next(one for one in SIGNS if json.dumps(one)[1:-1] not in told)
+        short, labels = {}, {}
+        for position, key in enumerate(self.rows):
+            group, _, label = key.partition(SEPARATOR)
+            name = f"{sign}{position}{sign}"
+            short[key], labels[name] = (
+                f"{'' if label else name}{SEPARATOR}{name if label else ''}",
+                label or group,
+            )
+        datasets = {
+            name: [{**datum, ROW: short[str(datum[ROW])]} if ROW in datum else datum for datum in rows]
+            for name, rows in self.datasets.items()
+        }
+        return replace(self, rows=[short[key] for key in self.rows], datasets=datasets), labels
+
+    @property
+    def filling(self) -> dict[str, object]:
+        """What stands in the blanks of its form: measures, the rows of each dataset, keys of rows, words.
+
+        Numbers come first: data that are filled in later may hold any.
+        """
         return {
-            "config": {**CONFIG, "axisY": {"labelLimit": LABEL_LIMIT, "minExtent": self.labels}},
-            "datasets": {name: list(rows) for name, rows in self.datasets.items()},
-            "description": self.says,
+            str(_WIDTH): self.width,
+            str(_HEIGHT): self.height,
+            str(_LABELS): self.labels,
+            str(_LONGEST): self.longest,
+            **{_blank(name): [*rows] for name, rows in self.datasets.items()},
+            _blank(ROW): [*self.rows],
+            _blank("says"): self.says,
+        }
+
+    def form(self) -> dict[str, object]:
+        """Its specification with blanks for what differs between charts of one form: see `filling`.
+
+        A blank dataset or list of rows holds its name, a blank number is one that no chart has.
+        """
+        blank = replace(
+            self, width=_WIDTH, height=_HEIGHT, labels=_LABELS, longest=_LONGEST if self.longest else 0
+        )
+        return blank._spec({name: [_blank(name)] for name in self.datasets}, [_blank(ROW)], _blank("says"))
+
+    def _spec(
+        self, datasets: Mapping[str, Sequence[object]], rows: Sequence[str], says: str
+    ) -> dict[str, object]:
+        return {
+            "config": {**CONFIG, "axisY": {"labelLimit": self.longest, "minExtent": self.labels}},
+            "datasets": datasets,
+            "description": says,
             "height": self.height,
-            "layer": [self._in_rows(layer.spec) for layer in self.layers],
+            "layer": [_in_rows(layer.spec, rows) for layer in self.layers],
             "padding": self.padding,
             "width": self.width,
         }
 
-    def _in_rows(self, spec: Mapping[str, Any]) -> Mapping[str, Any]:
-        """A layer with this chart's rows as those of its upright axis, where it has rows."""
-        y = spec["encoding"].get("y", {})
-        if y.get("field") != ROW:
-            return spec
-        return {**spec, "encoding": {**spec["encoding"], "y": {**y, "scale": {"domain": list(self.rows)}}}}
+
+_WIDTH, _HEIGHT, _LABELS, _LONGEST = 987651, 987652, 987653, 987654
+"""Blank numbers of a form."""
+
+
+def _blank(name: str) -> str:
+    """What stands in a form for something of its charts."""
+    return f"\N{WHITE SQUARE}{name}"
+
+
+def _in_rows(spec: Mapping[str, Any], rows: Sequence[str]) -> Mapping[str, Any]:
+    """A layer with a chart's rows as those of its upright axis, where it has rows."""
+    y = spec["encoding"].get("y", {})
+    if y.get("field") != ROW:
+        return spec
+    return {**spec, "encoding": {**spec["encoding"], "y": {**y, "scale": {"domain": list(rows)}}}}
 
 
 def applied(  # noqa: PLR0913 - what a chart is made of
@@ -150,7 +225,8 @@ def applied(  # noqa: PLR0913 - what a chart is made of
         if datasets[name]
         for layer in several
     ]
-    return Chart(drawn, says, width - labels, height, labels, datasets, rows)
+    longest = labels if labels >= LABEL_LIMIT else 0
+    return Chart(drawn, says, width - labels, height, labels, datasets, rows, longest)
 
 
 def over(dataset: str) -> alt.Chart:

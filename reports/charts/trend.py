@@ -16,6 +16,7 @@ import altair as alt
 from reports import words
 from reports.annotation_words import Mark
 from reports.charts import theme
+from reports.charts.axes import starts_at_zero
 from reports.charts.policy_marks import mark_layers, marked
 from reports.records import Measure, Result
 
@@ -108,12 +109,6 @@ def count_of(measure: Measure, row: Result) -> str:
     return f"n {words.number(row.denominator)}"
 
 
-def starts_at_zero(rows: Sequence[Result]) -> bool:
-    """Whether the axis starts at zero: unless every figure lies in the upper quarter of its range."""
-    values = [row.value for row in rows if row.value is not None]
-    return not values or min(values) < 0.75 * max(values)
-
-
 def is_federal_year(row: Result) -> bool:
     """Whether a period runs from October to September."""
     return row.period_start.month == FEDERAL_YEAR_STARTS
@@ -159,7 +154,7 @@ def _national() -> list[alt.Chart]:
     base, y, x = theme.over("national"), alt.Y("value:Q"), alt.XValue("width")
     return [
         base.mark_rule(color=theme.NATIONAL, strokeDash=[6, 4], strokeWidth=1.5).encode(y),
-        *theme.on_paper(
+        theme.on_paper(
             base, {"align": "right", "dy": -9, "color": theme.NATIONAL}, x, y, alt.Text("label:N")
         ),
     ]

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from reports import place_words, words
+from reports.charts.axes import cut_note
 from reports.charts.county_ranking import county_ranking, ranked
-from reports.charts.dots import Row
+from reports.charts.dots import Row, results_of
 from reports.charts.funnel import funnel_chart
 from reports.drawing import draw
 from reports.edition import Edition
@@ -69,7 +70,7 @@ def places(
         if row.result
     ]
     table = Table(f"{title}, {when}", [plain(level), *columns_of(measure), "Beside the state"], body)
-    notes = [f"{when}.", *interval_note(rows)]
+    notes = [f"{when}.", *cut_note(results_of(rows)), *interval_note(rows)]
     if any(row.result and row.result.ci_lower is not None for row in rows):
         notes.append("One whose interval holds the state's figure does not clearly differ from it.")
     return Block(title, f"{anchor}-{level}", drawing, notes, [table])

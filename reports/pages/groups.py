@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from reports import labels, words
+from reports.charts.axes import cut_note
 from reports.charts.breakdown import breakdown
-from reports.charts.dots import Row
+from reports.charts.dots import Row, results_of
 from reports.drawing import draw
 from reports.edition import Edition
 from reports.findings import Finding, dimensions
@@ -41,7 +42,7 @@ def groups(edition: Edition, found: Finding, results: Sequence[Result], anchor: 
     says = f"{measure.title} by group, {when}. " + listed(measure, rows)
     drawing = draw(breakdown(measure, rows, everyone, says), f"{anchor}-groups")
     table = Table(f"By group, {when}", ["Group", *columns_of(measure)], table_rows(measure, rows))
-    notes = [f"{when}.", *interval_note(rows)]
+    notes = [f"{when}.", *cut_note(results_of(rows)), *interval_note(rows)]
     if everyone is not None:
         notes.append("The upright line is everyone.")
     return Block(_title(dimensions(own)), f"{anchor}-groups", drawing, notes, [table])

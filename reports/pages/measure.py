@@ -13,7 +13,8 @@ from datetime import date
 from functools import partial
 
 from reports import annotation_words, labels, words
-from reports.charts.trend import count_of, is_federal_year, starts_at_zero, trend
+from reports.charts.axes import cut_note
+from reports.charts.trend import count_of, is_federal_year, trend
 from reports.drawing import draw
 from reports.edition import Edition
 from reports.findings import Finding, components, finding, in_order, with_reason
@@ -200,8 +201,7 @@ def _trend_notes(measure: Measure, rows: Sequence[Result]) -> list[str]:
         notes.append("Joined circles are October to September; diamonds, April to March, overlap them.")
     if any(row.status in ("provisional", "dq_withheld") and row.value is not None for row in rows):
         notes.append("Hollow points are not final.")
-    if not starts_at_zero(rows):
-        notes.append("The scale does not start at zero.")
+    notes += cut_note(rows)
     if any(count_of(measure, row) for row in rows):
         notes.append("Numbers along the top are how many the figure rests on.")
     return notes

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from reports import annotation_words, paper_words, words
-from reports.charts.trend import starts_at_zero, trend
+from reports.charts.axes import starts_at_zero
+from reports.charts.trend import trend
 from reports.drawing import draw
 from reports.edition import Edition
 from reports.findings import Finding

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports import annotation_words, paper_words, words
-from reports.charts.trend import starts_at_zero
+from reports.charts.axes import starts_at_zero
 from reports.edition import Edition
 from reports.findings import Finding
 from reports.pages.overview import overview_of
