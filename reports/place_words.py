@@ -123,6 +123,12 @@ def beyond_limits(measure: Measure, found: Funnel, names: Mapping[str, str]) -> 
     return f"Of {total} {len(told)} {verb} beyond the outer limits: {joined(told)}."
 
 
+def funnel_title(found: Funnel) -> str:
+    """How many counties lie outside the outer limits, as a title says it."""
+    told = f"{len(found.beyond)} of {len(found.spots)}" if found.beyond else "none"
+    return f"Counties beside the state: {told} beyond the outer limits"
+
+
 def funnel_notes(found: Funnel, absent: Sequence[str]) -> list[str]:
     """How a funnel is to be read, how far its limits were widened, and who is missing in it."""
     notes = [

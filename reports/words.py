@@ -38,6 +38,8 @@ SYMBOLS = {
     "provisional": ("[p]", "provisional: data that count are still to come"),
     "not_applicable": ("[z]", "not applicable"),
 }
+WHOLE = 1e-9
+HUNDREDS = 100
 MINUS = "\N{MINUS SIGN}"
 INTERNAL = "Internal: exact figures, not for release"
 SYNTHETIC = (
@@ -66,9 +68,16 @@ def number(value: float, places: int = 0) -> str:
     return f"{sign}{rounded:,.{places}f}"
 
 
-def places(measure: Measure) -> int:
-    """Decimals a measure is shown with."""
-    return {"count": 0, "rate": 2, "rate_ratio": 2, "share_ratio": 2}.get(measure.kind, 1)
+def places(measure: Measure, value: float | None = None) -> int:
+    """Decimals a measure is shown with, or one of its values: whole times have none, nor have hundreds.
+
+    A median of days is one of them, and 37.0 would claim more.
+    """
+    usual = {"count": 0, "rate": 2, "rate_ratio": 2, "share_ratio": 2}.get(measure.kind, 1)
+    if value is None or measure.kind not in ("duration", "ratio"):
+        return usual
+    is_whole = measure.kind == "duration" and abs(value - round(value)) < WHOLE
+    return 0 if is_whole or abs(value) >= HUNDREDS else usual
 
 
 def of_statistic(measure: Measure, statistic: str) -> Measure:
@@ -107,7 +116,7 @@ def figure(measure: Measure, value: float | None, *, with_unit: bool = False) ->
     """A value as a person reads it: 35.2%, 9.07, 31.5 hours (with its unit), 1,234."""
     if value is None:
         return ""
-    text = number(shown(measure, value), places(measure))
+    text = number(shown(measure, value), places(measure, value))
     if is_percent(measure):
         return f"{text}%"
     unit = scale(measure) if with_unit else ""
@@ -222,6 +231,11 @@ class Change:
         return {"better": True, "worse": False}.get(self.verdict)
 
     @property
+    def moved(self) -> str:
+        """The same without the verdict: down from 14.7 a year earlier."""
+        return self.says.rpartition(": ")[2]
+
+    @property
     def certainty(self) -> Certainty:
         """Whether chance alone could make the difference, as far as it is known."""
         return CERTAINTIES.get(self.verdict, "clear")
@@ -239,6 +253,11 @@ def change(measure: Measure, compared: Comparison) -> Change:
         said = said if compared.difference else f"the same as {was} {EARLIER[compared.compared_with]}"
         return Change(compared.verdict, said[:1].upper() + said[1:])
     return Change(compared.verdict, f"{plain(compared.verdict)}: {said}")
+
+
+def titled(what: str, change: Change | None) -> str:
+    """A heading that says what was found under it."""
+    return f"{what}: {change.says[:1].lower()}{change.says[1:]}" if change else what
 
 
 def changes(counts: Mapping[str, int], *, is_long: bool) -> str:
@@ -264,7 +283,7 @@ def difference(measure: Measure, value: float | None) -> str:
     """A difference of two figures with its sign; of shares, in points of percent."""
     if value is None:
         return ""
-    text = number(shown(measure, value), places(measure))
+    text = number(shown(measure, value), places(measure, value))
     sign = "+" if value > 0 and float(text.replace(",", "")) else ""
     return f"{sign}{text} points" if is_percent(measure) else f"{sign}{text}"
 
@@ -314,6 +333,16 @@ def standing_out(found: Control) -> str:
     return (
         f"{total} {verb} out beyond what chance alone lets months vary. {by_rule[:1].upper()}{by_rule[1:]}."
     )
+
+
+def months_in_short(found: Control | None) -> str:
+    """Whether months stand out, as a title says it."""
+    if found is None:
+        return "too few months for limits"
+    count = len(found.signalling)
+    if not count:
+        return "no month stands out"
+    return f"{counted(count, 'months')} {'stands' if count == 1 else 'stand'} out"
 
 
 def _months(ends: Sequence[date]) -> str:

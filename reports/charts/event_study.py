@@ -30,7 +30,13 @@ def event_chart(rows: list[dict[str, object]], says: str) -> theme.Chart:
     """The chart of those rows, with lines at zero and at the start."""
     axis = alt.Axis(title="Months since the start", grid=False, tickMinStep=3, titleAnchor="end")
     x = alt.X("since:Q", scale=alt.Scale(padding=16), axis=axis)
-    figures = alt.Axis(labelExpr=theme.value_label(is_percent=False), tickCount=5, domain=False, ticks=False)
+    figures = alt.Axis(
+        labelExpr=theme.value_label(is_percent=False),
+        tickCount=5,
+        labelOverlap=False,
+        domain=False,
+        ticks=False,
+    )
     y = alt.Y("value:Q", title=None, axis=figures)  # differences of shares are points, no percent
     zero = theme.over("zero").mark_rule(color=theme.MUTED, strokeWidth=1.2)
     start = theme.over("zero").mark_rule(color=theme.MUTED, strokeWidth=1.2, strokeDash=[2, 3])

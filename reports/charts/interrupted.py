@@ -69,7 +69,11 @@ def interrupted_chart(
 def value_axis(measure: Measure) -> alt.Axis:
     """The axis of figures."""
     return alt.Axis(
-        labelExpr=theme.value_label(words.is_percent(measure)), tickCount=5, domain=False, ticks=False
+        labelExpr=theme.value_label(words.is_percent(measure)),
+        tickCount=5,
+        labelOverlap=False,
+        domain=False,
+        ticks=False,
     )
 
 

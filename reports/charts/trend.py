@@ -72,7 +72,9 @@ def _layers(
         scale=alt.Scale(padding=30),
         axis=alt.Axis(format="%b %Y", values=values, grid=False, labelOverlap=True, labelPadding=6),
     )
-    axis = alt.Axis(labelExpr=theme.value_label(is_percent), tickCount=5, domain=False, ticks=False)
+    axis = alt.Axis(
+        labelExpr=theme.value_label(is_percent), tickCount=5, labelOverlap=False, domain=False, ticks=False
+    )
     y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=starts_at_zero, nice=True), axis=axis)
     line = theme.over("joined").mark_line(color=theme.ACCENT, strokeWidth=2).encode(x, y)
     ends = theme.over("bounded").mark_rule(color=theme.ACCENT, strokeWidth=1.5, opacity=0.7)

@@ -45,7 +45,8 @@ def counties_in_funnel(
     drawn = {one.row.geography for one in plot.spots}
     absent = [name for code, name in sorted(names.items(), key=lambda one: one[1]) if code not in drawn]
     notes = [f"{when}.", *place_words.funnel_notes(plot, absent)]
-    return Block("Counties beside the state", f"{anchor}-funnel", drawing, notes, [], said)
+    title = place_words.funnel_title(plot)
+    return Block(title, f"{anchor}-funnel", drawing, notes, [], said)
 
 
 def places(

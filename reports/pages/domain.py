@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reports.edition import Edition
 from reports.findings import Finding
+from reports.pages.leading import Compared, compared
 from reports.pages.tiles import Tile, findings_of, tile
 from reports.story import story
 
@@ -29,6 +30,7 @@ class StateDomain:
 
     state: str
     name: str
+    compared: Compared | None
     pairs: Sequence[Pair]
     tiles: Sequence[Tile]
     absent: Sequence[Finding]
@@ -64,16 +66,18 @@ def _of_state(edition: Edition, name: str, state: str) -> StateDomain:
     asked = own | {measure for pair in pairs for measure in pair.measures}
     found = findings_of(edition, state, [edition.measures[one] for one in sorted(asked)])
     tiles = {one.measure.measure_id: tile(edition, one) for one in found if one.headline is not None}
+    own_tiles = [tiles[one.measure.measure_id] for one in found if one.measure.measure_id in own & set(tiles)]
     return StateDomain(
         state,
         edition.state_name(state),
+        compared(own_tiles, is_long=False),
         [
             Pair((tiles[first], tiles[second]), pair.why)
             for pair in pairs
             for first, second in [pair.measures]
             if first in tiles and second in tiles
         ],
-        [tiles[one.measure.measure_id] for one in found if one.measure.measure_id in own & set(tiles)],
+        own_tiles,
         [one for one in found if one.headline is None and one.measure.measure_id in own],
     )
 

@@ -19,6 +19,9 @@ from reports.pages.blocks import Block, interval_note, listed
 from reports.pages.tables import Table, cell, cells_of, columns_of
 from reports.records import Measure, Result
 
+MOST_UNFOLDED = 16
+"""Rows of a table that stands open under its chart; a longer one opens on demand."""
+
 
 def groups(edition: Edition, found: Finding, results: Sequence[Result], anchor: str) -> Block | None:
     """Age, sex, race and the measure's own breakdowns in the latest period."""
@@ -45,7 +48,8 @@ def groups(edition: Edition, found: Finding, results: Sequence[Result], anchor: 
     notes = [f"{when}.", *cut_note(results_of(rows)), *interval_note(rows)]
     if everyone is not None:
         notes.append("The upright line is everyone.")
-    return Block(_title(dimensions(own)), f"{anchor}-groups", drawing, notes, [table])
+    folds = "Figures by group" if len(table.rows) > MOST_UNFOLDED else ""
+    return Block(_title(dimensions(own)), f"{anchor}-groups", drawing, notes, [table], folds=folds)
 
 
 def latest_with(

@@ -181,7 +181,7 @@ def _trend(edition: Edition, found: Finding, results: Sequence[Result], anchor: 
     says = course_in_words(edition, found) + annotation_words.alternative(marked)
     drawing = draw(trend(measure, rows, says, marked), f"{anchor}-trend") if found.latest else None
     return Block(
-        f"Over time: {what}" if what else "Over time",
+        words.titled(f"Over time, {what}" if what else "Over time", found.change),
         f"{anchor}-trend",
         drawing,
         [*_trend_notes(measure, rows), *annotation_words.note(marked)],

@@ -53,7 +53,7 @@ def months(edition: Edition, found: Finding, results: Sequence[Result], anchor: 
         _table(found, rows, "Month"),
         _table(found, by_kind["quarter"][-QUARTERS_SHOWN:], "Quarter"),
     ]
-    title = f"Month by month: {what}" if what else "Month by month"
+    title = f"Month by month{f', {what}' if what else ''}: {words.months_in_short(limits)}"
     shown = [table for table in tables if table.rows]
     return Block(title, f"{anchor}-months", drawing, notes, shown, said, folds="Figures by month and quarter")
 

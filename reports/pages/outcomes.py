@@ -47,9 +47,18 @@ def outcome_table(
     periods = {r.period: r for r in own if is_federal_year(r)} or {r.period: r for r in own}
     by_key = {(r.outcome, r.period): r for r in own}
     rows = [
-        [label, *(cell(measure, by_key[name, p]) if (name, p) in by_key else "[x]" for p in periods)]
+        [label, *(_cell(measure, by_key, name, p) for p in periods)]
         for name, (label, _) in sorted(named.items(), key=lambda item: item[1][1])
     ]
     heads = [f"12 months to {words.month(r.period_end)}" for r in periods.values()]
     caption = f"{title}: percent by outcome" if title else "Percent by outcome"
     return Table(f"{caption} and 12-month period", ["Outcome", *heads], rows)
+
+
+def _cell(measure: Measure, by_key: Mapping[tuple[str, str], Result], name: str, period: str) -> str:
+    """An outcome in a period; one that nobody had has no row beside those of the others."""
+    if (name, period) in by_key:
+        return cell(measure, by_key[name, period])
+    others = [row for (_, other), row in by_key.items() if other == period]
+    is_known = any(row.value is not None for row in others)
+    return words.figure(measure, 0.0) if is_known else words.symbol(others[0].status) or "[x]"

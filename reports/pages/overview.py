@@ -9,23 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reports import words
+from reports import paper_words, words
 from reports.edition import Edition
 from reports.findings import Finding
+from reports.pages.leading import KINDS, Compared, compared, kind_of, leading_facts, telling
 from reports.pages.tiles import Tile, findings_of, tile
 from reports.story import story
 
-KINDS = ("better", "worse", "moved", "steady", "untested")
-
-
-@dataclass(frozen=True)
-class Compared:
-    """Headlines beside those of an earlier period: the clear changes, and how many there are of each kind."""
-
-    says: str
-    better: Sequence[Tile]
-    worse: Sequence[Tile]
-    moved: Sequence[Tile]
+FACTS = 3
+"""Figures named first on the page: what a reader takes along within a minute."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +32,28 @@ class DomainLine:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One of the figures to know first: the tile, and its change as a sign and in words."""
+
+    tile: Tile
+    kind: str
+    sign: str
+    figure: str
+    says: str
+
+
+@dataclass(frozen=True)
 class StateOverview:
     """One state's message, its leading headlines, and its domains."""
 
     state: str
     name: str
+    facts: Sequence[Fact]
     compared: Sequence[Compared]
     tiles: Sequence[Tile]
     domains: Sequence[DomainLine]
     latest: str
+    moved: str
 
 
 def overview_page(edition: Edition) -> dict[str, object]:
@@ -72,36 +77,34 @@ def overview_of(edition: Edition, state: str, found: Sequence[Finding]) -> State
     """The same of findings that are known."""
     tiles = [tile(edition, one) for one in found if one.headline is not None]
     by_id = {one.measure.measure_id: one for one in tiles}
+    leading = [by_id[name] for name in story().headlines if name in by_id] or tiles
+    clear = [one for one in (compared(tiles, is_long=False), compared(tiles, is_long=True)) if one]
     ends = [one.headline.period_end for one in found if one.headline is not None]
     return StateOverview(
         state,
         edition.state_name(state),
-        [one for one in (_compared(tiles, is_long=False), _compared(tiles, is_long=True)) if one],
-        [by_id[name] for name in story().headlines if name in by_id] or tiles,
+        [_fact(one) for one in leading_facts(clear, leading, FACTS)],
+        clear,
+        leading,
         _domains(edition, found, by_id),
         words.month(max(ends)) if ends else "",
+        moved_since(edition, state),
     )
 
 
-def _compared(tiles: Sequence[Tile], *, is_long: bool) -> Compared | None:
-    """The clear changes over one year, or over five."""
-    changed = [(one, change) for one in tiles if (change := one.long_change if is_long else one.change)]
-    if not changed:
-        return None
-    by_kind: dict[str, list[Tile]] = {kind: [] for kind in KINDS}
-    for one, change in changed:
-        by_kind[kind_of(change)].append(one)
-    counts = {kind: len(some) for kind, some in by_kind.items()}
-    return Compared(
-        words.changes(counts, is_long=is_long), by_kind["better"], by_kind["worse"], by_kind["moved"]
-    )
+def _fact(one: Tile) -> Fact:
+    change = telling(one)
+    kind = kind_of(change) if change else "untested"
+    figure = paper_words.figure_with_unit(one.figure, one.unit, one.what)
+    says = f"{change.says if change else paper_words.NO_EARLIER}."
+    return Fact(one, kind, paper_words.SIGNS[kind], figure, says)
 
 
-def kind_of(change: words.Change) -> str:
-    """What a change says: better, worse, moved (neither), steady (no clear change) or untested."""
-    if change.is_better is not None:
-        return "better" if change.is_better else "worse"
-    return {"clear": "moved", "not clear": "steady"}.get(change.certainty, "untested")
+def moved_since(edition: Edition, state: str) -> str:
+    """Which measures' figures moved since the edition before."""
+    moved = {row.measure_id for row in edition.revisions if row.state == state}
+    titles = [one.title for name, one in edition.measures.items() if name in moved]
+    return paper_words.moved_since(edition.earlier, titles)
 
 
 def _domains(edition: Edition, found: Sequence[Finding], tiles: dict[str, Tile]) -> list[DomainLine]:

@@ -8,7 +8,6 @@ figures, each domain with its charts, and how far the data carry. Sentences come
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 
 from reports import annotation_words, paper_words, words
 from reports.charts.axes import starts_at_zero
@@ -16,14 +15,14 @@ from reports.charts.trend import trend
 from reports.drawing import draw
 from reports.edition import Edition
 from reports.findings import Finding
+from reports.pages.leading import leading_facts, telling
 from reports.pages.measure import course_in_words
-from reports.pages.overview import DomainLine, StateOverview, kind_of, overview_of
+from reports.pages.overview import DomainLine, kind_of, overview_of
 from reports.pages.tiles import Tile, findings_of, tile
 from reports.paper.data_behind import data_behind
 from reports.paper.typesetting import about, on_paper
 from reports.story import story
 
-FACTS = 4
 CHARTS = 12
 """Charts of the whole briefing, shared among its domains; each domain has one."""
 
@@ -46,7 +45,7 @@ def briefing(edition: Edition, state: str) -> dict[str, object]:
         "latest": overview.latest,
         "nothing": paper_words.NOTHING_FINAL,
         "compared": [one.says for one in overview.compared],
-        "facts": [_fact(one) for one in leading_facts(overview)],
+        "facts": [_fact(one) for one in leading_facts(overview.compared, overview.tiles)],
         "tiles": [_tile(one) for one in overview.tiles[:CHARTS]],
         "domains": [_domain(edition, line, found, tiles, charts) for line in overview.domains],
         "data": data_behind(edition, state, found),
@@ -55,38 +54,11 @@ def briefing(edition: Edition, state: str) -> dict[str, object]:
     }
 
 
-def leading_facts(overview: StateOverview) -> list[Tile]:
-    """The most important figures: clear changes first, of the leading measures before all others.
-
-    Worse and better in turn, so that neither is left out. Where fewer are clear, those clear over five years,
-    then leading figures without a clear change.
-    """
-    leading = list(story().headlines)
-    clear = [_in_turn(one.worse, one.better, leading) for one in overview.compared]
-    ordered = [one for some in clear for one in some if one.measure.measure_id in leading]
-    ordered += [one for some in clear for one in some]
-    chosen: dict[str, Tile] = {}
-    for one in [*ordered, *overview.tiles]:
-        chosen.setdefault(one.measure.measure_id, one)
-    return list(chosen.values())[:FACTS]
-
-
-def _in_turn(worse: Sequence[Tile], better: Sequence[Tile], leading: Sequence[str]) -> list[Tile]:
-    """The one and the other in turn, leading measures in the editors' order first."""
-
-    def place(one: Tile) -> int:
-        name = one.measure.measure_id
-        return leading.index(name) if name in leading else len(leading)
-
-    pairs = zip_longest(sorted(worse, key=place), sorted(better, key=place))
-    return [one for pair in pairs for one in pair if one is not None]
-
-
 def _fact(one: Tile) -> dict[str, object]:
     said = [one.change.says if one.change else paper_words.NO_EARLIER]
     said += [one.long_change.says] if one.long_change else []
     return {
-        **_signed(_telling(one)),
+        **_signed(telling(one)),
         "title": one.measure.title,
         "figure": _figure(one),
         "says": said,
@@ -96,12 +68,6 @@ def _fact(one: Tile) -> dict[str, object]:
 
 def _figure(one: Tile) -> str:
     return paper_words.figure_with_unit(one.figure, one.unit, one.what)
-
-
-def _telling(one: Tile) -> words.Change | None:
-    """The change of a year, or that of five years where only it is clear."""
-    both = [change for change in (one.change, one.long_change) if change]
-    return next((change for change in both if change.certainty == "clear"), both[0] if both else None)
 
 
 def _signed(change: words.Change | None) -> dict[str, str]:

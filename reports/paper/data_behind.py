@@ -15,12 +15,13 @@ from reports.findings import Finding
 from reports.labels import plain
 from reports.pages import effects
 from reports.pages.course import oldest_first, standing
+from reports.pages.overview import moved_since
 from reports.story import story
 
 
 def data_behind(edition: Edition, state: str, found: Sequence[Finding]) -> dict[str, object]:
     """What the template is told of the data."""
-    said = [standing(edition, state), _limits(edition, state), _moved(edition, state)]
+    said = [standing(edition, state), _limits(edition, state), moved_since(edition, state)]
     return {
         "says": [one for one in said if one],
         "unsaid": unsaid(found),
@@ -66,10 +67,3 @@ def _limits(edition: Edition, state: str) -> str:
     known = edition.rules
     said = [str(known.get(check, {}).get("says") or plain(check)).rstrip(".") for check in over]
     return paper_words.limits(len(newest), said)
-
-
-def _moved(edition: Edition, state: str) -> str:
-    """Which measures' figures moved since the edition before."""
-    moved = {row.measure_id for row in edition.revisions if row.state == state}
-    titles = [one.title for name, one in edition.measures.items() if name in moved]
-    return paper_words.moved_since(edition.earlier, titles)

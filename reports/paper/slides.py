@@ -14,11 +14,12 @@ from reports import annotation_words, paper_words, words
 from reports.charts.axes import starts_at_zero
 from reports.edition import Edition
 from reports.findings import Finding
+from reports.pages.leading import leading_facts
 from reports.pages.overview import overview_of
 from reports.pages.place import Line, Placed, leading_in, place_page, placed_in
 from reports.pages.tables import cell
 from reports.pages.tiles import Tile, findings_of, tile
-from reports.paper.briefing import CHARTS, leading_facts
+from reports.paper.briefing import CHARTS
 from reports.paper.data_behind import unsaid
 from reports.places import Place
 from reports.records import Measure, Result
@@ -82,7 +83,8 @@ def state_deck(edition: Edition, state: str) -> Deck:
     short = Slide(
         "In short",
         None,
-        [_in_one_line(one) for one in leading_facts(overview)] or [paper_words.NOTHING_FINAL],
+        [_in_one_line(one) for one in leading_facts(overview.compared, overview.tiles)]
+        or [paper_words.NOTHING_FINAL],
         [one.says for one in overview.compared],
     )
     slides = [_finding(edition, one) for one in leading]

@@ -1,17 +1,24 @@
 """What charts say: their data, direction and references; not their bytes."""
 
+import json
+
 import altair as alt
 import jsonschema
 import pytest
+import vl_convert
 from invented import measure, result, year
 from lxml import html
 
+from reports.charts import theme
+from reports.charts.axes import starts_at_zero
 from reports.charts.breakdown import breakdown
 from reports.charts.county_ranking import county_ranking, ranked
 from reports.charts.dots import Row
 from reports.charts.sparkline import course, sparkline
-from reports.charts.trend import starts_at_zero, trend
-from reports.drawing import draw, escaped, with_own_ids
+from reports.charts.theme import FONT
+from reports.charts.trend import trend
+from reports.charts.ways_out import ways_chart
+from reports.drawing import PLAIN_FONT, draw, escaped, with_own_ids
 
 NATIONAL = {"benchmark_value": 9.7, "authority": "CFSR Round 4"}
 
@@ -134,3 +141,43 @@ def test_the_specification_is_valid_vega_lite():
     assert len(read.layer) == len(chart.layers) > 0
     with pytest.raises(jsonschema.ValidationError):
         alt.LayerChart.from_dict(chart.to_dict() | {"width": "wide as can be"}, validate=True)
+
+
+def test_rows_drawn_under_short_names_bear_their_labels_whatever_these_hold():
+    labels = ["<b>Oak</b> & Elm", "~1~", 'A "b" \\ c', "Years | days"]
+    rows = [Row("Group", ""), *(Row("Group", label, year(2023, 9.0 + n)) for n, label in enumerate(labels))]
+    chart = breakdown(measure(), rows, None, "Groups.")
+
+    drawn = html.fromstring(str(draw(chart, "g").svg))
+
+    shown = [text.text for text in drawn.xpath("//g[contains(@class, 'role-axis-label')]/text")]
+    assert shown[-5:] == ["Group", *labels[:3], "Years | days"]
+
+
+def test_a_form_with_its_blanks_filled_is_drawn_as_the_chart_itself():
+    chart = trend(measure(**NATIONAL), [year(2022, 9.9, 9.0, 11.0), year(2023, 9.4)], "It fell.")
+    plain = json.dumps(chart.to_dict()).replace(FONT, PLAIN_FONT)
+    direct = vl_convert.vegalite_to_svg(plain).replace(PLAIN_FONT, FONT)
+
+    drawn = str(draw(chart, "t").svg).replace('role="img" aria-label="It fell." ', "", 1)
+
+    assert drawn.replace(' paint-order="stroke"', "") == with_own_ids(direct, "t")
+
+
+def test_ways_out_are_named_at_their_ends_and_what_may_grow_is_dashed():
+    ways = [
+        (label, [(6, year(2023, value, numerator=1.0)), (12, year(2023, value * 2, status="provisional"))])
+        for label, value in (("Adoption", 1.0), ("Guardianship", 1.1), ("Reunification", 20.0))
+    ]
+    data = ways_chart(measure(), ways, "").to_dict()["datasets"]
+
+    names = [(one["label"], one["position"]) for one in data["named"]]
+    assert [label for label, _ in names] == [
+        "Adoption 2.0% [p]",
+        "Guardianship 2.2% [p]",
+        "Reunification 40.0% [p]",
+    ]
+    assert names[1][1] - names[0][1] > 1.5
+    assert {one["months"] for one in data["joined"]} == {6}
+    assert {one["fill"] for one in data["known"] if one["months"] == 12} == {theme.PAPER}
+    assert len(data["growing"]) == 6

@@ -182,3 +182,14 @@ def test_every_status_that_is_not_final_has_its_own_symbol():
 )  # fmt: skip
 def test_what_faults_could_do_to_a_figure_is_one_sentence(low, high, about, says):
     assert words.doubt(measure(), effect(low, high, **about)) == says
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        ("duration", 37.0, "37"), ("duration", 37.5, "37.5"), ("duration", 493.2, "493"),
+        ("ratio", 12.0, "12.0"), ("ratio", 700.7, "701"), ("proportion", 100.0, "100.0%"),
+    ],
+)  # fmt: skip
+def test_whole_times_and_hundreds_claim_no_decimals(kind, value, text):
+    assert words.figure(measure(kind), value) == text
