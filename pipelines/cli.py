@@ -366,6 +366,9 @@ def report(  # noqa: PLR0913, PLR0917
     form: Annotated[
         str, typer.Option("--format", help="pdf: pages to print; pptx: slides. Default: both.")
     ] = "all",
+    unit: Annotated[
+        str, typer.Option(help="A unit, by name, or `all`; with --internal, for no public edition has units.")
+    ] = "",
     edition: Annotated[str, typer.Option(help="Name of an edition, or its folder. Default: in force.")] = "",
     internal: Annotated[
         bool, typer.Option("--internal", help="From the internal edition: exact figures, not for release.")
@@ -377,11 +380,11 @@ def report(  # noqa: PLR0913, PLR0917
     ] = None,
     output: Output = OUTPUT,
 ) -> None:
-    """Make what is printed and presented: the leadership briefing, county packs, and slides."""
+    """Make what is printed and presented: the leadership briefing, packs of places, and slides."""
     with told():
         from pipelines.command_report import report as make  # noqa: PLC0415
 
-        print(make(output, edition, county, form, paper, to, is_internal=internal))
+        print(make(output, edition, county, form, paper, to, unit, is_internal=internal))
 
 
 @app.command()

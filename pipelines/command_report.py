@@ -1,6 +1,6 @@
-"""`cwo report`: briefings, county packs and decks of an edition, made when they are asked for.
+"""`cwo report`: briefings, packs of counties and units, and decks of an edition, made when asked for.
 
-Here belong finding the edition, whose counties are meant, and where the documents go. What they say stands in
+Here belong finding the edition, which places are meant, and where the documents go. What they say stands in
 `reports.paper`.
 
     <output>/reports/<edition>/               made from the public edition: may be passed on
@@ -19,7 +19,7 @@ from pipelines.command_measures import nearest
 from pipelines.named_edition import DATABASE, named_edition
 from pipelines.wrong_use import WrongUseError
 from reports.edition import Edition
-from reports.paper.documents import FORMATS, Format, of_counties, of_states
+from reports.paper.documents import FORMATS, Format, of_places, of_states
 from reports.paper.typesetting import PAPERS, Paper
 from reports.places import Place
 from reports.reading import read_edition
@@ -31,13 +31,25 @@ MOST_NAMED = 12
 
 
 def report(  # noqa: PLR0913, PLR0917 - what may be asked of it
-    output: Path, edition: str, county: str, form: str, paper: str, to: Path | None, *, is_internal: bool
+    output: Path,
+    edition: str,
+    county: str,
+    form: str,
+    paper: str,
+    to: Path | None,
+    unit: str = "",
+    *,
+    is_internal: bool,
 ) -> str:
     """Write the documents asked for; returns what to tell.
 
     Raises:
-        WrongUseError: there is no such edition, county, format or paper, or the folder is not fit for it.
+        WrongUseError: there is no such edition, place, format or paper, or the folder is not fit for it.
     """
+    if county and unit:
+        raise WrongUseError("name a county or a unit, not both")
+    if unit and not is_internal:
+        raise WrongUseError("figures of units stand in the internal edition alone; add --internal")
     formats = _formats(form)
     if paper not in PAPERS:
         raise WrongUseError(f"paper {paper} is not known; choose from {', '.join(PAPERS)}")
@@ -48,8 +60,9 @@ def report(  # noqa: PLR0913, PLR0917 - what may be asked of it
         raise WrongUseError(f"{folder.name} is the {read.audience} edition; {hint}")
     into = _into(output, folder, to, is_internal=is_internal)
     size = cast("Paper", paper)
-    if county:
-        made = of_counties(read, _counties(read, county), formats, size)
+    if county or unit:
+        places = _places(read, "unit" if unit else "county", unit or county)
+        made = of_places(read, places, formats, size)
     else:
         made = of_states(read, formats, size)
     with _owner_alone(is_internal):
@@ -90,16 +103,17 @@ def _into(output: Path, edition: Path, to: Path | None, *, is_internal: bool) ->
     return into
 
 
-def _counties(edition: Edition, asked: str) -> list[Place]:
-    """The counties that are meant: one by FIPS code or name, or all of them.
+def _places(edition: Edition, level: str, asked: str) -> list[Place]:
+    """The counties, or units, that are meant: one by its code or name, or all of them.
 
     Raises:
         WrongUseError: there is none, or several bear the name.
     """
-    known = [one for one in edition.places.values() if one.level == "county"]
+    known = [one for one in edition.places.values() if one.level == level]
     if not known:
         inside = "" if edition.is_internal else "; --internal takes the internal edition"
-        raise WrongUseError(f"this edition holds no figures of counties{inside}")
+        kind = "counties" if level == "county" else "units"
+        raise WrongUseError(f"this edition holds no figures of {kind}{inside}")
     if asked == ALL:
         return known
     found = [one for one in known if asked.casefold() in {one.geography.casefold(), one.name.casefold()}]
@@ -107,13 +121,13 @@ def _counties(edition: Edition, asked: str) -> list[Place]:
         return found
     if found:
         codes = ", ".join(f"{one.geography} ({one.state})" for one in found)
-        raise WrongUseError(f"several counties are called {asked}; say which by its code: {codes}")
+        raise WrongUseError(f"several are called {asked}; say which by its code: {codes}")
     near = nearest(asked, [one.name for one in known])
     names = [one.name for one in known]
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
     listed = f"known: {', '.join(names[:MOST_NAMED])}{more}"
     hint = f"did you mean {' or '.join(near)}?" if near else listed
-    raise WrongUseError(f"no county is called {asked}; {hint}")
+    raise WrongUseError(f"no {level} is called {asked}; {hint}")
 
 
 @contextmanager

@@ -45,10 +45,6 @@ SLIDES = (
     "Charts show 12-month periods; a gap is a figure that is not shown, with its symbol beside the period. "
     "Hollow points are not final. Dashed lines are what a figure is shown beside."
 )
-PACK = (
-    "Solid line: this county over five years; dashed: the state, on the same scale. Small figures under a "
-    "figure are its 95% interval."
-)
 CUT_SCALE = "The scale does not start at zero"
 NO_EARLIER = "No earlier period to compare with"
 NOTHING_FINAL = "This edition holds no final figure to speak of."
@@ -78,6 +74,14 @@ def in_place(place: str, title: str, figure: str, state: str, verdict: str) -> s
     """What a measure says in a county beside its state, in one line."""
     beside = "" if verdict.startswith("[") else f" {verdict} beside the state."
     return f"{title} in {place}: {figure}; state {state}.{beside}"
+
+
+def pack(level: str) -> str:
+    """How the lines and figures of a county's or unit's page are to be read."""
+    return (
+        f"Solid line: this {level} over five years; dashed: the state, on the same scale. Small figures "
+        "under a figure are its 95% interval."
+    )
 
 
 def named(names: Sequence[str], most: int = MOST_NAMED) -> str:

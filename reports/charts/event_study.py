@@ -28,7 +28,7 @@ def event_data(measure: Measure, events: Sequence[Point]) -> list[dict[str, obje
 
 def event_chart(rows: list[dict[str, object]], says: str) -> theme.Chart:
     """The chart of those rows, with lines at zero and at the start."""
-    axis = alt.Axis(title="Months since the start", grid=False, tickMinStep=3, titleAnchor="end")
+    axis = alt.Axis(title="Months since the start", grid=False, tickMinStep=6, tickCount=9, titleAnchor="end")
     x = alt.X("since:Q", scale=alt.Scale(padding=16), axis=axis)
     figures = alt.Axis(
         labelExpr=theme.value_label(is_percent=False),

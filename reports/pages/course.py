@@ -147,11 +147,11 @@ def standing(edition: Edition, state: str) -> str:
         return ""
     newest = max(int(str(row["check_number"])) for row in rows)
     latest = {str(row["severity"]): row for row in rows if row["check_number"] == newest}
-    said = {"block": "block a file", "error": "are errors", "query": "queries", "information": "information"}
+    said = {"block": "that block a file", "error": "errors", "query": "queries", "information": "information"}
     parts = [f"{_standing(latest[severity])} {what}" for severity, what in said.items() if severity in latest]
     whole = latest.get("all")
-    accepted = f" {_count(whole['accepted'])} are accepted with a reason." if whole else ""
-    return f"{edition.state_name(state)}: of the findings that stand {', '.join(parts)}.{accepted}"
+    accepted = f" Accepted with a reason: {_count(whole['accepted'])}." if whole else ""
+    return f"{edition.state_name(state)}, findings that stand: {', '.join(parts)}.{accepted}"
 
 
 def _standing(row: Row) -> str:
@@ -159,7 +159,7 @@ def _standing(row: Row) -> str:
     parts = [row[name] for name in ("new", "returned", "continuing")]
     if any(part is None for part in parts):
         return words.symbol("suppressed")
-    return words.number(sum(int(str(part)) for part in parts))
+    return words.number(sum(int(str(part)) for part in parts)) if any(parts) else "no"
 
 
 def accepted(edition: Edition, state: str, rule_id: str = "") -> Table:

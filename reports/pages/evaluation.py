@@ -75,6 +75,7 @@ def evaluation_page(edition: Edition, name: str) -> dict[str, object]:
         "cannot_tell": told.CANNOT_TELL[ones[0].design],
         "several": told.SEVERAL if len(ones) > 1 else "",
         "sections": [_section(edition, one) for one in ones],
+        "has_series": any(one.points for one in ones),
     }
 
 

@@ -80,12 +80,19 @@ def measure_page(edition: Edition, measure: Measure) -> dict[str, object]:
             for other, why in story().beside(measure.measure_id)
             if other in edition.measures
         ],
+        "evaluated": _evaluated(edition, measure),
         "reviewed": words.day(measure.reviewed) if measure.reviewed else "",
         "siblings": [
             other for other in in_order(edition, edition.measures.values()) if other.domain == measure.domain
         ],
         **definition(edition, measure),
     }
+
+
+def _evaluated(edition: Edition, measure: Measure) -> list[tuple[str, str]]:
+    """Programmes that should have moved the measure: address and title of their pages, inside alone."""
+    found = {one.evaluation: one.title for one in edition.evaluations if one.measure_id == measure.measure_id}
+    return [(f"evaluations/{name}.html", title) for name, title in found.items()]
 
 
 def _section(edition: Edition, measure: Measure, state: str, component: str) -> Section | None:

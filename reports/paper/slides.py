@@ -1,6 +1,6 @@
 """What the slides of a deck say: one finding each, its figures as a chart that can be edited, its definition.
 
-Here belong titles, categories, values, alternative texts and notes, of a state and of a county. How they
+Here belong titles, categories, values, alternative texts and notes, of a state and of a place in it. How they
 are drawn stands in `deck.py`. A figure that is hidden, withheld or missing has no value: it is a gap in
 the chart, with its symbol beside the name of its period, and never a zero.
 """
@@ -91,8 +91,8 @@ def state_deck(edition: Edition, state: str) -> Deck:
     return _deck(edition, edition.state_name(state), [short, *slides, *_unsaid(found)])
 
 
-def county_deck(edition: Edition, place: Place, found: Sequence[Finding]) -> Deck:
-    """The leading measures of a county beside its state; `found` are the findings of the state."""
+def place_deck(edition: Edition, place: Place, found: Sequence[Finding]) -> Deck:
+    """The leading measures of a county or unit beside its state; `found` are the findings of the state."""
     told = place_page(edition, place, found)
     placed = leading_in(place, placed_in(edition, place, found))
     lines: Sequence[Line] = told["lines"]  # type: ignore[assignment]
@@ -133,7 +133,7 @@ def _finding(edition: Edition, found: Finding) -> Slide:
 
 
 def _in_place(edition: Edition, place: Place, one: Placed, line: Line) -> Slide:
-    """A measure of a county, its years beside the state's; counts stand alone, being part of the state's."""
+    """A measure of a place, its years beside the state's; counts stand alone, being part of the state's."""
     measure = one.found.measure
     rows = {row.period: row for row in one.years}
     own = [rows.get(row.period) for row in one.state_years]

@@ -1,7 +1,7 @@
 """Pages on paper: what is told, set by a Typst template as a tagged PDF.
 
 Here belongs the way from plain texts and drawings to the bytes of a PDF. What a document says stands in
-`briefing.py` and `county_pack.py`, its look in the templates beside them.
+`briefing.py` and `place_pack.py`, its look in the templates beside them.
 
 Texts reach a template as JSON and never as source, so that markup in them is printed and not run. Fonts are
 those that the typesetter holds and the date is that of the data: equal texts make equal bytes on any machine.

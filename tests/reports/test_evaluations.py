@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
+import polars as pl
 import pytest
+from lxml import html
 
 from reports import evaluation_words as told
 from reports.charts.courses import courses_chart, courses_data
@@ -145,3 +147,26 @@ def test_programmes_lead_from_the_index_and_stand_in_the_internal_edition_alone(
     assert HOSTILE_TITLE not in index
     assert not (editions["public"] / "evaluations.html").exists()
     assert read_edition(editions["public"]).evaluations == ()
+
+
+def test_a_programme_and_its_measures_lead_to_one_another_and_to_what_was_found_as_csv(editions, edition):
+    for name in programmes(edition):
+        page = html.parse(str(editions["internal"] / "evaluations" / f"{name}.html")).getroot()
+        ones = [one for one in edition.evaluations if one.evaluation == name]
+        own = {one.measure_id for one in ones}
+        assert {f"../measures/{one}.html" for one in own} <= set(page.xpath("//h2/a/@href"))
+        for measure_id in own:
+            about = html.parse(str(editions["internal"] / "measures" / f"{measure_id}.html")).getroot()
+            assert about.xpath(f"//p/a[@href='../evaluations/{name}.html']")
+        found = pl.read_csv(editions["internal"] / "evaluations" / f"{name}.csv", infer_schema_length=None)
+        assert found.filter(analysis="effect")["effect"].to_list() == [
+            pytest.approx(one.effect) if one.effect is not None else None
+            for one in sorted(ones, key=lambda o: o.key)
+        ]
+        assert len(found) == len(ones) + sum(len(one.analyses) for one in ones)
+        (series,) = page.xpath("//a[starts-with(@href, 'series/')]/@href") or [""]
+        assert bool(series) == any(one.points for one in ones)
+        if series:
+            rows = pl.read_csv(editions["internal"] / "evaluations" / series, infer_schema_length=None)
+            assert len(rows) == sum(len(one.points) for one in ones)
+    assert not list(editions["public"].glob("evaluations/**/*.csv"))

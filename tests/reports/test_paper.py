@@ -13,10 +13,10 @@ from pptx import Presentation
 from reports import words
 from reports.pages.tiles import findings_of
 from reports.paper.briefing import briefing
-from reports.paper.county_pack import county_pack
 from reports.paper.deck import write_deck
-from reports.paper.documents import of_counties, of_states
-from reports.paper.slides import county_deck, state_deck
+from reports.paper.documents import of_places, of_states
+from reports.paper.place_pack import place_pack
+from reports.paper.slides import place_deck, state_deck
 from reports.paper.typesetting import typeset
 from reports.reading import read_edition
 
@@ -168,7 +168,7 @@ def test_markup_in_names_is_printed_and_not_run(internal):
         internal, year(2024), year(2025), *rows, names=names, title=HOSTILE, agency=HOSTILE, contact=HOSTILE
     )
     places = list(told.places.values())
-    documents = dict(of_counties(told, places, ("pdf", "pptx"), "letter")) | dict(
+    documents = dict(of_places(told, places, ("pdf", "pptx"), "letter")) | dict(
         of_states(told, ("pdf", "pptx"), "a4")
     )
     read = {name: read_pdf(made) for name, made in documents.items() if name.endswith("pdf")}
@@ -183,11 +183,11 @@ def test_markup_in_names_is_printed_and_not_run(internal):
                 assert b"<f>" not in sheet, "a name is a text, never a formula"
 
 
-def test_a_county_pack_is_one_tagged_page_that_says_what_its_page_says(internal):
+def test_a_place_pack_is_one_tagged_page_that_says_what_its_page_says(internal):
     found = findings_of(internal, "ZZ")
     place = next(one for one in internal.places.values() if one.name == "Alder")
-    told = county_pack(internal, place, found)
-    read = read_pdf(typeset("county_pack.typ", told, internal.as_of))
+    told = place_pack(internal, place, found)
+    read = read_pdf(typeset("place_pack.typ", told, internal.as_of))
     assert (len(read.pages), read.title) == (1, "Alder")
     assert squeezed(told["says"]) in read.text
     for line in told["lines"]:
@@ -203,7 +203,7 @@ def test_where_every_cell_is_hidden_nothing_is_shown_but_the_symbol(internal):
     rows += [in_county("99001", ends, None, **hidden) for ends in (2024, 2025)]
     told = of_one(internal, *rows, effects=())
     documents = dict(of_states(told, ("pdf", "pptx"), "letter"))
-    documents |= dict(of_counties(told, list(told.places.values()), ("pdf", "pptx"), "letter"))
+    documents |= dict(of_places(told, list(told.places.values()), ("pdf", "pptx"), "letter"))
     text = read_pdf(documents["briefing-ZZ.pdf"]).text
     assert squeezed("This edition holds no final figure to speak of.") in text
     assert squeezed("Hidden to protect persons: Recurrence.") in text
@@ -257,7 +257,7 @@ def test_a_hidden_value_is_a_gap_with_its_symbol_and_never_zero(internal):
     ]  # fmt: skip
     told = of_one(internal, *rows, *county)
     (place,) = told.places.values()
-    for deck in (state_deck(told, "ZZ"), county_deck(told, place, findings_of(told, "ZZ"))):
+    for deck in (state_deck(told, "ZZ"), place_deck(told, place, findings_of(told, "ZZ"))):
         (shape,) = charts_of(write_deck(deck, "Agency", told.as_of))
         assert "dispBlanksAs" in shape.chart._chartSpace.xml
         assert 'dispBlanksAs val="gap"' in shape.chart._chartSpace.xml

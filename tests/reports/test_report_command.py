@@ -6,9 +6,17 @@ import shutil
 
 import duckdb
 import pytest
+from pdf_read import read_pdf
 
 from pipelines.command_report import report
 from pipelines.wrong_use import WrongUseError
+
+A_UNIT = """
+    insert into published.measure_results
+    select * replace ('unit' as geography_level, 'Intake 2' as geography)
+    from published.measure_results
+    where geography_level = 'county' and geography = '99001'
+"""
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +27,8 @@ def output(editions, tmp_path_factory):
     for audience, side in sides.items():
         (into / side / "now").mkdir(parents=True)
         shutil.copy(editions[audience] / "outcomes.duckdb", into / side / "now")
+    with duckdb.connect(str(into / "restricted" / "editions" / "now" / "outcomes.duckdb")) as connection:
+        connection.execute(A_UNIT)
     bare = into / "published" / "bare"
     shutil.copytree(into / "published" / "now", bare)
     with duckdb.connect(str(bare / "outcomes.duckdb")) as connection:
@@ -56,9 +66,22 @@ def test_a_county_is_found_by_its_code_too_and_all_means_each(output):
     assert asked(output, county="all", form="pptx", is_internal=True).count("county-") == 4
 
 
+def test_a_unit_has_its_pack_from_the_internal_edition(output):
+    assert "unit-intake-2.pptx" in asked(output, unit="all", form="pptx", is_internal=True)
+    told = asked(output, unit="intake 2", is_internal=True)
+    assert "unit-intake-2.pdf" in told
+    said = read_pdf((output / "restricted/reports/now/unit-intake-2.pdf").read_bytes()).text
+    assert "Thisunit" in said
+    assert "thisunitoverfiveyears" in said
+    assert "county" not in said
+
+
 @pytest.mark.parametrize(
     ("about", "said"),
     [
+        ({"unit": "all"}, "figures of units stand in the internal edition alone; add --internal"),
+        ({"unit": "all", "county": "all", "is_internal": True}, "a county or a unit, not both"),
+        ({"unit": "x", "is_internal": True}, "no unit is called x; known: "),
         ({"county": "Alder", "edition": "bare"}, "holds no figures of counties; --internal"),
         ({"county": "Aldr", "is_internal": True}, "did you mean Alder"),
         ({"county": "x", "is_internal": True}, "known: "),

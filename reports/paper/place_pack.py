@@ -1,6 +1,6 @@
-"""A county's pack: one page of the leading measures, beside the state and similar counties.
+"""A county's or unit's pack: one page of the leading measures, beside the state and similar counties.
 
-Here belongs what the template `county_pack.typ` is told. It is what the county's page on screen says; nothing
+Here belongs what the template `place_pack.typ` is told. It is what the place's page on screen says; nothing
 is computed here.
 """
 
@@ -22,14 +22,15 @@ MOST_LINES = 14
 MOST_NAMED = 3
 
 
-def county_pack(edition: Edition, place: Place, findings: Sequence[Finding]) -> dict[str, object]:
-    """What the template is told of one county; `findings` are those of its state."""
+def place_pack(edition: Edition, place: Place, findings: Sequence[Finding]) -> dict[str, object]:
+    """What the template is told of one county or unit; `findings` are those of its state."""
     told = place_page(edition, place, findings)
     lines: Sequence[Line] = told["lines"]  # type: ignore[assignment]
     tables: Sequence[Table] = told["tables"]  # type: ignore[assignment]
     differing: Mapping[str, Sequence[Differing]] = told["differing"]  # type: ignore[assignment]
     return {
         "title": place.name,
+        "level": place.level,
         "about": about(edition, place.state),
         "says": str(told["differing"]["says"]),  # type: ignore[index]
         "lists": [
@@ -43,7 +44,7 @@ def county_pack(edition: Edition, place: Place, findings: Sequence[Finding]) -> 
         "years": _table(tables[0]) if tables else None,
         "policy_changes": [f"Policy change, {when}: {says}." for says, when in told["policy_changes"]],  # type: ignore[attr-defined]
         "quality": told["quality"],
-        "reading": [paper_words.PACK, paper_words.CHANCE],
+        "reading": [paper_words.pack(place.level), paper_words.CHANCE],
     }
 
 
