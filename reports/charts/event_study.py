@@ -28,7 +28,7 @@ def event_data(measure: Measure, events: Sequence[Point]) -> list[dict[str, obje
 
 def event_chart(rows: list[dict[str, object]], says: str) -> theme.Chart:
     """The chart of those rows, with lines at zero and at the start."""
-    axis = alt.Axis(title="Months since the start", grid=False, tickMinStep=6, tickCount=9, titleAnchor="end")
+    axis = alt.Axis(title="Months since the start", grid=False, values=_half_years(rows), titleAnchor="end")
     x = alt.X("since:Q", scale=alt.Scale(padding=16), axis=axis)
     figures = alt.Axis(
         labelExpr=theme.value_label(is_percent=False),
@@ -56,6 +56,12 @@ def event_chart(rows: list[dict[str, object]], says: str) -> theme.Chart:
         zero=[{"nothing": 0}],
         known=rows,
     )
+
+
+def _half_years(rows: list[dict[str, object]]) -> list[int]:
+    """Every sixth month from the first to the last of the rows."""
+    since = [float(str(row["since"])) for row in rows]
+    return [month for month in range(-120, 121, 6) if min(since) <= month <= max(since)]
 
 
 def _datum(measure: Measure, point: Point) -> dict[str, object]:
