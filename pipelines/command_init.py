@@ -12,7 +12,9 @@ from pathlib import Path
 
 from quality.accepted_ledger import LEDGER
 from quality.accepted_ledger import TEMPLATE as LEDGER_TEMPLATE
-from transforms import annotations, programmes
+from transforms import programmes
+from transforms.annotations import FILE as ANNOTATIONS
+from transforms.annotations import TEMPLATE as ANNOTATIONS_TEMPLATE
 from transforms.contracts.contract import Column, Contract, all_contracts
 from transforms.settings import TEMPLATE
 from transforms.staging.datasets import DATASETS
@@ -81,7 +83,7 @@ def make_drop_zone(folder: Path) -> None:
         _write(folder / dataset / "README.txt", readme(dataset))
     _write(folder / "agency" / "agency.toml", TEMPLATE)
     _write(folder / "agency" / LEDGER, LEDGER_TEMPLATE)
-    _write(folder / "agency" / annotations.FILE, annotations.TEMPLATE)
+    _write(folder / "agency" / ANNOTATIONS, ANNOTATIONS_TEMPLATE)
     _write(folder / "agency" / "mappings" / "README.txt", _mappings())
     _write(folder / "agency" / programmes.FOLDER / "README.txt", programmes.TEMPLATE)
 

@@ -6,8 +6,9 @@ its points are hollow. Names that would cover one another are moved apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import altair as alt
 
@@ -55,7 +56,7 @@ def _layers() -> theme.Layers:
     )
     y = alt.Y("value:Q", title=None, axis=shares, scale=alt.Scale(domainMin=0, nice=True))
     way = alt.Detail("name:N")
-    line = {"color": theme.ACCENT, "strokeWidth": 1.8}
+    line: dict[str, Any] = {"color": theme.ACCENT, "strokeWidth": 1.8}
     first = theme.over("first").mark_rule(**line)
     return theme.layers(
         first=[first.encode(x, y, alt.X2Value(0), alt.Y2Value(HEIGHT))],
@@ -101,7 +102,7 @@ def _apart(ends: list[dict[str, object]]) -> list[dict[str, object]]:
     return placed
 
 
-def _datum(measure: Measure, label: str, months: int, row: Result) -> Mapping[str, object]:
+def _datum(measure: Measure, label: str, months: int, row: Result) -> dict[str, object]:
     figure = f"{words.figure(measure, row.value)} {words.symbol(row.status)}".strip()
     return {
         "name": label,
