@@ -165,13 +165,11 @@ class Chart:
     def form(self) -> dict[str, object]:
         """Its specification with blanks for what differs between charts of one form: see `filling`.
 
-        A blank dataset or list of rows holds its name, a blank number is one that no chart has. A drawing is
-        one image with words of its own, whose parts nobody is told: they are not described.
+        A blank dataset or list of rows holds its name, a blank number is one that no chart has.
         """
         longest = _LONGEST if self.longest else 0
         blank = replace(self, width=_WIDTH, height=_HEIGHT, labels=_LABELS, longest=longest)
-        told = blank._spec({name: [_blank(name)] for name in self.datasets}, [_blank(ROW)], _blank("says"))
-        return {**told, "config": {**told["config"], "aria": False}}
+        return blank._spec({name: [_blank(name)] for name in self.datasets}, [_blank(ROW)], _blank("says"))
 
     def _spec(
         self, datasets: Mapping[str, Sequence[object]], rows: Sequence[str], says: str
