@@ -40,4 +40,4 @@ def _policy_changes(edition: Edition) -> Table | None:
         for one in edition.annotations
     ]
     columns = ["Since", "What changed", "Where", "Measures"]
-    return Table("Policy changes", columns, body, words_in=3) if body else None
+    return Table("Policy changes in the words of the agency", columns, body, words_in=3) if body else None
