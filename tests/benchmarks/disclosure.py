@@ -100,10 +100,12 @@ def invented_results(counties: int) -> pl.DataFrame:
         is_share = _kind(measure) == "share"
         weights = dice.dirichlet(np.full(OUTCOMES, 0.7)) if is_share else np.array([share, 1 - share])
         for year in YEARS:
-            of_places = _split(dice, dice.poisson(members), sizes / sizes.sum(), weights)
-            whole = of_places.sum(axis=0)
+            of_counties = _split(dice, dice.poisson(members), sizes / sizes.sum(), weights)
+            whole = of_counties.sum(axis=0)
             cells = [("state", "ZZ", "all", "all", whole)]
-            cells += [("county", f"99{n:03}", "all", "all", own) for n, own in enumerate(of_places, start=1)]
+            cells += [
+                ("county", f"99{n:03}", "all", "all", own) for n, own in enumerate(of_counties, start=1)
+            ]
             for name, groups in parts.items():
                 by_group = np.stack([dice.multinomial(events, groups) for events in whole], axis=1)
                 cells += [("state", "ZZ", name, f"group_{n}", own) for n, own in enumerate(by_group)]

@@ -39,7 +39,7 @@ def of_series(draws: int, months: int, start: int, correlation: float) -> tuple[
     return held / draws, refused / draws
 
 
-def of_places(draws: int, starts: tuple[int, ...], differing: float) -> tuple[float, float]:
+def of_counties(draws: int, starts: tuple[int, ...], differing: float) -> tuple[float, float]:
     """The same of counties whose effects differ with a standard deviation."""
     chance, held, refused = np.random.default_rng(1), 0, 0
     for _ in range(draws):
@@ -59,7 +59,7 @@ def main() -> None:
             sys.stdout.write(f"| {start} | {months - start} | {correlation} | {held:.1%} | {refused:.1%} |\n")
     for name, starts in PANELS.items():
         for differing in (0.5, 3.0):
-            held, refused = of_places(draws, starts, differing)
+            held, refused = of_counties(draws, starts, differing)
             sys.stdout.write(f"| {name} | {differing} | {held:.1%} | {refused:.1%} |\n")
 
 

@@ -27,7 +27,7 @@ def plain(starts: tuple[int, ...], effects: tuple[float, ...], months: int = 60)
     return Panel(names, calendar(months), np.array(rows), np.full((len(starts), months), 50.0), starts)
 
 
-def test_effects_without_noise_are_the_mean_of_those_of_places_that_started():
+def test_effects_without_noise_are_the_mean_of_those_of_counties_that_started():
     panel = plain(EIGHT, (4.0, 2.0, 6.0, 0.0, 0, 0, 0, 0))
     assert Differences(panel).effect().value == pytest.approx(3.0)  # (4 + 2 + 6 + 0) / 4
 

@@ -46,9 +46,9 @@ def results(measure_id: str, counted: Callable[[str, int], tuple[float, float]])
     """Monthly results of eight counties and their state; provisional in the last month."""
     rows = []
     for step, month in enumerate(MONTHS):
-        of_places = [counted(county, step) for county in EIGHT]
-        places = [("county", county, *pair) for county, pair in zip(EIGHT, of_places, strict=True)]
-        places.append(("state", "ZZ", *np.sum(of_places, axis=0)))
+        of_counties = [counted(county, step) for county in EIGHT]
+        places = [("county", county, *pair) for county, pair in zip(EIGHT, of_counties, strict=True)]
+        places.append(("state", "ZZ", *np.sum(of_counties, axis=0)))
         rows += [
             {
                 "measure_id": measure_id, "component": "all", "state": "ZZ", "period_type": "month",
@@ -79,7 +79,7 @@ def visits(county: str, step: int) -> tuple[float, float]:
     return 60 + place + (step * 7 + place * 5) % 4 + 10 * (county in STARTS and step >= 30), 100
 
 
-def test_an_effect_in_the_results_of_places_is_told_on_the_scale_of_the_measure(engine):
+def test_an_effect_in_the_results_of_counties_is_told_on_the_scale_of_the_measure(engine):
     put_table(engine, "marts.measure_results", results("caseworker_visits", visits))
     asked = programme(starts=STARTS, outcome=[{"measure": "caseworker_visits"}])
     found = evaluate(engine, [asked], COVERED, "ZZ")

@@ -233,7 +233,7 @@ def test_settings_name_the_tables_of_the_catalogue_and_what_is_released_unless_m
     assert Settings().disclosure.tables == USUAL
 
 
-def test_groups_of_places_are_pooled_over_three_years():
+def test_groups_of_counties_are_pooled_over_three_years():
     table = "ZZ all all 900 300\nZZ sex a 500 160\nZZ sex b 400 140\n" + "\n".join(
         ["99001 all all 900 300", "99001 sex a 500 160", "99001 sex b 400 140"]
     )
@@ -297,7 +297,7 @@ def feasible(table: np.ndarray, hidden: np.ndarray, known: np.ndarray) -> list[t
     return found
 
 
-def of_places(table: np.ndarray) -> pl.DataFrame:
+def of_counties(table: np.ndarray) -> pl.DataFrame:
     """Outcomes by county, with the state, as the rows of a share."""
     lines = []
     for n, row in enumerate([table.sum(axis=0), *table]):
@@ -308,7 +308,7 @@ def of_places(table: np.ndarray) -> pl.DataFrame:
 
 def hidden_in(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Which counts of the state and of counties by outcomes are hidden, and whose members are shown."""
-    done = protect(of_places(table), kind="share")
+    done = protect(of_counties(table), kind="share")
     hidden, known = (
         np.zeros((len(table) + 1, table.shape[1]), dtype=bool),
         np.zeros(len(table) + 1, dtype=bool),
@@ -478,7 +478,7 @@ def test_what_hangs_together_and_did_not_change_is_not_solved_again(tmp_path, mo
 
 
 def test_protection_says_the_same_twice_and_in_any_order_of_rows():
-    frame = of_places(np.array([[25, 60, 3], [140, 8, 60], [60, 25, 140]]))
+    frame = of_counties(np.array([[25, 60, 3], [140, 8, 60], [60, 25, 140]]))
     first = protect(frame, kind="share")
     key = ["geography", "outcome"]
     assert protect(frame.reverse(), kind="share").sort(key).equals(first.sort(key))

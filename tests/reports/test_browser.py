@@ -182,7 +182,7 @@ def test_search_finds_measures_counties_and_words_and_says_how_many(browser, edi
     page.close()
 
 
-def test_the_list_of_places_is_filtered_by_their_names(browser, editions):
+def test_the_list_of_counties_is_filtered_by_their_names(browser, editions):
     page = visited(browser, 1280)
     go(page, editions["internal"] / "counties.html")
     page.get_by_label("Show counties that hold").fill("ald")

@@ -95,7 +95,7 @@ def test_counties_beyond_the_limits_are_told_in_words_and_drawn_as_named_triangl
     assert place_words.funnel_notes(plot, ["Oak"])[-1] == "Without a figure: Oak."
 
 
-def test_of_places_within_the_limits_none_is_named_in_the_chart():
+def test_of_counties_within_the_limits_none_is_named_in_the_chart():
     plot = funnel(measure(), STATE, [county(n, 20.0, 100.0 * 3**n) for n in range(4)])
     data = funnel_chart(measure(), plot, NAMES, "").to_dict()["datasets"]
     assert data["named"] == data["named_large"] == []

@@ -227,8 +227,8 @@ def _laid_out(rows: pl.DataFrame, measure: Measure) -> PlaceMonths:
     """The rows as arrays of counties by months."""
     is_count = measure.header.kind == "count"
     months = tuple(_every_month(rows["month"].unique().sort().to_list()))
-    of_places = rows.filter(geography_level="county")
-    counties = tuple(of_places["geography"].unique().sort().to_list())
+    of_counties = rows.filter(geography_level="county")
+    counties = tuple(of_counties["geography"].unique().sort().to_list())
     numerators = np.full((len(counties), len(months)), np.nan)
     denominators = numerators.copy()
     state = (np.full(len(months), np.nan), np.full(len(months), np.nan))

@@ -42,18 +42,18 @@ class Breakdown:
     """One breakdown: its expression over member `m`, child `c`, stretch in care `s` and report `r`.
 
     `is_of_many`: a member may stand in several categories, so that they add to more than the total.
-    `is_of_places`: also made within each county.
+    `is_of_counties`: also made within each county.
     """
 
     expression: str
     is_of_many: bool = False
-    is_of_places: bool = False
+    is_of_counties: bool = False
 
 
 OF_CHILDREN: Mapping[str, Breakdown] = {
-    "age_group": Breakdown(AGE_GROUP, is_of_places=True),
-    "sex": Breakdown("coalesce(c.sex, 'missing')", is_of_places=True),
-    "race_ethnicity": Breakdown("coalesce(c.race_ethnicity, 'missing')", is_of_places=True),
+    "age_group": Breakdown(AGE_GROUP, is_of_counties=True),
+    "sex": Breakdown("coalesce(c.sex, 'missing')", is_of_counties=True),
+    "race_ethnicity": Breakdown("coalesce(c.race_ethnicity, 'missing')", is_of_counties=True),
     "race_alone_or_in_combination": Breakdown(
         "coalesce(c.races, case when c.race_ethnicity = 'unknown' then 'unknown' else 'missing' end)",
         is_of_many=True,
@@ -83,7 +83,7 @@ PROVIDED = frozenset({*OF_CHILDREN, *OF_CARE, *OF_REPORTS})
 
 def breakdowns_of(measure: Measure, *, has_children: bool) -> dict[str, Breakdown]:
     """The breakdowns of a measure by name: those of its members, those the framework knows, its own."""
-    own = {name: Breakdown(f'm."{name}"', is_of_places=True) for name in own_breakdowns(measure)}
+    own = {name: Breakdown(f'm."{name}"', is_of_counties=True) for name in own_breakdowns(measure)}
     if not has_children:
         return own
     of_file = OF_CARE if measure.identifier == "afcars" else OF_REPORTS

@@ -65,7 +65,7 @@ def _parts(measure: Measure, found: Mapping[str, Breakdown]) -> Iterator[tuple[s
         whole = f"(select *, 'all' as category from members_by_group where {place} is not null)"
         yield level, place, "all", whole
         for name, how in found.items():
-            if level != "state" and (not how.is_of_places or measure.header.kind in ("share", "incidence")):
+            if level != "state" and (not how.is_of_counties or measure.header.kind in ("share", "incidence")):
                 continue
             category = f"unnest(string_split(\"{name}\", '|'))" if how.is_of_many else f'"{name}"'
             yield (

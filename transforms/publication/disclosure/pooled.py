@@ -96,8 +96,8 @@ def _years(results: pl.DataFrame, definitions: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     block = ["measure_id", "measure_version", "component", "state", "block"]
     complete = wholes.group_by(block).len().filter(pl.col("len") == POOLED_YEARS).select(block)
-    of_places = years.filter(geography_level="county").select("measure_id", "dimension").unique()
-    return years.join(complete, on=block).join(of_places, on=["measure_id", "dimension"])
+    of_counties = years.filter(geography_level="county").select("measure_id", "dimension").unique()
+    return years.join(complete, on=block).join(of_counties, on=["measure_id", "dimension"])
 
 
 def _figures(cells: pl.DataFrame, kind: str, per: float, statistic: str) -> pl.DataFrame:
