@@ -176,6 +176,6 @@ def members(
     """
     parameters = used_parameters(query, {"period_start": period_start, "period_end": period_end})
     try:
-        return connection.sql(query.sql, params=parameters).pl()
+        return connection.execute(query.sql, parameters).pl()  # a relation would be planned twice
     except duckdb.Error as error:
         raise EngineError(f"{query.name}: {type(error).__name__} while running {query.path.name}") from None

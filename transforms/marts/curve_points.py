@@ -161,7 +161,7 @@ def _read(
         "horizon": f"case {within} end",
         "sums": ", ".join(f"cast(coalesce(sum({x}) over so_far, 0) as double) as {x}" for x in sums),
     }
-    return connection.sql(sql.format(**words)).pl()
+    return connection.execute(sql.format(**words)).pl()
 
 
 def at_level(connection: duckdb.DuckDBPyConnection, cell: Sequence[str], level: float) -> pl.DataFrame:
@@ -173,4 +173,4 @@ def at_level(connection: duckdb.DuckDBPyConnection, cell: Sequence[str], level: 
     it).
     """
     words = {"cell": columns_sql(cell), "z": Z, "level": level, "tolerance": TOLERANCE}
-    return connection.sql(AT_LEVEL.format(**words)).pl()
+    return connection.execute(AT_LEVEL.format(**words)).pl()

@@ -161,7 +161,7 @@ def _rows(
         [measure.measure_id],
     ).pl()
     members = (
-        connection.sql(
+        connection.execute(
             f"select {', '.join(OF_MEMBERS)} from {measure.query.name} where period_type = '12_months'"
         )
         .pl()

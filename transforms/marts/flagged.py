@@ -193,7 +193,7 @@ def flagged_members(
     sql = " union ".join(select.format(members=measure.query.name, child=_child(measure)) for select in ways)
     asked = "select unnest(cast($rules as varchar[]))"
     found = f"select * from ({sql}) where rule_id in ({asked})"
-    return connection.sql(found, params={"rules": sorted(rules)}).pl()
+    return connection.execute(found, {"rules": sorted(rules)}).pl()
 
 
 def _child(measure: Measure) -> str:
@@ -216,6 +216,6 @@ def unlinked_events(connection: duckdb.DuckDBPyConnection, measure: Measure) -> 
 
     Only for measures of children in care that count reports. The facts and periods must be shown.
     """
-    found = connection.sql(UNLINKED, params={"link": LINK}).pl()
+    found = connection.execute(UNLINKED, {"link": LINK}).pl()
     is_linked = measure.identifier == "afcars" and "ncands" in measure.sources
     return found if is_linked else found.clear()

@@ -85,7 +85,7 @@ class Usable:
         """
         show_observed(self.connection, measure, periods)
         put_table(self.connection, "besides", measure_members(self.connection, measure, list(periods)))
-        return self.connection.sql(BESIDES.format(main=self.main, members=measure.query.name)).pl()
+        return self.connection.execute(BESIDES.format(main=self.main, members=measure.query.name)).pl()
 
 
 @contextmanager

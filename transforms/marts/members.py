@@ -80,20 +80,23 @@ def _demanded(measure: Measure) -> set[str]:
     return demanded
 
 
-def _conforming(frame: pl.DataFrame, measure: Measure, period: Period) -> pl.DataFrame:
-    """One period's members with all standard columns, in order."""
+def _conforming(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    """Members of whole periods with all standard columns, in order.
+
+    Raises:
+        MembersError: the query lacks a column, or a member stands twice in a period and component.
+    """
     absent = sorted(_demanded(measure) - set(frame.columns))
     if absent:
         raise MembersError(f"measures/{measure.measure_id}.sql: the select must return {', '.join(absent)}")
-    given = {"period_type": pl.lit(period.period_type), "period": pl.lit(period.name)}
-    if "component" not in frame.columns:
-        given["component"] = pl.lit("all")
-    if "outcome" not in frame.columns:
-        given["outcome"] = pl.lit("all")
-    return frame.with_columns(**given).select(
-        (pl.col(name) if name in frame.columns or name in given else pl.lit(None)).cast(kind).alias(name)
+    given = {name: pl.lit("all") for name in ("component", "outcome") if name not in frame.columns}
+    rows = frame.select(
+        given.get(name, pl.col(name) if name in frame.columns else pl.lit(None)).cast(kind).alias(name)
         for name, kind in _types(measure).items()
-    )
+    ).sort("period_type", "period", "component", "member_key")
+    if rows.select("period_type", "period", "component", "state", "member_key").is_duplicated().any():
+        raise MembersError(f"measures/{measure.measure_id}.sql: a member_key stands twice in one period")
+    return rows
 
 
 def _types(measure: Measure) -> dict[str, pl.DataType]:
@@ -108,7 +111,7 @@ def measure_members(
     Raises:
         MembersError: the query lacks a column, or a member stands twice in a period and component.
     """
-    return pl.concat([pl.DataFrame(schema=_types(measure)), *_by_period(connection, measure, periods)])
+    return pl.concat([pl.DataFrame(schema=_types(measure)), *_together(connection, measure, periods)])
 
 
 def write_members(
@@ -119,24 +122,22 @@ def write_members(
     Raises:
         MembersError: as `measure_members`.
     """
-    empty = pl.DataFrame(schema=_types(measure))
-    with pq.ParquetWriter(path, empty.to_arrow().schema, compression="zstd") as writer:
-        waiting = [empty]
-        for frame in _by_period(connection, measure, periods):
-            waiting.append(frame)
-            if sum(map(len, waiting)) >= ROWS_TOGETHER:
-                writer.write_table(pl.concat(waiting).to_arrow())
-                waiting = [empty]
-        writer.write_table(pl.concat(waiting).to_arrow())
+    empty = pl.DataFrame(schema=_types(measure)).to_arrow()
+    with pq.ParquetWriter(path, empty.schema, compression="zstd") as writer:
+        for rows in _together(connection, measure, periods):
+            writer.write_table(rows.to_arrow())
 
 
-def _by_period(
+def _together(
     connection: duckdb.DuckDBPyConnection, measure: Measure, periods: Sequence[Period]
 ) -> Iterator[pl.DataFrame]:
-    """The members of one period after the other, each sorted."""
+    """Members of as many periods as hold few enough, sorted: what is done once costs little."""
+    waiting: list[pl.DataFrame] = []
     for period in sorted(periods, key=lambda period: (period.period_type, period.name)):
         found = members(connection, measure.query, period.start, period.end)
-        rows = _conforming(found, measure, period).sort("component", "member_key")
-        if rows.select("component", "state", "member_key").is_duplicated().any():
-            raise MembersError(f"measures/{measure.measure_id}.sql: a member_key stands twice in one period")
-        yield rows
+        waiting.append(found.with_columns(period_type=pl.lit(period.period_type), period=pl.lit(period.name)))
+        if sum(map(len, waiting)) >= ROWS_TOGETHER:
+            yield _conforming(pl.concat(waiting), measure)
+            waiting = []
+    if waiting:
+        yield _conforming(pl.concat(waiting), measure)

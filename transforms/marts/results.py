@@ -96,7 +96,7 @@ def _cells(
             {persons} as members, {SUMS[kind]}
         from {by_outcome} group by all"""
         )
-    cells = connection.sql(" union all ".join(selects)).pl()
+    cells = connection.execute(" union all ".join(selects)).pl()
     if kind != "share":
         return cells
     if not many:
@@ -107,7 +107,7 @@ def _cells(
         from {rows} group by all"""
         for level, place, dimension, rows in _parts(measure, found)
     ]
-    return cells.join(connection.sql(" union all ".join(wholes)).pl(), on=CELL)
+    return cells.join(connection.execute(" union all ".join(wholes)).pl(), on=CELL)
 
 
 def _spells(

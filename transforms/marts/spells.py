@@ -45,7 +45,7 @@ def spell_rows(
         rows = censored_durations(connection, "spells", cell, header.mean_up_to).with_columns(
             outcome=pl.lit("all"), denominator="ended", numerator=pl.lit(None, dtype=pl.Float64)
         )
-    persons = connection.sql(
+    persons = connection.execute(
         f"select {', '.join(cell)}, count(distinct person) as persons from spells group by all"
     ).pl()
     connection.execute("drop table spells")
