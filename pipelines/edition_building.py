@@ -7,7 +7,7 @@ editions lie in `editions.py`. Nothing here knows Dagster.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +34,7 @@ from transforms.warehouse import Draft, Warehouse, recipe
 
 if TYPE_CHECKING:
     from transforms.audit.auditing import AuditReport
+    from transforms.audit.findings import Finding
 
 UNPLACED = "unplaced"
 SOLVED = "disclosure"
@@ -116,7 +117,8 @@ class Building:
             for work in [*drawn, *beside]:
                 work.result()
             if told is not None:  # all files of the public edition are there, and nothing was moved yet
-                audit_built(asides["public"], published, self.about.threshold, told.result())
+                in_pages = executor.submit(told_by_pages, asides["public"])
+                audit_built(asides["public"], published, self.about.threshold, told.result(), in_pages.result)
         for side, into in asides.items():
             write_manifest(into, self._made(side, earlier))
 
@@ -209,8 +211,23 @@ def told_by_database(edition: Path, earlier: Sequence[Path], threshold: int) -> 
     return audit_database(edition, earlier, threshold)
 
 
-def audit_built(edition: Path, earlier: Sequence[Path], threshold: int, of_database: AuditReport) -> None:
+def told_by_pages(edition: Path) -> list[Finding]:
+    """What the pages of a public edition say that its tables do not; runs in a process of its own."""
+    from transforms.audit.auditing import audit_pages  # noqa: PLC0415 - loads a solver
+
+    return audit_pages(edition)
+
+
+def audit_built(
+    edition: Path,
+    earlier: Sequence[Path],
+    threshold: int,
+    of_database: AuditReport,
+    in_pages: Callable[[], Iterable[Finding]] | None = None,
+) -> None:
     """Audit a public edition that is built, and write the report into it, before its manifest is made.
+
+    `of_database` and `in_pages` are what was or is asked beside.
 
     Raises:
         AuditFailedError: it must not be published.
@@ -219,7 +236,7 @@ def audit_built(edition: Path, earlier: Sequence[Path], threshold: int, of_datab
     from transforms.audit.auditing import audit  # noqa: PLC0415 - loads a solver
     from transforms.audit.report import write_report  # noqa: PLC0415 - as above
 
-    report = audit(edition, earlier, threshold, of_database)
+    report = audit(edition, earlier, threshold, of_database, in_pages)
     report.raise_if_failed()
     write_report(report, edition)
 

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipelines.cli import app
-from pipelines.edition_building import audit_built, told_by_database
+from pipelines.edition_building import audit_built, told_by_database, told_by_pages
 from tests.audit.small_editions import count, group, write_edition
 from transforms.audit.findings import AuditFailedError
 
@@ -70,3 +70,17 @@ def test_a_built_edition_that_fails_stops_what_would_publish_it(tmp_path: Path) 
     with pytest.raises(AuditFailedError, match="nothing was published, and the last edition stays in force"):
         audit_built(built, [], 10, told_by_database(built, [], 10))
     assert not (built / "audit.html").exists()
+
+
+def test_what_pages_say_is_the_same_asked_here_or_beside(tmp_path: Path) -> None:
+    built = edition(tmp_path / "now", 60.0, None, None)
+    page = next((built / "measures").glob("*.html"))
+    page.write_text(page.read_text(encoding="utf-8").replace('num">[c]', 'num">7'), encoding="utf-8")
+    of_database = told_by_database(built, [], 10)
+    said = []
+    for in_pages in (None, lambda: told_by_pages(built)):
+        with pytest.raises(AuditFailedError) as failed:
+            audit_built(built, [], 10, of_database, in_pages)
+        said.append(str(failed.value))
+    assert said[0] == said[1]
+    assert page.name in said[0]

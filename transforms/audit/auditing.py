@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from transforms.audit.pages import unexplained_numbers
 from transforms.audit.ranges import Ranges, ranges
 from transforms.audit.relations import Relations, contradicted
 from transforms.audit.same_counts import same_counts
-from transforms.audit.shown_numbers import shown_numbers
+from transforms.audit.shown_numbers import Shown, shown_numbers
 from transforms.audit.small_numbers import forbidden_numbers
 from transforms.audit.sums import OF_MANY, sums
 from transforms.audit.views import unexplained_in_views
@@ -81,13 +81,18 @@ class AuditReport:
 
 
 def audit(
-    edition: Path, earlier: Sequence[Path], threshold: int, of_database: AuditReport | None = None
+    edition: Path,
+    earlier: Sequence[Path],
+    threshold: int,
+    of_database: AuditReport | None = None,
+    in_pages: Callable[[], Iterable[Finding]] | None = None,
 ) -> AuditReport:
     """Audit the files of a finished public edition, with those of the earlier ones (oldest first) known.
 
     `threshold` is the largest count that may not be told, and how wide the range of a hidden count must be.
     `of_database` is what `audit_database` found of this edition before its pages were drawn; it counts only
-    if the database has the same bytes still.
+    if the database has the same bytes still. `in_pages` gives what `audit_pages` finds where that is asked
+    beside; without it, it is asked here.
 
     Raises:
         UnreadableEditionError: an edition's database cannot be read.
@@ -96,7 +101,12 @@ def audit(
     if report is None or report.database != hash_of(edition / DATABASE):
         report = audit_database(edition, earlier, threshold)
     files = read_edition(edition)
-    findings = counted([*in_files(files, threshold), *report.findings])
+    shown = shown_numbers(files.tables)
+    found = [
+        *_in_data(files, shown, threshold),
+        *(in_pages() if in_pages else unexplained_numbers(files, shown)),
+    ]
+    findings = counted([*found, *report.findings])
     return replace(report, files=len(files.paths), findings=tuple(findings))
 
 
@@ -113,6 +123,16 @@ def audit_database(edition: Path, earlier: Sequence[Path], threshold: int) -> Au
     return replace(_ranges(read_edition(edition), before, threshold), database=database)
 
 
+def audit_pages(edition: Path) -> list[Finding]:
+    """What pages, charts and texts of a finished edition say that its tables do not.
+
+    Raises:
+        UnreadableEditionError: an edition's database cannot be read.
+    """
+    files = read_edition(edition)
+    return list(unexplained_numbers(files, shown_numbers(files.tables)))
+
+
 def hash_of(path: Path) -> str:
     """SHA-256 of a file; nothing where there is none."""
     if not path.is_file():
@@ -124,12 +144,17 @@ def hash_of(path: Path) -> str:
 def in_files(files: EditionFiles, threshold: int) -> Iterator[Finding]:
     """What is found in single rows and files, whatever they tell together."""
     shown = shown_numbers(files.tables)
+    yield from _in_data(files, shown, threshold)
+    yield from unexplained_numbers(files, shown)
+
+
+def _in_data(files: EditionFiles, shown: Shown, threshold: int) -> Iterator[Finding]:
+    """The same but for what stands on pages."""
     yield from _threshold(files, threshold)
     yield from unexpected_files(files)
     yield from forbidden_numbers(files.tables, threshold)
     yield from differing_copies(files, shown)
     yield from unexplained_in_views(files, shown)
-    yield from unexplained_numbers(files, shown)
     yield from identifier_like(files)
 
 
