@@ -121,6 +121,20 @@ def test_the_whole_of_a_share_is_shown_though_one_of_its_outcomes_is_of_few_pers
     assert done["denominator"].to_list() == [500.0] * 3
 
 
+def test_children_are_shown_though_few_workers_share_them_and_a_sum_over_few_alone_is_not():
+    places = {"99001": 119, "99003": 250, "99005": 340, "99007": 460}
+    kinds = known().definitions.with_columns(kind=pl.Series(["count", "ratio"]))
+    children = [results(f"{place} all all {n} {n}", value=float(n)) for place, n in places.items()]
+    by_worker = [
+        results(f"{place} all all 9 {n}", measure_id="reentry", members=9) for place, n in places.items()
+    ]
+    both = protected_results(pl.concat([*children, *by_worker]), Known(kinds, STEPS), 10).results
+    assert both.filter(measure_id="recurrence")["value"].to_list() == list(places.values())
+    assert both.filter(measure_id="reentry")["denominator"].to_list() == [None] * 4
+    alone = protected_results(pl.concat(by_worker), Known(kinds, STEPS), 10).results
+    assert alone["numerator"].to_list() == [None] * 4
+
+
 def test_what_is_withheld_keeps_its_status_and_has_no_number():
     row = protect(results("ZZ all all 500 90", status="dq_withheld")).row(0, named=True)
     assert (row["status"], row["denominator"], row["value"]) == ("dq_withheld", None, None)

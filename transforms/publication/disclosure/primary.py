@@ -15,19 +15,33 @@ from transforms.publication.disclosure.partners import Choice
 EVENT = [*PLACE, "outcome", "statistic"]
 
 
-def small_counts(counts: pl.DataFrame, threshold: int) -> np.ndarray:
+def small_counts(counts: pl.DataFrame, same: np.ndarray, threshold: int) -> np.ndarray:
     """Which counts are hidden on their own account; of a small count without the event, the events."""
+    of_many = _are_of_many(counts, same, threshold)
     values, part = counts["value"].to_numpy(), counts["part"].to_numpy()
     persons = counts["persons"].fill_null(0.0).to_numpy()
-    small = are_small(values, threshold) | ((values > ROUNDING_SLACK) & are_small(persons, threshold))
+    of_few = are_small(persons, threshold) & ~of_many
+    small = are_small(values, threshold) | ((values > ROUNDING_SLACK) & of_few)
     hidden = small & (part != "without")
     both = _events_and_without(counts)
     of_few = are_small(values[both["without"].to_numpy()], threshold)
     events = both["events"].to_numpy()[of_few]
     hidden[events] |= values[events] > ROUNDING_SLACK
     sums, members = _sums_over_members(counts)
-    hidden[sums] |= hidden[members] & (values[sums] > ROUNDING_SLACK)
+    hidden[sums] |= hidden[members] & (values[sums] > ROUNDING_SLACK) & ~of_many[sums]
     return hidden
+
+
+def _are_of_many(counts: pl.DataFrame, same: np.ndarray, threshold: int) -> np.ndarray:
+    """Counts of more persons than the threshold, under any name: what nine workers have between them.
+
+    Children in care are no secret of the workers of a small county, though a ratio counts them by worker.
+    """
+    persons = counts["persons"].fill_null(0.0).to_numpy()
+    of_many = ~counts["is_quantity"].to_numpy() & (persons >= threshold + 1 - ROUNDING_SLACK)
+    found = np.zeros(len(same), dtype=bool)
+    np.logical_or.at(found, same, of_many)
+    return found[same]
 
 
 def choice_of(found: Counts, same: np.ndarray, size: int, known: np.ndarray) -> Choice:

@@ -82,7 +82,7 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     same = same_counts(found.counts)
     whole = _Release(found, same, system_of(found, same, threshold))
     before, stays_hidden = known_and_hidden(found, shown, earlier_results(known.earlier))
-    small = small_counts(found.counts, threshold)
+    small = small_counts(found.counts, same, threshold)
     is_known = _of_any(same, before)
     hidden = _of_any(same, small | (stays_hidden & (found.counts["value"].to_numpy() > ROUNDING_SLACK)))
     hides = np.zeros(len(whole.system.values), dtype=bool)

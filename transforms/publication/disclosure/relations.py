@@ -221,7 +221,9 @@ def _needs(
         each = np.where(persons > 0, values / persons, 1.0)
     is_quantity = own["is_quantity"].to_numpy()
     is_without = (own["part"] == "without").to_numpy()
-    is_of_few = is_quantity & are_small(persons, threshold)
+    is_of_persons = np.zeros(size, dtype=bool)
+    is_of_persons[same[~is_quantity]] = True  # children are counted one by one, also where workers share them
+    is_of_few = is_quantity & are_small(persons, threshold) & ~is_of_persons[same]
     wanted = threshold * np.where(is_of_few, np.maximum(each, 1.0), 1.0)
     wanted = np.where(is_without & ~are_small(values, threshold), 0.0, wanted)
     needs, is_count, is_implied = np.zeros(size), np.ones(size, dtype=bool), np.zeros(size, dtype=bool)
