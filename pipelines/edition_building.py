@@ -89,14 +89,14 @@ class Building:
         from reports.site import write_scripts  # noqa: PLC0415 - takes seconds
 
         of_agencies = [draft for draft in self.drafts if draft.state != UNPLACED]
-        latest = self.connection.sql(LATEST).pl()
-        before = earlier_edition(self.warehouse, of_agencies, self.settings, self.about)
-        listed = write_lists(self.warehouse, of_agencies, latest, self.about, lists)
         with processes(len(asides)) as executor:
             beside: list[Future[Any]] = [
                 executor.submit(build_outcomes, self.warehouse, self.drafts, database),
                 executor.submit(write_scripts, list(asides.values())),
             ]
+            latest = self.connection.sql(LATEST).pl()
+            before = earlier_edition(self.warehouse, of_agencies, self.settings, self.about)
+            listed = write_lists(self.warehouse, of_agencies, latest, self.about, lists)
             told: Future[AuditReport] | None = None
             drawn: list[Future[None]] = []
             for audience in (side for side in AUDIENCES if side in asides):
