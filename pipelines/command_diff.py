@@ -18,7 +18,7 @@ from pipelines.made_of import made_of
 from pipelines.named_edition import named_edition
 from pipelines.revisions import NOT_SEPARATED, moved_since, released_results
 from pipelines.wrong_use import WrongUseError
-from transforms.publication.release import DATABASE
+from transforms.publication.names import DATABASE
 from transforms.publication.shown_revisions import Earlier, released_revisions
 from transforms.revisions.split import FIGURE, WHOLE, split
 from transforms.warehouse import Warehouse

@@ -24,7 +24,7 @@ from reports.explained import File, Section, explained, sentence
 from reports.reading import connect
 from reports.values import VALUE_ID, NoSuchValueError, Value, value_of, value_of_id
 from transforms.measures.registry import POPULATION, all_measures
-from transforms.publication.release import DATABASE
+from transforms.publication.names import DATABASE
 from transforms.queries import behind, stage_queries
 from transforms.warehouse import Warehouse
 

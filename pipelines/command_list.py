@@ -22,7 +22,8 @@ from transforms.lists.asked import Asked, ListError
 from transforms.lists.missed import missed
 from transforms.lists.rows import Listing
 from transforms.measures.registry import Measure
-from transforms.publication.release import DATABASE, About
+from transforms.publication.names import DATABASE
+from transforms.publication.release import About
 from transforms.warehouse import Warehouse
 
 TOLD = ("edition", "as_of", "agency", "is_synthetic", "code_version", "contact")

@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import cast
 
 from pipelines.command_measures import nearest
-from pipelines.named_edition import DATABASE, named_edition
+from pipelines.named_edition import named_edition
 from pipelines.wrong_use import WrongUseError
 from reports.edition import Edition
 from reports.paper.documents import FORMATS, Format, of_places, of_states
 from reports.paper.typesetting import PAPERS, Paper
 from reports.places import Place
 from reports.reading import read_edition
+from transforms.publication.names import DATABASE
 
 REPORTS = "reports"
 ALL = "all"

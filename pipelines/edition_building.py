@@ -124,18 +124,25 @@ class Building:
 
     def _made(self, audience: str, earlier: Mapping[str, str]) -> Made:
         """What the manifest of an audience's edition says it was made from."""
-        settings = self.settings.of_results()
-        hidden = NOT_FOR_THE_PUBLIC | set(self.about.withheld) if audience == "public" else set()
         return Made(
             edition=self.about.edition,
             audience=audience,
             as_of=self.about.as_of.isoformat(),
             code_version=self.about.code_version,
-            settings={name: value for name, value in settings.items() if name not in hidden},
+            settings=settings_told(self.settings, audience, self.about.withheld),
             inputs=self.connection.sql(FILES).pl().to_dicts(),
             earlier=earlier,
             lost=self.settings.publication.lost,
         )
+
+
+def settings_told(settings: Settings, audience: str, withheld: Iterable[str]) -> dict[str, Any]:
+    """The settings that a manifest repeats; for the public without those of tables that are withheld."""
+    told = settings.of_results()
+    if audience != "public":
+        return told
+    tables_withheld = {one.split(".")[0] for one in withheld}  # `table`, or `table.column`
+    return {name: one for name, one in told.items() if name not in NOT_FOR_THE_PUBLIC | tables_withheld}
 
 
 def engine_over(

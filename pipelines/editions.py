@@ -26,6 +26,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipelines.manifest import manifest_hash, read_manifest
+from pipelines.named_edition import LATEST
 from pipelines.publication_ledger import (
     NAME,
     Entry,
@@ -45,10 +46,10 @@ from pipelines.sealing import (
     seal,
     set_mode,
 )
-from transforms.publication.release import DATABASE, Audience
+from transforms.publication.names import DATABASE
+from transforms.publication.release import Audience
 from transforms.warehouse import Warehouse, write_whole
 
-LATEST = "latest.json"
 BUILDING, MOVING = "building-", ".moving-"
 REDIRECT = """<!doctype html>
 <html lang="en">

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.named_edition import DATABASE, named_edition
+from pipelines.named_edition import named_edition
 from pipelines.wrong_use import WrongUseError
+from transforms.publication.names import DATABASE
 
 RELEASED = "published"
 """Schema of an edition's tables: they need not be called by it."""

@@ -11,15 +11,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipelines.wrong_use import WrongUseError
+from transforms.publication.names import DATABASE
 
-DATABASE = "outcomes.duckdb"
+LATEST = "latest.json"
+"""Beside public editions: which of them readers are led to."""
+
 SIDES: Mapping[str, Path] = {"internal": Path("restricted") / "editions", "public": Path("published")}
 """Where the editions of each audience lie in an output folder."""
 
 
 def edition_in_force(output: Path) -> str:
     """The edition that readers are led to; empty where there is none."""
-    latest = output / SIDES["public"] / "latest.json"
+    latest = output / SIDES["public"] / LATEST
     return str(json.loads(latest.read_text(encoding="utf-8"))["edition"]) if latest.exists() else ""
 
 

@@ -29,7 +29,8 @@ from transforms.marts.members import MembersError
 from transforms.marts.received import read_coverage
 from transforms.marts.results import results_of_groups
 from transforms.measures.registry import POPULATION, Measure, all_measures, counted_measures
-from transforms.publication.release import DATABASE, About
+from transforms.publication.names import DATABASE
+from transforms.publication.release import About
 from transforms.publication.shown_revisions import Earlier
 from transforms.queries import stage_queries
 from transforms.revisions.facts import EARLIER, Changes, changes, compared_tables, earlier_name

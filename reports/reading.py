@@ -33,8 +33,8 @@ from reports.records import (
     Version,
     figure_key,
 )
+from transforms.publication.names import DATABASE
 
-DATABASE = "outcomes.duckdb"
 READ_ONLY_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",

@@ -7,30 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports import words
 from reports.charts import theme
-from reports.charts.axes import starts_at_zero
-from reports.charts.dots import (
-    STEP,
-    Row,
-    dot_data,
-    dot_layers,
-    reference_data,
-    reference_layers,
-    results_of,
-)
+from reports.charts.dots import STEP, Row, dot_data, layers_of, reference_data, reference_layers
 from reports.records import Measure, Result
 
 
 def breakdown(measure: Measure, rows: Sequence[Row], overall: Result | None, says: str) -> theme.Chart:
     """A dot chart of groups, with a line at the figure of everyone. `says`: the chart in a sentence."""
     value = None if overall is None else overall.value
-    is_percent, at_zero = words.is_percent(measure), starts_at_zero(results_of(rows))
     return theme.applied(
-        {
-            **reference_layers("everyone", dashed=False),
-            **dot_layers(is_percent=is_percent, starts_at_zero=at_zero),
-        },
+        {**reference_layers("everyone", dashed=False), **layers_of(measure, rows)},
         says,
         width=theme.WIDTH,
         labels=theme.room_for(row.label or row.group for row in rows),

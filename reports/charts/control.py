@@ -46,9 +46,7 @@ def _layers(*, is_percent: bool) -> theme.Layers:
     """The layers, which differ between measures by the axis alone."""
     axis = alt.Axis(format="%b %Y", grid=False, labelOverlap=True, tickCount=6)
     x = alt.X("end:T", title=None, scale=alt.Scale(padding=16), axis=axis)
-    figures = alt.Axis(
-        labelExpr=theme.value_label(is_percent), tickCount=5, labelOverlap=False, domain=False, ticks=False
-    )
+    figures = theme.figures_axis(is_percent=is_percent)
     y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=figures)
     limit = theme.over("limited").mark_line(
         color=theme.NATIONAL, strokeWidth=1.2, strokeDash=[5, 4], interpolate="step"

@@ -7,18 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports import words
 from reports.charts import theme
-from reports.charts.axes import starts_at_zero
-from reports.charts.dots import (
-    STEP,
-    Row,
-    dot_data,
-    dot_layers,
-    reference_data,
-    reference_layers,
-    results_of,
-)
+from reports.charts.dots import STEP, Row, dot_data, layers_of, reference_data, reference_layers
 from reports.records import Measure, Result
 
 
@@ -36,9 +26,8 @@ def county_ranking(measure: Measure, rows: Sequence[Row], state: Result | None, 
     """A dot chart of counties of one state and period. `state` is the state's own result."""
     name = "National" if measure.is_federal_indicator else "Standard"
     lines = {**reference_layers("state", dashed=False), **reference_layers("national", dashed=True)}
-    dots = dot_layers(is_percent=words.is_percent(measure), starts_at_zero=starts_at_zero(results_of(rows)))
     return theme.applied(
-        {**lines, **dots},
+        {**lines, **layers_of(measure, rows)},
         says,
         width=theme.WIDTH,
         labels=theme.room_for(row.label or row.group for row in rows),

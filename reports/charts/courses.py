@@ -15,7 +15,7 @@ import altair as alt
 
 from reports import words
 from reports.charts import theme
-from reports.charts.interrupted import noon, start_line, value_axis
+from reports.charts.interrupted import noon, start_line
 from reports.evaluations import Point
 from reports.records import Measure
 
@@ -41,7 +41,12 @@ def courses_chart(
     """The chart of those datasets, with a line at the first start."""
     axis = alt.Axis(format="%b %Y", grid=False, labelOverlap=True, tickCount=6)
     x = alt.X("month:T", title=None, scale=alt.Scale(padding=16), axis=axis)
-    y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=value_axis(measure))
+    y = alt.Y(
+        "value:Q",
+        title=None,
+        scale=alt.Scale(zero=False, nice=True),
+        axis=theme.figures_axis(is_percent=words.is_percent(measure)),
+    )
     marks: dict[str, dict[str, Any]] = {
         "compared": {"color": theme.NATIONAL, "strokeWidth": 1.5, "strokeDash": [5, 4]},
         "started": {"color": theme.ACCENT, "strokeWidth": 2},

@@ -13,6 +13,7 @@ import altair as alt
 
 from reports import words
 from reports.charts import theme
+from reports.charts.axes import starts_at_zero
 from reports.records import Measure, Result
 
 STEP = 28
@@ -30,6 +31,11 @@ class Row:
     def key(self) -> str:
         """What tells it from every other line."""
         return f"{self.group}{theme.SEPARATOR}{self.label}"
+
+
+def layers_of(measure: Measure, rows: Sequence[Row]) -> theme.Layers:
+    """The layers of rows whose axis begins at zero, unless all figures lie far from it."""
+    return dot_layers(is_percent=words.is_percent(measure), starts_at_zero=starts_at_zero(results_of(rows)))
 
 
 def results_of(rows: Sequence[Row]) -> list[Result]:

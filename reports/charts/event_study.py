@@ -30,13 +30,7 @@ def event_chart(rows: list[dict[str, object]], says: str) -> theme.Chart:
     """The chart of those rows, with lines at zero and at the start."""
     axis = alt.Axis(title="Months since the start", grid=False, values=_half_years(rows), titleAnchor="end")
     x = alt.X("since:Q", scale=alt.Scale(padding=16), axis=axis)
-    figures = alt.Axis(
-        labelExpr=theme.value_label(is_percent=False),
-        tickCount=5,
-        labelOverlap=False,
-        domain=False,
-        ticks=False,
-    )
+    figures = theme.figures_axis(is_percent=False)
     y = alt.Y("value:Q", title=None, axis=figures)  # differences of shares are points, no percent
     zero = theme.over("zero").mark_rule(color=theme.MUTED, strokeWidth=1.2)
     start = theme.over("zero").mark_rule(color=theme.MUTED, strokeWidth=1.2, strokeDash=[2, 3])
@@ -60,8 +54,8 @@ def event_chart(rows: list[dict[str, object]], says: str) -> theme.Chart:
 
 def _half_years(rows: list[dict[str, object]]) -> list[int]:
     """Every sixth month from the first to the last of the rows."""
-    since = [float(str(row["since"])) for row in rows]
-    return [month for month in range(-120, 121, 6) if min(since) <= month <= max(since)]
+    since = [float(str(row["since"])) for row in rows] or [0.0]
+    return list(range(-6 * int(-min(since) // 6), int(max(since)) + 1, 6))
 
 
 def _datum(measure: Measure, point: Point) -> dict[str, object]:

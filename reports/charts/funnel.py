@@ -64,9 +64,7 @@ def _layers(title: str, *, is_percent: bool) -> theme.Layers:
     """The layers, which differ between measures by the axes alone."""
     steps = alt.Axis(format=",", tickCount=5, grid=False, labelOverlap=True)
     x = alt.X("size:Q", title=title, axis=steps, scale=alt.Scale(type="log", nice=False, padding=12))
-    figures = alt.Axis(
-        labelExpr=theme.value_label(is_percent), tickCount=5, labelOverlap=False, domain=False, ticks=False
-    )
+    figures = theme.figures_axis(is_percent=is_percent)
 
     def y(field: str) -> alt.Y:
         return alt.Y(f"{field}:Q", title=None, axis=figures, scale=alt.Scale(zero=False, nice=True))

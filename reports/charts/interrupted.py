@@ -39,7 +39,12 @@ def interrupted_chart(
     """The chart of those datasets, with a line at the start."""
     axis = alt.Axis(format="%b %Y", grid=False, labelOverlap=True, tickCount=6)
     x = alt.X("month:T", title=None, scale=alt.Scale(padding=16), axis=axis)
-    y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=value_axis(measure))
+    y = alt.Y(
+        "value:Q",
+        title=None,
+        scale=alt.Scale(zero=False, nice=True),
+        axis=theme.figures_axis(is_percent=words.is_percent(measure)),
+    )
     line: dict[str, Any] = {"color": theme.NATIONAL, "strokeWidth": 1.6}
     band = theme.over("expected").mark_area(color=theme.NATIONAL, opacity=0.14)
     return theme.applied(
@@ -63,17 +68,6 @@ def interrupted_chart(
         observed=data["observed"],
         fitted=data["fitted"],
         expected=data["expected"],
-    )
-
-
-def value_axis(measure: Measure) -> alt.Axis:
-    """The axis of figures."""
-    return alt.Axis(
-        labelExpr=theme.value_label(words.is_percent(measure)),
-        tickCount=5,
-        labelOverlap=False,
-        domain=False,
-        ticks=False,
     )
 
 

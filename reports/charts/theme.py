@@ -66,6 +66,13 @@ def value_label(is_percent: bool) -> str:
     return "format(datum.value, ',') + '%'" if is_percent else "format(datum.value, ',')"
 
 
+def figures_axis(*, is_percent: bool) -> alt.Axis:
+    """The axis of figures, of charts that have no rows."""
+    return alt.Axis(
+        labelExpr=value_label(is_percent), tickCount=5, labelOverlap=False, domain=False, ticks=False
+    )
+
+
 def on_paper(base: alt.Chart, style: Mapping[str, Any], *channels: object) -> alt.Chart:
     """Text over a band of paper, so that lines behind it do not cross the letters.
 

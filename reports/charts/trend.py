@@ -56,6 +56,7 @@ def trend(  # noqa: PLR0913 - what may be shown
         absent=[d for d in data if d["value"] is None],
         counted=counted,
         national=_national_value(measure),
+        target=_target_value(measure),
         marked=marked(marks),
     )
 
@@ -72,9 +73,7 @@ def _layers(
         scale=alt.Scale(padding=30),
         axis=alt.Axis(format="%b %Y", values=values, grid=False, labelOverlap=True, labelPadding=6),
     )
-    axis = alt.Axis(
-        labelExpr=theme.value_label(is_percent), tickCount=5, labelOverlap=False, domain=False, ticks=False
-    )
+    axis = theme.figures_axis(is_percent=is_percent)
     y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=starts_at_zero, nice=True), axis=axis)
     line = theme.over("joined").mark_line(color=theme.ACCENT, strokeWidth=2).encode(x, y)
     ends = theme.over("bounded").mark_rule(color=theme.ACCENT, strokeWidth=1.5, opacity=0.7)
@@ -83,7 +82,8 @@ def _layers(
         joined=[line],
         bounded=[ends.encode(x, alt.Y("low:Q"), alt.Y2("high:Q"))],
         known=[_points(x, y)],
-        national=_national(),
+        national=_line_at("national", theme.NATIONAL, (6, 4), -9),
+        target=_line_at("target", theme.INK, (2, 3), 12),
         absent=[_missing(x, height)],
         counted=[_counts(counts, x)],
     )
@@ -151,14 +151,20 @@ def _national_value(measure: Measure) -> list[dict[str, object]]:
     return [{"value": words.shown(measure, measure.benchmark_value), "label": f"{name} {figure}"}]
 
 
-def _national() -> list[alt.Chart]:
-    """A dashed line at the national value, with its name."""
-    base, y, x = theme.over("national"), alt.Y("value:Q"), alt.XValue("width")
+def _target_value(measure: Measure) -> list[dict[str, object]]:
+    if measure.target is None:
+        return []
+    label = f"Target {words.figure(measure, measure.target)}"
+    return [{"value": words.shown(measure, measure.target), "label": label}]
+
+
+def _line_at(dataset: str, color: str, dash: Sequence[int], dy: int) -> list[alt.Chart]:
+    """A line at a value that does not change, with its name above or below."""
+    base, y, x = theme.over(dataset), alt.Y("value:Q"), alt.XValue("width")
+    name = {"align": "right", "dy": dy, "color": color}
     return [
-        base.mark_rule(color=theme.NATIONAL, strokeDash=[6, 4], strokeWidth=1.5).encode(y),
-        theme.on_paper(
-            base, {"align": "right", "dy": -9, "color": theme.NATIONAL}, x, y, alt.Text("label:N")
-        ),
+        base.mark_rule(color=color, strokeDash=list(dash), strokeWidth=1.5).encode(y),
+        theme.on_paper(base, name, x, y, alt.Text("label:N")),
     ]
 
 

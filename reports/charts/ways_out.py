@@ -47,13 +47,7 @@ def _layers() -> theme.Layers:
     """The layers, which no two charts differ in."""
     times = alt.Axis(title="Months since entry", values=[0, 6, 12, 18, 24, 36], grid=False)
     x = alt.X("months:Q", axis=times, scale=alt.Scale(domainMin=0, nice=False, padding=0))
-    shares = alt.Axis(
-        labelExpr=theme.value_label(is_percent=True),
-        tickCount=5,
-        labelOverlap=False,
-        domain=False,
-        ticks=False,
-    )
+    shares = theme.figures_axis(is_percent=True)
     y = alt.Y("value:Q", title=None, axis=shares, scale=alt.Scale(domainMin=0, nice=True))
     way = alt.Detail("name:N")
     line: dict[str, Any] = {"color": theme.ACCENT, "strokeWidth": 1.8}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from reports import words
+from reports import annotation_words, words
 from reports.edition import Edition
 from reports.labels import plain
 from reports.pages.tables import Table
@@ -22,6 +22,7 @@ def about_page(edition: Edition) -> dict[str, object]:
         "withheld": settings.get("withheld", []),
         "datasets": sorted({str(row["dataset"]) for row in edition.submissions}),
         "policy_changes": _policy_changes(edition),
+        "no_cause": annotation_words.NO_CAUSE,
         "as_of": words.day(edition.as_of),
         "plain": plain,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.data_package import CITATION, DATA, DESCRIPTOR, EXAMPLES, title_of
 from reports.edition import Edition
-from reports.reading import DATABASE
+from transforms.publication.names import DATABASE
 
 
 def downloads_page(edition: Edition) -> dict[str, object]:

@@ -177,7 +177,10 @@ def course_in_words(edition: Edition, found: Finding) -> str:
     measure, rows = found.measure, found.series
     what = subject(edition, found, rows[0]).strip()
     return f"{measure.title}, {edition.state_name(found.state)}. {what} ".strip() + "; ".join(
-        f"12 months to {words.month(row.period_end)}: {cell(measure, row)}" for row in rows
+        [
+            *(f"12 months to {words.month(row.period_end)}: {cell(measure, row)}" for row in rows),
+            *([f"target: {words.figure(measure, measure.target)}"] if measure.target is not None else []),
+        ]
     )
 
 
@@ -208,6 +211,8 @@ def _trend_notes(measure: Measure, rows: Sequence[Result]) -> list[str]:
         notes.append("Joined circles are October to September; diamonds, April to March, overlap them.")
     if any(row.status in ("provisional", "dq_withheld") and row.value is not None for row in rows):
         notes.append("Hollow points are not final.")
+    if measure.target is not None:
+        notes.append("The dotted level line is the agency's own target.")
     notes += cut_note(rows)
     if any(count_of(measure, row) for row in rows):
         notes.append("Numbers along the top are how many the figure rests on.")

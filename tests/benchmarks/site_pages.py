@@ -14,9 +14,9 @@ from pathlib import Path
 
 import duckdb
 
-from reports.reading import DATABASE
 from reports.site import build_site
 from tests.publication import fake_results
+from transforms.publication.names import DATABASE
 from transforms.publication.release import About, release
 
 MEASURES, COUNTIES = 60, 60

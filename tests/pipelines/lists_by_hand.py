@@ -20,8 +20,9 @@ from transforms.marts.coverage import Coverage
 from transforms.marts.members import measure_members
 from transforms.marts.results import measure_results
 from transforms.measures.registry import Measure, counted_measures
+from transforms.publication.names import DATABASE
 from transforms.publication.published.tables import INTERNAL, Edition, Labels
-from transforms.publication.release import DATABASE, write_tables
+from transforms.publication.release import write_tables
 from transforms.queries import behind, in_order, stage_queries
 from transforms.warehouse import Draft, Warehouse
 

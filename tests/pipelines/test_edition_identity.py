@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -14,15 +15,17 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "publication"))
 
 import fake_results
 
-from pipelines.edition_building import about_edition
+from pipelines.edition_building import about_edition, settings_told
 from pipelines.manifest import Made, read_manifest, table_hash, tables_of, write_manifest
 from reports.export import export
 from transforms.agency import MARTS
+from transforms.annotations import Annotation
 from transforms.contracts.contract import all_contracts
 from transforms.engine import empty_select
 from transforms.publication import release as releasing
+from transforms.publication.names import DATABASE
 from transforms.publication.published.tables import LayoutFields
-from transforms.publication.release import DATABASE, release
+from transforms.publication.release import release
 from transforms.settings import Settings
 
 FEW = [one for one in fake_results.INVENTED if one.kind == "proportion"][:1]
@@ -126,3 +129,12 @@ def test_the_hash_of_a_table_is_of_its_rows_in_any_order():
     assert hashes[0] == hashes[1]
     assert hashes[0]["rows"] == 3
     assert hashes[2] != hashes[0] != hashes[3]
+
+
+def test_a_public_manifest_repeats_no_text_of_a_table_or_column_that_is_withheld():
+    changed = Annotation(changed_on=date(2024, 10, 1), says="Visits by video count")
+    settings = Settings(annotations=(changed,))
+    assert "annotations" in settings_told(settings, "public", ())
+    assert "annotations" in settings_told(settings, "internal", ["annotations"])
+    for withheld in ("annotations", "annotations.says"):
+        assert "annotations" not in settings_told(settings, "public", [withheld])

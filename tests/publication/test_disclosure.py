@@ -11,16 +11,18 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.sparse import csr_array
 
 from transforms.contracts.contract import all_contracts
 from transforms.linear_programs import LinearProgram
-from transforms.publication.disclosure import solved
+from transforms.publication.disclosure import solved, sums
 from transforms.publication.disclosure.counts import counts_of
 from transforms.publication.disclosure.plan import CATALOGUE, EVERY, USUAL
 from transforms.publication.disclosure.pooled import pooled_results
 from transforms.publication.disclosure.primary import choice_of
 from transforms.publication.disclosure.protect import WITHHELD_REASON, Known, protected_results
 from transforms.publication.disclosure.ranges import NoSolutionError
+from transforms.publication.disclosure.relations import System
 from transforms.settings import PublicTable, Settings
 
 YEARS = {
@@ -153,6 +155,27 @@ def test_two_small_categories_whose_sum_is_small_take_a_third():
         results("ZZ all all 500 100\nZZ sex a 300 62\nZZ sex b 100 32\nZZ sex c 60 3\nZZ sex d 40 3")
     )
     assert gone(done, "numerator") == ["b", "c", "d"]
+
+
+@given(
+    matrix=st.lists(
+        st.lists(st.sampled_from([-1.0, 0.0, 0.0, 1.0]), min_size=6, max_size=6), min_size=1, max_size=8
+    ),
+    values=st.lists(st.sampled_from([0.0, 1.0, 4.0, 9.0, 30.0]), min_size=6, max_size=6),
+    needs=st.lists(st.sampled_from([0.0, 10.0]), min_size=6, max_size=6),
+    unknown=st.lists(st.booleans(), min_size=6, max_size=6),
+)
+@settings(max_examples=60, deadline=None)
+def test_sums_asked_together_tell_what_each_tells(matrix, values, needs, unknown):
+    whole = np.ones(6, dtype=bool)
+    system = System(csr_array(np.array(matrix)), np.array(values), np.array(needs), whole, 6, ~whole)
+    marks = np.array(unknown)
+    rows = np.arange(len(matrix))
+    alone = []
+    for row in rows:
+        columns, signs = system.terms(row)
+        alone.append(sums.tells_a_count(system, columns, signs, marks[columns]))
+    assert sums.tell_a_count(system, rows, marks).tolist() == alone
 
 
 def test_a_solver_that_errs_once_is_asked_anew_and_one_that_errs_always_ends_the_release(monkeypatch):

@@ -35,6 +35,16 @@ def test_a_trend_holds_a_point_with_its_interval_for_each_period_and_the_nationa
     assert [d["count"] for d in data["counted"]] == ["n 5,000", "n 5,000"]
 
 
+def test_a_trend_has_a_named_line_at_the_agency_s_target():
+    chart = trend(measure(**NATIONAL, target=8.5), [year(2022), year(2023)], "")
+    data = spec(chart)["datasets"]
+    assert [(d["value"], d["label"]) for d in data["target"]] == [(8.5, "Target 8.5%")]
+    assert "Target 8.5%" in draw(chart, "chart").svg
+    assert "target" not in [
+        layer["data"]["name"] for layer in spec(trend(measure(), [year(2022)], ""))["layer"]
+    ]
+
+
 def test_a_hidden_period_is_a_symbol_and_breaks_the_line():
     rows = [year(2022), year(2023, None, status="suppressed"), year(2024)]
     data = spec(trend(measure(), rows, ""))["datasets"]

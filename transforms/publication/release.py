@@ -32,6 +32,7 @@ from transforms.publication.dictionary import dictionary_frame
 from transforms.publication.disclosure.plan import CATALOGUE, USUAL
 from transforms.publication.disclosure.protect import Known, Protected, protected_results
 from transforms.publication.field_guide import layout_fields_frame, layouts_frame
+from transforms.publication.names import DATABASE
 from transforms.publication.published import tables
 from transforms.publication.published.views import VIEWS, view_sql
 from transforms.publication.quality_counts import ROUNDED_TO, quality_frames
@@ -42,7 +43,6 @@ from transforms.publication.small_effects import hide_small_effects
 from transforms.publication.withheld import without_withheld
 
 Audience = Literal["internal", "public"]
-DATABASE = "outcomes.duckdb"
 STORAGE_VERSION = "v1.2.0"
 
 DEFINITIONS = """

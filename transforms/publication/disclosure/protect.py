@@ -116,9 +116,8 @@ def _solution(
             break
         withheld |= _blocks_beside(whole, solution.narrow)
         unknown = hides.copy()
-        elsewhere = _of_any(
-            whole.same, ~withheld
-        )  # a count that stands in a row that is released is told there
+        # A count that stands in a row that is released, too, is told there.
+        elsewhere = _of_any(whole.same, ~withheld)
         gone = withheld & ~elsewhere & (whole.found.counts["value"].to_numpy() > ROUNDING_SLACK)
         unknown[whole.same[gone]] = True
         asked = replace(system, needs=np.where(unknown & ~hides, 0.0, system.needs))

@@ -144,8 +144,9 @@ def widen(proof: Proof, hidden: np.ndarray, targets: np.ndarray) -> None:
     proves more.
     """
     system = proof.system
-    targets = proof.short(targets) & unknown_of(system, hidden)
-    columns = np.flatnonzero(_near(system, unknown_of(system, hidden), targets))
+    unknown = unknown_of(system, hidden)
+    targets = proof.short(targets) & unknown
+    columns = np.flatnonzero(_near(system, unknown, targets))
     for own in _in_programs(columns, linked(system.among(columns))):
         _widen_together(_Ends(proof, own), targets[own])
 

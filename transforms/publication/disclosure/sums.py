@@ -26,7 +26,7 @@ def fill_sums(
     targets = targets_of(system, hidden)
     beside = system.counts_in(system.equations_of(np.flatnonzero(fresh & (hidden | targets))))
     rows = system.equations_of(beside[(unknown | hidden | targets)[beside]])
-    waiting = list(rows[_tell_a_count(system, rows, unknown | hidden)])
+    waiting = list(rows[tell_a_count(system, rows, unknown | hidden)])
     while waiting:
         row = waiting.pop()
         columns, signs = system.terms(row)
@@ -60,7 +60,7 @@ def tells_a_count(system: System, columns: np.ndarray, signs: np.ndarray, is_unk
     return bool((told == told[0]).all() and system.values[own].sum() < needs - EPSILON)
 
 
-def _tell_a_count(system: System, rows: np.ndarray, unknown: np.ndarray) -> np.ndarray:
+def tell_a_count(system: System, rows: np.ndarray, unknown: np.ndarray) -> np.ndarray:
     """Which of many equations tell a count alone, asked of all at once."""
     terms = system.matrix[rows].tocoo()
     own = unknown[terms.col]
