@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-import duckdb
 import polars as pl
 
 from pipelines.follow_up import ACCEPTED, FINDINGS, HISTORY, follow
 from pipelines.inventory import Inventory, files_frame, saved_inventory
-from quality.checks import check_agency, usable_of_agency
+from pipelines.processes import processes
+from quality.checks import Outcomes, QualityResult, check_agency, check_contracts, usable_of_agency
 from transforms.agency import AgencyRun
 from transforms.contracts.contract import all_contracts
+from transforms.settings import Settings
 from transforms.sources import sources_hash
-from transforms.warehouse import recipe, write_whole
+from transforms.warehouse import Draft, Warehouse, recipe, write_whole
 
 STAGING = sorted(name for name, contract in all_contracts().items() if contract.stage == "staging")
 CHECKED = (
@@ -40,7 +42,13 @@ NEEDED = ("quality.federal_limits", "quality.gate")
 
 EFFECTS = "marts.rule_effects"
 
-Check = Callable[[duckdb.DuckDBPyConnection, str, Sequence[Mapping[str, object]]], object]
+WORTH_A_PROCESS = 100_000
+"""Staged rows from which contracts are checked beside the rules; fewer are checked while a process starts."""
+
+Totals = Sequence[Mapping[str, Any]]
+"""Control totals of the staging readers."""
+
+Check = Callable[[AgencyRun, Totals], object]
 """A check of an agency's staged tables and control totals: an object that holds each table it makes."""
 
 
@@ -60,7 +68,7 @@ def put_received(run: AgencyRun, inventory: Inventory) -> dict[str, int]:
 def checked(run: AgencyRun) -> dict[str, pl.DataFrame]:
     """Check the agency's staged tables, or find the results of the same check; the quality tables by name."""
     inventory = saved_inventory(run.warehouse)
-    _put_found(run, inventory, CHECKED, check_agency)
+    _put_found(run, inventory, CHECKED, _checked_now)
     follow(run, inventory, _tables(run, CHECKED))
     run.save()
     return _tables(run, QUALITY)
@@ -71,7 +79,12 @@ def usable(run: AgencyRun) -> pl.DataFrame:
 
     No finding is followed up: that is for a check of everything.
     """
-    _put_found(run, saved_inventory(run.warehouse), NEEDED, usable_of_agency)
+    _put_found(
+        run,
+        saved_inventory(run.warehouse),
+        NEEDED,
+        lambda asked, totals: usable_of_agency(asked.connection, asked.draft.state, totals),
+    )
     run.save()
     return _tables(run, NEEDED)["quality.gate"]
 
@@ -91,9 +104,24 @@ def _put_found(run: AgencyRun, inventory: Inventory, names: Iterable[str], check
         for name, path in paths.items():
             run.put(name, key, [path])
     else:
-        found = check(run.connection, state, totals)
+        found = check(run, totals)
         for name in paths:
             run.put_frame(name, getattr(found, name.split(".")[1]), key)
+
+
+def _checked_now(run: AgencyRun, totals: Totals) -> QualityResult:
+    """Check everything; of many rows the contracts beside the rules, for each keeps one core busy."""
+    state = run.draft.state
+    if sum(total["records_accepted"] for total in totals) < WORTH_A_PROCESS:
+        return check_agency(run.connection, state, totals)
+    with processes(1) as executor:
+        beside = executor.submit(contracts_checked, run.warehouse, run.draft, run.settings)
+        return check_agency(run.connection, state, totals, beside.result)
+
+
+def contracts_checked(warehouse: Warehouse, draft: Draft, settings: Settings) -> Outcomes:
+    """What the contracts of an agency's staged tables find; runs in a process of its own."""
+    return check_contracts(AgencyRun.over(warehouse, draft, settings).connection, draft.state)
 
 
 def _tables(run: AgencyRun, names: Iterable[str]) -> dict[str, pl.DataFrame]:

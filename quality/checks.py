@@ -6,7 +6,7 @@ Dagster is the work of pipelines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -35,9 +35,14 @@ __all__ = [
     "QualityResult",
     "Usable",
     "check_agency",
+    "check_contracts",
     "check_names",
     "usable_of_agency",
 ]
+
+
+Outcomes = list[tuple[CheckName, Counts]]
+"""Checks with what they counted."""
 
 
 class QualityError(RuntimeError):
@@ -75,12 +80,14 @@ def check_agency(
     connection: duckdb.DuckDBPyConnection,
     state: str,
     parts: Sequence[Mapping[str, object]] = (),
+    of_contracts: Callable[[], Outcomes] | None = None,
 ) -> QualityResult:
     """Check one agency's data, all periods at once.
 
     The connection shows `raw.files`, every staging table and the code lists, and holds rows of this agency
     alone; it is left as it was found. `parts` are the control totals the staging readers counted: rows of
-    `quality.control_totals`, `is_balanced` and `state` not needed.
+    `quality.control_totals`, `is_balanced` and `state` not needed. `of_contracts` gives what
+    `check_contracts` found, where that is asked beside; else it is asked here.
 
     Raises:
         QualityError: a query failed; DuckDB's message, which may hold values, is not repeated.
@@ -95,14 +102,15 @@ def check_agency(
         validation = _imported_beside("quality.validation")
         run = run_rules(connection, all_rules().values())
         validation.join()
-        results = check_tables(connection, state, run)
+        by_rules = _check_rules(connection, run)
+        by_contracts = of_contracts() if of_contracts else _check_contracts(connection)
         limits = federal_limits_frame(connection, state, run)
         compliance = compliance_frame(connection, state, run)
         counts = rule_counts_frame(connection, state, run)
         findings = pl.concat([of_blocked, findings_frame(connection, state, run)])
         flagged = flagged_frame(connection, state, run)
     return QualityResult(
-        check_results=results,
+        check_results=results_frame(state, [*by_contracts, *by_rules]),
         gate=gate,
         control_totals=totals,
         federal_limits=limits,
@@ -113,6 +121,18 @@ def check_agency(
         flagged_records=flagged,
         blocked=bool(gate["is_blocked"].all()),
     )
+
+
+def check_contracts(connection: duckdb.DuckDBPyConnection, state: str) -> Outcomes:
+    """What the suites of all staging tables find: the part of `check_agency` that needs nothing but these.
+
+    The connection is that of `check_agency`, or another that shows the same; it is left as it was found.
+
+    Raises:
+        QualityError: as there.
+    """
+    with _checking(connection, state):
+        return _check_contracts(connection)
 
 
 def usable_of_agency(
@@ -164,9 +184,9 @@ def blocked_findings(connection: duckdb.DuckDBPyConnection, state: str, gate: pl
     return findings_frame(connection, state, run_block_rules(connection))
 
 
-def check_tables(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRun) -> pl.DataFrame:
-    """The suites of all staging tables, and the rules that were run, as rows of `quality.check_results`."""
-    outcomes: list[tuple[CheckName, Counts]] = []
+def _check_contracts(connection: duckdb.DuckDBPyConnection) -> Outcomes:
+    """The suites of all staging tables; of a table without a row nothing can be checked."""
+    outcomes: Outcomes = []
     waiting: list[CheckName] = []
     show_readings(connection, checked_tables())
     for table in checked_tables():
@@ -174,14 +194,22 @@ def check_tables(connection: duckdb.DuckDBPyConnection, state: str, run: RuleRun
             outcomes += [(check, Counts()) for check in check_names(table)]
         else:
             waiting += check_names(table)
-    outcomes += run.others()
-    waiting += run.checks()
-    if waiting:
-        # Importing Great Expectations takes seconds: where it is not under way, only if something is checked.
-        from quality.validation import run_checks  # noqa: PLC0415
+    return [*outcomes, *_validated(connection, waiting)]
 
-        outcomes += run_checks(connection, waiting).items()
-    return results_frame(state, outcomes)
+
+def _check_rules(connection: duckdb.DuckDBPyConnection, run: RuleRun) -> Outcomes:
+    """The rules that were run, as checks of their verdicts."""
+    return [*run.others(), *_validated(connection, run.checks())]
+
+
+def _validated(connection: duckdb.DuckDBPyConnection, checks: Sequence[CheckName]) -> Outcomes:
+    """What Great Expectations counts."""
+    if not checks:
+        return []
+    # Importing it takes seconds: where that is not under way, only if something is checked.
+    from quality.validation import run_checks  # noqa: PLC0415
+
+    return list(run_checks(connection, checks).items())
 
 
 def control_totals_frame(state: str, parts: Sequence[Mapping[str, object]]) -> pl.DataFrame:

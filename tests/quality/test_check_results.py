@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import duckdb
 import polars as pl
 import pytest
 
-from quality.checks import check_agency, control_totals_frame
+from quality.checks import check_agency, check_contracts, control_totals_frame
+from quality.outcomes import results_frame
 from quality.rule_files import all_rules
-from quality.suites import check_names, checked_tables
+from quality.suites import SEVERITIES, check_names, checked_tables
 from tests.quality.tables_by_hand import agency
 from transforms.contracts.quality.check_results import CheckResults
 from transforms.contracts.quality.control_totals import ControlTotals
@@ -38,11 +40,23 @@ W1        | F3      | 1.0 |
 
 
 @pytest.fixture(scope="module")
-def results() -> pl.DataFrame:
+def connection() -> duckdb.DuckDBPyConnection:
     connection = agency({"ncands_child": CHILD_REPORTS, "faults": FAULTS, "workers": WORKERS})
     connection.execute("alter table staging.workers alter column fte type varchar")
     connection.execute("alter table staging.workers drop column role")
+    return connection
+
+
+@pytest.fixture(scope="module")
+def results(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     return check_agency(connection, "ZZ", []).check_results
+
+
+def test_contracts_can_be_checked_by_themselves(
+    connection: duckdb.DuckDBPyConnection, results: pl.DataFrame
+) -> None:
+    of_contracts = results.filter(pl.col("rule").is_in(list(SEVERITIES)))
+    assert results_frame("ZZ", check_contracts(connection, "ZZ")).equals(of_contracts)
 
 
 def ended(results: pl.DataFrame, column: str, rule: str, table: str = "ncands_child") -> tuple:
