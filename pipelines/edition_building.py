@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,8 +118,10 @@ class Building:
             for work in [*drawn, *beside]:
                 work.result()
             if told is not None:  # all files of the public edition are there, and nothing was moved yet
-                in_pages = executor.submit(told_by_pages, asides["public"])
-                audit_built(asides["public"], published, self.about.threshold, told.result(), in_pages.result)
+                into = asides["public"]
+                asked = [executor.submit(work, into) for work in (told_by_texts, told_by_pages)]
+                in_files = chain.from_iterable(work.result() for work in asked)
+                audit_built(into, published, self.about.threshold, told.result(), lambda: in_files)
         for side, into in asides.items():
             write_manifest(into, self._made(side, earlier))
 
@@ -225,16 +228,23 @@ def told_by_pages(edition: Path) -> list[Finding]:
     return audit_pages(edition)
 
 
+def told_by_texts(edition: Path) -> list[Finding]:
+    """What looks like an identifier in a public edition; runs in a process of its own."""
+    from transforms.audit.auditing import audit_texts  # noqa: PLC0415 - loads a solver
+
+    return audit_texts(edition)
+
+
 def audit_built(
     edition: Path,
     earlier: Sequence[Path],
     threshold: int,
     of_database: AuditReport,
-    in_pages: Callable[[], Iterable[Finding]] | None = None,
+    in_files: Callable[[], Iterable[Finding]] | None = None,
 ) -> None:
     """Audit a public edition that is built, and write the report into it, before its manifest is made.
 
-    `of_database` and `in_pages` are what was or is asked beside.
+    `of_database` and `in_files` are what was or is asked beside.
 
     Raises:
         AuditFailedError: it must not be published.
@@ -243,7 +253,7 @@ def audit_built(
     from transforms.audit.auditing import audit  # noqa: PLC0415 - loads a solver
     from transforms.audit.report import write_report  # noqa: PLC0415 - as above
 
-    report = audit(edition, earlier, threshold, of_database, in_pages)
+    report = audit(edition, earlier, threshold, of_database, in_files)
     report.raise_if_failed()
     write_report(report, edition)
 

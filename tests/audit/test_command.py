@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipelines.cli import app
-from pipelines.edition_building import audit_built, told_by_database, told_by_pages
+from pipelines.edition_building import audit_built, told_by_database, told_by_pages, told_by_texts
 from tests.audit.small_editions import count, group, write_edition
 from transforms.audit.findings import AuditFailedError
 
@@ -72,15 +72,17 @@ def test_a_built_edition_that_fails_stops_what_would_publish_it(tmp_path: Path) 
     assert not (built / "audit.html").exists()
 
 
-def test_what_pages_say_is_the_same_asked_here_or_beside(tmp_path: Path) -> None:
+def test_what_files_say_is_the_same_asked_here_or_beside(tmp_path: Path) -> None:
     built = edition(tmp_path / "now", 60.0, None, None)
     page = next((built / "measures").glob("*.html"))
     page.write_text(page.read_text(encoding="utf-8").replace('num">[c]', 'num">7'), encoding="utf-8")
+    (built / "CITATION.cff").write_text("of the child AB12CD34EF56\n", encoding="utf-8")
     of_database = told_by_database(built, [], 10)
     said = []
-    for in_pages in (None, lambda: told_by_pages(built)):
+    for in_files in (None, lambda: [*told_by_texts(built), *told_by_pages(built)]):
         with pytest.raises(AuditFailedError) as failed:
-            audit_built(built, [], 10, of_database, in_pages)
+            audit_built(built, [], 10, of_database, in_files)
         said.append(str(failed.value))
     assert said[0] == said[1]
     assert page.name in said[0]
+    assert "CITATION.cff" in said[0]

@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter
 
 from tests.audit.small_editions import alternative, count, datum, group, share, write_edition, year
-from transforms.audit.auditing import AuditReport, audit, in_files
+from transforms.audit.auditing import AuditReport, audit, audit_files
 from transforms.audit.edition_files import read_edition
 from transforms.audit.findings import Finding
 from transforms.audit.report import JSON, PAGE, as_text, write_report
@@ -42,7 +42,7 @@ def edition(clean: Path, tmp_path: Path) -> Path:
 
 def found(edition: Path, threshold: int = 10) -> set[tuple[str, str]]:
     """Kind and file of each finding."""
-    return {(finding.kind, finding.file) for finding in in_files(read_edition(edition), threshold)}
+    return {(finding.kind, finding.file) for finding in audit_files(read_edition(edition), threshold)}
 
 
 def test_a_clean_edition_has_no_finding(edition: Path) -> None:

@@ -85,14 +85,14 @@ def audit(
     earlier: Sequence[Path],
     threshold: int,
     of_database: AuditReport | None = None,
-    in_pages: Callable[[], Iterable[Finding]] | None = None,
+    in_files: Callable[[], Iterable[Finding]] | None = None,
 ) -> AuditReport:
     """Audit the files of a finished public edition, with those of the earlier ones (oldest first) known.
 
     `threshold` is the largest count that may not be told, and how wide the range of a hidden count must be.
     `of_database` is what `audit_database` found of this edition before its pages were drawn; it counts only
-    if the database has the same bytes still. `in_pages` gives what `audit_pages` finds where that is asked
-    beside; without it, it is asked here.
+    if the database has the same bytes still. `in_files` gives what `audit_pages` and `audit_texts` find,
+    where these are asked beside; else they are asked here.
 
     Raises:
         UnreadableEditionError: an edition's database cannot be read.
@@ -104,7 +104,7 @@ def audit(
     shown = shown_numbers(files.tables)
     found = [
         *_in_data(files, shown, threshold),
-        *(in_pages() if in_pages else unexplained_numbers(files, shown)),
+        *(in_files() if in_files else _in_texts(files, shown)),
     ]
     findings = counted([*found, *report.findings])
     return replace(report, files=len(files.paths), findings=tuple(findings))
@@ -133,6 +133,15 @@ def audit_pages(edition: Path) -> list[Finding]:
     return list(unexplained_numbers(files, shown_numbers(files.tables)))
 
 
+def audit_texts(edition: Path) -> list[Finding]:
+    """What texts and names of columns in a finished edition look like identifiers.
+
+    Raises:
+        UnreadableEditionError: an edition's database cannot be read.
+    """
+    return list(identifier_like(read_edition(edition)))
+
+
 def hash_of(path: Path) -> str:
     """SHA-256 of a file; nothing where there is none."""
     if not path.is_file():
@@ -141,20 +150,25 @@ def hash_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def in_files(files: EditionFiles, threshold: int) -> Iterator[Finding]:
+def audit_files(files: EditionFiles, threshold: int) -> Iterator[Finding]:
     """What is found in single rows and files, whatever they tell together."""
     shown = shown_numbers(files.tables)
     yield from _in_data(files, shown, threshold)
-    yield from unexplained_numbers(files, shown)
+    yield from _in_texts(files, shown)
 
 
 def _in_data(files: EditionFiles, shown: Shown, threshold: int) -> Iterator[Finding]:
-    """The same but for what stands on pages."""
+    """What is found in tables and their copies."""
     yield from _threshold(files, threshold)
     yield from unexpected_files(files)
     yield from forbidden_numbers(files.tables, threshold)
     yield from differing_copies(files, shown)
     yield from unexplained_in_views(files, shown)
+
+
+def _in_texts(files: EditionFiles, shown: Shown) -> Iterator[Finding]:
+    """What pages say that tables do not, and what looks like an identifier anywhere."""
+    yield from unexplained_numbers(files, shown)
     yield from identifier_like(files)
 
 
