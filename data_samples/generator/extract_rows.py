@@ -24,22 +24,26 @@ def moments(minutes: Numbers) -> pl.Series:
     return pl.Series(minutes * 60_000_000).cast(pl.Datetime("us"))
 
 
-def referral_rows(world: World, facts: ReportFacts) -> pl.DataFrame:
-    """Rows of `staging.referrals`: those that became reports, and those screened out."""
+def referral_rows(world: World, facts: ReportFacts, pending: ReportFacts) -> pl.DataFrame:
+    """Rows of `staging.referrals`: those that became reports, some of them open, and those screened out."""
     chances, draws = world.parameters.reports, world.draws
-    out = round(facts.count * (1 / chances["screened_in"] - 1))
+    reports = (facts, pending)
+    count = sum(some.count for some in reports)
+    out = round(count * (1 / chances["screened_in"] - 1))
     at = draws.even("screened out", out, 3)
-    low, high = facts.received.min(), facts.received.max()
+    begun = [some.received for some in reports]
+    low, high = np.concatenate(begun).min(), np.concatenate(begun).max()
     received = np.concatenate(
-        [facts.received, low + np.floor((high - low) * at[:, 0]).astype(np.int64) // NOTED * NOTED]
+        [*begun, low + np.floor((high - low) * at[:, 0]).astype(np.int64) // NOTED * NOTED]
     )
     shares = np.array([one["share"] for one in world.parameters.counties])
-    county = np.concatenate([facts.county, np.searchsorted(np.cumsum(shares)[:-1] / shares.sum(), at[:, 1])])
-    source = np.concatenate([facts.source, names(chances["sources"], at[:, 2])])
-    screened_in = np.arange(len(received)) < facts.count
+    elsewhere = np.searchsorted(np.cumsum(shares)[:-1] / shares.sum(), at[:, 1])
+    county = np.concatenate([*(some.county for some in reports), elsewhere])
+    source = np.concatenate([*(some.source for some in reports), names(chances["sources"], at[:, 2])])
+    screened_in = np.arange(len(received)) < count
     pause = draws.stream("screening").exponential(90, len(received)).astype(np.int64) // 30 * 30 + 5
     pause = np.where(screened_in, np.minimum(pause, 240), np.minimum(pause * 4, 2880))
-    priority = np.concatenate([facts.priority, np.full(out, "")])
+    priority = np.concatenate([*(some.priority for some in reports), np.full(out, "")])
     fips = np.array([one["fips"] for one in world.parameters.counties])
     report = report_ids(np.arange(1, len(received) + 1))
     order = np.argsort(received, kind="stable")
@@ -57,8 +61,15 @@ def referral_rows(world: World, facts: ReportFacts) -> pl.DataFrame:
     return frame.with_columns(referral_ids(np.arange(1, len(received) + 1)).alias("referral_id"))
 
 
-def contact_rows(world: World, facts: ReportFacts) -> pl.DataFrame:
-    """Rows of `staging.contacts`: failed first attempts, and the contact with each child."""
+def contact_rows(world: World, facts: ReportFacts, pending: ReportFacts) -> pl.DataFrame:
+    """Rows of `staging.contacts`: failed first attempts and contacts with children, up to the last day."""
+    last = dt.date(days.LAST_FISCAL_YEAR, 9, 30)
+    rows = pl.concat([_contacts(world, some) for some in (facts, pending)])
+    return rows.filter(pl.col("attempted_at").dt.date() <= last)
+
+
+def _contacts(world: World, facts: ReportFacts) -> pl.DataFrame:
+    """Contacts of some reports, whenever they were."""
     reports = world.findings.reports
     rows = np.flatnonzero((facts.position[reports.report] >= 0) & ~world.findings.listed)
     at = facts.position[reports.report[rows]]
@@ -72,7 +83,7 @@ def contact_rows(world: World, facts: ReportFacts) -> pl.DataFrame:
     order = np.lexsort((when, child, every))
     return pl.DataFrame(
         {
-            "report_id": report_ids(every[order] + 1),
+            "report_id": report_ids(facts.numbers[every[order]]),
             "child_id": child_ids(child[order]),
             "attempted_at": moments(when[order]),
             "completed": completed[order],

@@ -22,7 +22,7 @@ from data_samples.generator.care_extract_rows import court_event_rows, placement
 from data_samples.generator.extract_rows import contact_rows, population_rows, referral_rows
 from data_samples.generator.law_enforcement_rows import law_enforcement_rows
 from data_samples.generator.ncands_rows import NcandsRows
-from data_samples.generator.report_facts import ReportFacts, report_facts
+from data_samples.generator.report_facts import ReportFacts, open_report_facts, report_facts
 from data_samples.generator.simulation import World
 from data_samples.generator.staffing_rows import leave_rows, position_rows
 from data_samples.generator.workforce import Workforce, assignment_rows, staff, worker_rows
@@ -44,13 +44,18 @@ class Sources:
 
     @cached_property
     def facts(self) -> ReportFacts:
-        """The reports."""
+        """The reports disposed in the observed years."""
         return report_facts(self.world)
+
+    @cached_property
+    def pending(self) -> ReportFacts:
+        """The reports still open on the last day, of which no Child File knows."""
+        return open_report_facts(self.world, self.facts.count)
 
     @cached_property
     def workforce(self) -> Workforce:
         """Seats and workers."""
-        return staff(self.world, self.facts)
+        return staff(self.world, self.facts, self.pending)
 
     @cached_property
     def care(self) -> Care:
@@ -60,7 +65,7 @@ class Sources:
     @cached_property
     def referrals(self) -> pl.DataFrame:
         """Rows of `staging.referrals`, of which the Agency File counts some."""
-        return extract_table("referrals", referral_rows(self.world, self.facts))
+        return extract_table("referrals", referral_rows(self.world, self.facts, self.pending))
 
     @cached_property
     def waves(self) -> list[Wave]:
@@ -104,15 +109,15 @@ class Sources:
 
     def extracts(self) -> dict[str, Callable[[], pl.DataFrame]]:
         """What makes each of the agency's extracts, by table."""
-        world, facts, workforce = self.world, self.facts, self.workforce
+        world, facts, pending, workforce = self.world, self.facts, self.pending, self.workforce
         first, last = self.periods[0][1], self.periods[-1][2]
         return {
             "workers": lambda: worker_rows(world, workforce),
-            "worker_assignments": lambda: assignment_rows(world, facts, workforce),
+            "worker_assignments": lambda: assignment_rows(world, facts, pending, workforce),
             "worker_leave": lambda: leave_rows(world, workforce),
             "positions": lambda: position_rows(world, workforce),
             "referrals": lambda: self.referrals,
-            "contacts": lambda: contact_rows(world, facts),
+            "contacts": lambda: contact_rows(world, facts, pending),
             "law_enforcement_events": lambda: law_enforcement_rows(world, facts),
             "placements": lambda: placement_rows(self.care),
             "court_events": lambda: court_event_rows(self.care),

@@ -33,12 +33,14 @@ class Workforce:
     """seat, worker (NOBODY while vacant), hired, carries, leaves; one per employment spell."""
     reports_seat: Numbers
     """Of each report of the facts: its seat."""
+    open_seat: Numbers
+    """Of each report still open on the last day: its seat."""
     episodes: Numbers
     """Episodes with a foster care case in the observed years."""
     episodes_seat: Numbers
 
 
-def staff(world: World, facts: ReportFacts) -> Workforce:
+def staff(world: World, facts: ReportFacts, pending: ReportFacts) -> Workforce:
     """Seats enough for the caseloads of each county, and cases dealt out to them in turn."""
     chances = world.parameters.workforce
     begins, ends = _window(world)
@@ -61,6 +63,7 @@ def staff(world: World, facts: ReportFacts) -> Workforce:
         seats,
         _spells(world, seats, begins, ends),
         _dealt(facts.county, numbers["investigation"], 0),
+        _dealt(pending.county, numbers["investigation"], 0),
         cared,
         _dealt(county, numbers["foster_care"], int(numbers["investigation"].sum())),
     )
@@ -170,20 +173,24 @@ def worker_of_report(workforce: Workforce, facts: ReportFacts) -> tuple[Numbers,
     return worker, workforce.seats["supervisor"].to_numpy()[workforce.reports_seat]
 
 
-def assignment_rows(world: World, facts: ReportFacts, workforce: Workforce) -> pl.DataFrame:
+def assignment_rows(
+    world: World, facts: ReportFacts, pending: ReportFacts, workforce: Workforce
+) -> pl.DataFrame:
     """Rows of `staging.worker_assignments`: investigations by report, foster care cases by child."""
     begins, _ = _window(world)
-    received = facts.received // (24 * 60)
-    investigations = pl.DataFrame(
-        {
-            "case_id": case_ids("I", np.arange(1, facts.count + 1)),
-            "child_id": pl.Series([None] * facts.count, dtype=pl.String),
-            "report_id": report_ids(np.arange(1, facts.count + 1)),
-            "seat": workforce.reports_seat,
-            "start": received,
-            "end": facts.disposed,
-        }
-    )
+    investigations = [
+        pl.DataFrame(
+            {
+                "case_id": case_ids("I", reports.numbers),
+                "child_id": pl.Series([None] * reports.count, dtype=pl.String),
+                "report_id": report_ids(reports.numbers),
+                "seat": seat,
+                "start": reports.received // (24 * 60),
+                "end": reports.disposed,
+            }
+        )
+        for reports, seat in ((facts, workforce.reports_seat), (pending, workforce.open_seat))
+    ]
     chosen, episodes = workforce.episodes, world.episodes
     care = pl.DataFrame(
         {
@@ -195,7 +202,7 @@ def assignment_rows(world: World, facts: ReportFacts, workforce: Workforce) -> p
             "end": episodes.exited[chosen],
         }
     )
-    return _segments(world, pl.concat([investigations, care]), workforce)
+    return _segments(world, pl.concat([*investigations, care]), workforce)
 
 
 def _segments(world: World, cases: pl.DataFrame, workforce: Workforce) -> pl.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import polars as pl
 import pytest
 
@@ -94,3 +96,20 @@ def test_the_agency_file_counts_the_referrals_screened_out(tables: Tables) -> No
     year = out["received_at"].dt.offset_by("3mo").dt.year()
     told = dict(tables["ncands_agency"].select("subyr", "item_2_1_a").iter_rows())
     assert {key: (year == key).sum() for key in told} == told
+
+
+def test_reports_still_open_on_the_last_day_are_worked_and_stand_in_no_child_file(tables: Tables):
+    assigned = tables["worker_assignments"].filter(role="investigation")
+    open_on = [
+        assigned.filter(
+            pl.col("assigned_on") <= day, pl.col("ended_on").is_null() | (pl.col("ended_on") > day)
+        )["report_id"]
+        for day in (dt.date(year, 9, 30) for year in (2025, 2026))
+    ]
+    assert open_on[1].n_unique() == pytest.approx(open_on[0].n_unique(), rel=0.3)
+    pending = open_on[1]
+    assert not set(pending) & set(tables["ncands_child"]["rptid"])
+    assert set(pending) <= set(tables["referrals"]["report_id"])
+    attempted = tables["contacts"].filter(pl.col("report_id").is_in(pending.implode()))["attempted_at"]
+    assert attempted.len()
+    assert attempted.dt.date().max() <= dt.date(2026, 9, 30)
