@@ -177,7 +177,6 @@ def assignment_rows(
     world: World, facts: ReportFacts, pending: ReportFacts, workforce: Workforce
 ) -> pl.DataFrame:
     """Rows of `staging.worker_assignments`: investigations by report, foster care cases by child."""
-    begins, _ = _window(world)
     investigations = [
         pl.DataFrame(
             {
@@ -198,7 +197,7 @@ def assignment_rows(
             "child_id": child_ids(episodes.person[chosen]),
             "report_id": pl.Series([None] * len(chosen), dtype=pl.String),
             "seat": workforce.episodes_seat,
-            "start": np.maximum(episodes.removed[chosen], begins),
+            "start": episodes.removed[chosen],
             "end": episodes.exited[chosen],
         }
     )
@@ -206,14 +205,17 @@ def assignment_rows(
 
 
 def _segments(world: World, cases: pl.DataFrame, workforce: Workforce) -> pl.DataFrame:
-    """Each case cut where its seat changes hands; a vacant desk has a unit and no worker."""
-    _, ends = _window(world)
+    """Each case cut where its seat changes hands, what ended before the observed years left out.
+
+    A vacant desk has a unit and no worker.
+    """
+    begins, ends = _window(world)
     every = _held_or_vacant(workforce.spells)
     cut = (
         cases.join(every, on="seat")
         .with_columns(start=pl.max_horizontal("start", "from"), end=pl.min_horizontal("end", "to"))
         .filter(pl.col("start") < pl.col("end"))
-        .filter(pl.col("start") <= ends)
+        .filter(pl.col("start") <= ends, pl.col("end") > begins)
         .join(workforce.seats, on="seat")
         .sort("case_id", "start")
     )
