@@ -71,6 +71,7 @@ def counts_of(shown: pl.DataFrame, definitions: pl.DataFrame, steps: pl.DataFram
             pl.col("kind").first(),
             pl.col("is_quantity").any(),
             pl.col("is_reading").all(),
+            pl.col("is_main").any(),
         )
         .sort(COUNT)
         .with_row_index("id")
@@ -97,6 +98,7 @@ def _keyed(rows: pl.DataFrame, part: str, value: str, outcome: pl.Expr, statisti
         "kind",
         pl.col("is_quantity"),
         pl.lit(value=False).alias("is_reading"),
+        "is_main",
         pl.lit(part).alias("stands_as"),
     )
 

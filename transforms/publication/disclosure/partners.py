@@ -52,6 +52,9 @@ class Choice:
     rows: np.ndarray
     """In how many rows of results each count stands: as many lose a figure with it."""
 
+    main: np.ndarray
+    """Counts of the main tables, and those that are printed nowhere."""
+
     attempts: tuple[tuple[int, bool], ...] = (*FIRST_ATTEMPTS, *LAST_ATTEMPTS)
 
     def is_final(self) -> bool:

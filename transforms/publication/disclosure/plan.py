@@ -109,6 +109,13 @@ CATALOGUE = (
 EVERY = tuple(table.name for table in CATALOGUE)
 USUAL = ("state_years", "state_years_to_march", "county_years")
 """What is released unless an agency asks for more."""
+MAIN_TABLES = ("state_years", "state_years_to_march", "county_years")
+"""Tables of which no count is hidden for one of another table, as long as others protect it."""
+
+
+def is_main() -> pl.Expr:
+    """Rows of the main tables."""
+    return pl.any_horizontal(table.holds() for table in CATALOGUE if table.name in MAIN_TABLES)
 
 
 def released(results: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:

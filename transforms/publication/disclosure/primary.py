@@ -50,8 +50,10 @@ def choice_of(found: Counts, same: np.ndarray, size: int, known: np.ndarray) -> 
     own = len(counts)
     has_outcomes = counts["kind"].is_in(["share", "incidence"]) & (counts["part"] != "members")
     is_whole = (counts["geography_level"] == "state") & (counts["dimension"] == "all") & ~has_outcomes
-    totals, fixed = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
-    totals[same[is_whole.to_numpy()]] = True
+    totals, fixed, main = (np.zeros(size, dtype=bool) for _ in range(3))
+    totals[same[(is_whole & counts["is_main"]).to_numpy()]] = True
+    main[same[counts["is_main"].to_numpy()]] = True
+    main[own:] = True
     fixed[same[known]] = True
     table = counts.select(
         pl.struct(
@@ -61,7 +63,7 @@ def choice_of(found: Counts, same: np.ndarray, size: int, known: np.ndarray) -> 
         .alias("table")
     )["table"].to_numpy()
     tables = np.concatenate([table.astype(np.int64), np.arange(size - own) + len(table) + 1])
-    return Choice(fixed, totals, _told_by(counts, same, size), tables, _rows(found, same, size))
+    return Choice(fixed, totals, _told_by(counts, same, size), tables, _rows(found, same, size), main)
 
 
 def _rows(found: Counts, same: np.ndarray, size: int) -> np.ndarray:

@@ -17,7 +17,7 @@ import polars as pl
 from transforms.publication.disclosure.counts import EQUITY, ROUNDING_SLACK, Counts, counts_of
 from transforms.publication.disclosure.earlier import earlier_results, known_and_hidden
 from transforms.publication.disclosure.equity import ratios_told
-from transforms.publication.disclosure.plan import EVERY, POOLED_TABLE, released
+from transforms.publication.disclosure.plan import EVERY, POOLED_TABLE, is_main, released
 from transforms.publication.disclosure.pooled import pooled_results
 from transforms.publication.disclosure.primary import choice_of, small_counts
 from transforms.publication.disclosure.relations import System, system_of
@@ -74,7 +74,7 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     if POOLED_TABLE in known.tables:
         results = pl.concat([results, pooled_results(results, definitions)])
     every = released(results, known.tables).with_row_index("row")
-    shown = every.filter(pl.col("status").is_in(["final", "provisional"]))
+    shown = every.filter(pl.col("status").is_in(["final", "provisional"])).with_columns(is_main=is_main())
     found = counts_of(shown, definitions, known.steps)
     if found.counts.is_empty():
         nothing = np.zeros(0, dtype=bool)

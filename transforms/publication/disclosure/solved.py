@@ -34,21 +34,50 @@ class Solution:
 def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | None) -> Solution:
     """The counts to hide, those of groups in the store from there.
 
-    First with all totals shown that need not be hidden: they part the periods and breakdowns of a measure
-    into groups of their own. Where that protects a count too little, more goes of all that hangs together;
-    what was proven stays so, for it moves no total.
+    First the main tables by themselves, then the others beside what these show; of the main ones more goes
+    only where that protects a count too little.
+    """
+    among = _among_main(system, choice.main)
+    of_main = _totals_last(among, hidden & choice.main, replace(choice, fixed=choice.fixed | ~choice.main), store)
+    if choice.main.all():
+        return of_main
+    shown = choice.main & ~of_main.hidden & ~system.is_unprinted()
+    beside = replace(choice, fixed=choice.fixed | shown)
+    every = _totals_last(system, hidden | of_main.hidden, beside, store)
+    if every.narrow.any():
+        every = _once_more(system, every, choice, store)
+    return replace(every, groups_solved=of_main.groups_solved + every.groups_solved)
+
+
+def _among_main(system: System, main: np.ndarray) -> System:
+    """The equations in which counts of the main tables stand alone."""
+    rows = np.flatnonzero(system.matrix.astype(bool).astype(np.int32) @ (~main).astype(np.int32) == 0)
+    matrix = system.matrix[rows]
+    is_told = np.bincount(matrix.indices, minlength=len(main)) > 0
+    is_told |= ~system.is_unprinted()
+    return replace(system, matrix=matrix, needs=np.where(main & is_told, system.needs, 0.0))
+
+
+def _totals_last(system: System, hidden: np.ndarray, choice: Choice, store: Path | None) -> Solution:
+    """A solution first with all totals shown that need not be hidden.
+
+    They part the periods and breakdowns of a measure into groups of their own. Where that protects a count
+    too little, more goes of all that hangs together; what was proven stays so, for it moves no total.
     """
     is_last = choice.totals & ~hidden & ~choice.fixed & ~system.is_unprinted()
     if not is_last.any():
         return _by_group(system, hidden, choice, store)
     among = replace(choice, fixed=choice.fixed | is_last, attempts=FIRST_ATTEMPTS)
     first = _by_group(system, hidden, among, store)
-    if not first.narrow.any():
-        return first
+    return _once_more(system, first, choice, store) if first.narrow.any() else first
+
+
+def _once_more(system: System, first: Solution, choice: Choice, store: Path | None) -> Solution:
+    """A solution of what hangs together with counts that are too narrow in another, with more that may go."""
     is_proven = (first.hidden | system.is_unprinted()) & ~first.narrow
     open_ones = replace(system, needs=np.where(is_proven, 0.0, system.needs))
-    linked = groups_of(system, ~choice.fixed | hidden | system.is_unprinted())
-    is_again = np.isin(linked, np.unique(linked[first.narrow])) & (linked >= 0)
+    group = groups_of(system, ~choice.fixed | first.hidden | system.is_unprinted())
+    is_again = np.isin(group, np.unique(group[first.narrow])) & (group >= 0)
     again = _by_group(open_ones, first.hidden & is_again, replace(choice, attempts=LAST_ATTEMPTS), store)
     done = np.where(is_again, again.hidden, first.hidden)
     return replace(
@@ -112,6 +141,7 @@ def _solve(
         told_by=np.where(told_by < 0, np.arange(len(part)), told_by),
         table=choice.table[part],
         rows=choice.rows[part],
+        main=choice.main[part],
     )
     return with_partners(own, hidden[part], chosen)
 
