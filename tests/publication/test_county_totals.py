@@ -53,3 +53,12 @@ def test_a_measure_without_counties_says_nothing_of_them() -> None:
 def test_members_without_a_county_are_left_though_it_happened_to_none_of_them() -> None:
     rows = [row("state", "all", 5, 40), row("county", "all", 5, 39)]
     assert county_totals(pl.DataFrame(rows))["is_complete"].to_list() == [False]
+
+
+@pytest.mark.parametrize(("members", "is_complete"), [(40, True), (39, False)])
+def test_counties_of_a_measure_of_times_alone_are_judged_by_their_members(
+    members: float, *, is_complete: bool
+) -> None:
+    rows = [row("state", "all", 900, 40), row("county", "all", 880, members)]
+    told = county_totals(pl.DataFrame([one | {"statistic": "median"} for one in rows]))
+    assert told["is_complete"].to_list() == [is_complete]

@@ -17,9 +17,9 @@ SPREAD = ("median", "p90", "mean", "restricted_mean")
 
 def county_totals(results: pl.DataFrame) -> pl.DataFrame:
     """One row per measure, part and period with counties; `results` are exact."""
-    counted = results.filter(
-        pl.col("dimension") == "all", ~pl.col("statistic").is_in(SPREAD), pl.col("numerator").is_not_null()
-    )
+    is_spread = pl.col("statistic").is_in(SPREAD)
+    counted = results.filter(dimension="all").with_columns(numerator=pl.when(~is_spread).then("numerator"))
+    counted = counted.filter(pl.any_horizontal(pl.col(SUMS).is_not_null()))
     key = [*DATA, "outcome", "statistic"]
     counties = counted.filter(geography_level="county").group_by(key).agg(pl.col(SUMS).sum())
     states = counted.filter(geography_level="state").select(*key, *SUMS)
@@ -30,5 +30,5 @@ def county_totals(results: pl.DataFrame) -> pl.DataFrame:
     left = [
         (pl.col(name) - pl.col(f"{name}_of_counties").fill_null(0)).abs() > ROUNDING_SLACK for name in SUMS
     ]
-    is_left = left[0] | ((pl.col("outcome") == "all") & left[1].fill_null(value=False))
+    is_left = left[0].fill_null(value=False) | ((pl.col("outcome") == "all") & left[1].fill_null(value=False))
     return both.group_by(DATA).agg(is_complete=~is_left.any()).sort(DATA)
