@@ -30,7 +30,7 @@ FIRST_ATTEMPTS = ((60, False), (300, False))
 """How many counts around one are looked at, at first and where that is not enough; whether totals may go."""
 LAST_ATTEMPTS = ((150, True), (800, False), (6000, True))
 """The same of counts that were looked at already with all totals shown; what helps a little goes at last."""
-PROGRAM_ROUNDS = 12
+PROGRAM_ROUNDS = 60
 FEW = 120
 """So few counts that are not proven are looked at one by one, all at once."""
 DEAR = 16.0
@@ -135,13 +135,14 @@ class _Search:
         """
         is_open = self.hidden | self.system.is_unprinted()
         cost = np.where(is_open, LITTLE, self.cost())
+        tried: list[np.ndarray] = []
         for attempt in np.unique(self.attempts[chosen]):
             own = chosen[self.attempts[chosen] == attempt]
             most, with_totals = self.choice.attempts[attempt]
             is_last = self.choice.is_final() and attempt == len(self.choice.attempts) - 1
             may_move = is_open | (self.may_go if with_totals else self.may_go & ~self.choice.totals)
-            near = Surroundings(self.system, may_move)
-            parts = [near.around(int(one), most) for one in own]
+            own, parts = _apart(Surroundings(self.system, may_move), own, most)
+            tried.append(own)
             for sign in (1.0, -1.0):
                 left = self.proof.short(np.isin(np.arange(len(cost)), own))[own]
                 moves = cheapest_moves(
@@ -150,7 +151,7 @@ class _Search:
                 for move in moves:
                     if move.missing <= EPSILON or is_last:
                         self._hide(move)
-        is_short = self.proof.short(np.isin(np.arange(len(cost)), chosen))
+        is_short = self.proof.short(np.isin(np.arange(len(cost)), np.concatenate(tried)))
         self.attempts[is_short] += 1
 
     def _hide(self, move: Move) -> None:
@@ -158,3 +159,17 @@ class _Search:
         moved = move.counts[np.abs(move.steps) > EPSILON]
         self.hidden[moved[~self.system.is_unprinted()[moved]]] = True
         self.proof.add(move.counts, np.maximum(self.system.values[move.counts] + move.steps, 0.0))
+
+
+def _apart(near: Surroundings, counts: np.ndarray, most: int) -> tuple[np.ndarray, list[np.ndarray]]:
+    """Of some counts those that do not stand among the surroundings of one before; and these.
+
+    What is hidden for one often makes those around it wide enough too: they wait for it.
+    """
+    is_beside, chosen, parts = set[int](), list[int](), list[np.ndarray]()
+    for count in counts.tolist():
+        if count not in is_beside:
+            chosen.append(count)
+            parts.append(near.around(count, most))
+            is_beside.update(parts[-1].tolist())
+    return np.array(chosen, dtype=np.int64), parts

@@ -51,26 +51,19 @@ def _under_other_measures(counts: pl.DataFrame) -> tuple[np.ndarray, np.ndarray]
 
 
 def _alike(whole: pl.DataFrame, names: pl.DataFrame) -> list[tuple[int, int, bool]]:
-    """Pairs of series that agree wherever both have a figure, or mostly, and whether they do everywhere.
-
-    Of those that agree in all each stands with the first it agrees with.
-    """
+    """Pairs of series that agree wherever both have a figure, or mostly, and whether they do everywhere."""
     keyed = whole.join(names, on=SERIES).with_columns(when=pl.struct(WHEN).rank("dense").cast(pl.Int64) - 1)
     table = np.full((len(names), int(str(keyed["when"].max() or 0)) + 1), np.nan)
     table[keyed["series"].to_numpy(), keyed["when"].to_numpy()] = keyed["value"].to_numpy()
-    found, taken = [], np.zeros(len(names), dtype=bool)
+    found = []
     for series in range(len(names)):
-        if taken[series]:
-            continue
         later = table[series + 1 :]
         apart = np.abs(later - table[series])
         is_equal, is_both = apart <= ROUNDING_SLACK, ~np.isnan(apart)
         says = (is_equal * np.log2(1 + np.nan_to_num(table[series]))).sum(axis=1) >= ENOUGH_BITS
         share = is_equal.sum(axis=1) / np.maximum(is_both.sum(axis=1), 1)
         for other in np.flatnonzero(says & (share >= MOSTLY)):
-            is_in_all = bool(share[other] == 1)
-            taken[series + 1 + other] |= is_in_all
-            found.append((series, series + 1 + int(other), is_in_all))
+            found.append((series, series + 1 + int(other), bool(share[other] == 1)))
     return found
 
 
