@@ -16,7 +16,7 @@ import numpy as np
 from transforms.publication.disclosure.around import LITTLE, Move, Surroundings, cheapest_moves
 from transforms.publication.disclosure.ranges import (
     Proof,
-    groups_of,
+    near,
     prove_each,
     targets_of,
     unknown_of,
@@ -33,6 +33,8 @@ LAST_ATTEMPTS = ((150, True), (800, False), (6000, True))
 PROGRAM_ROUNDS = 60
 FEW = 120
 """So few counts that are not proven are looked at one by one, all at once."""
+STEPS = 4
+"""How many equations away from what is newly hidden counts are looked at again."""
 DEAR = 16.0
 """How much dearer a total is than another count of its size."""
 
@@ -70,11 +72,15 @@ def with_partners(system: System, small: np.ndarray, choice: Choice) -> tuple[np
     search = _Search(system, small, choice)
     cost = search.cost()
     search.hide_for(small | system.is_unprinted())
+    needed = small
     for _ in range(2):
-        show_again(search.proof, search.hidden, small, cost, choice.totals)
+        show_again(search.proof, search.hidden, needed, cost, choice.totals)
+        needed = search.hidden.copy()
         if not search.short().any():
             break
         search.hide_for(np.ones(len(small), dtype=bool))
+        if not (search.hidden & ~needed).any():
+            break
     if not choice.is_final():
         return search.hidden, search.short()
     return search.hidden, prove_each(search.proof, search.hidden, targets_of(system, search.hidden))
@@ -108,16 +114,19 @@ class _Search:
             chosen = self._one_of_each(short)
             if not len(chosen):
                 break
+            before = int(self.hidden.sum())
             self._hide_cheapest(chosen)
-            short = self._look() & asked
+            short = (self._look() if self.hidden.sum() > before else self.short()) & asked
 
     def _look(self) -> np.ndarray:
         """Fill sums, look for solutions where more is hidden, and tell which counts are not proven."""
         may_go = self.may_go & ~self.choice.totals
         fill_sums(self.system, self.hidden, may_go, self.choice.told_by, ~self.looked_at)
         fresh, self.looked_at = self.hidden & ~self.looked_at, self.hidden.copy()
-        group = groups_of(self.system, unknown_of(self.system, self.hidden))
-        widen(self.proof, self.hidden, self.short() & np.isin(group, group[fresh]))
+        unknown = unknown_of(self.system, self.hidden)
+        short = self.short() & unknown
+        if short.any():
+            widen(self.proof, unknown, short & near(self.system, unknown, fresh, STEPS))
         return self.short()
 
     def _one_of_each(self, short: np.ndarray) -> np.ndarray:
@@ -135,24 +144,26 @@ class _Search:
         """
         is_open = self.hidden | self.system.is_unprinted()
         cost = np.where(is_open, LITTLE, self.cost())
-        tried: list[np.ndarray] = []
         for attempt in np.unique(self.attempts[chosen]):
-            own = chosen[self.attempts[chosen] == attempt]
             most, with_totals = self.choice.attempts[attempt]
             is_last = self.choice.is_final() and attempt == len(self.choice.attempts) - 1
             may_move = is_open | (self.may_go if with_totals else self.may_go & ~self.choice.totals)
-            own, parts = _apart(Surroundings(self.system, may_move), own, most)
-            tried.append(own)
+            apart = _Apart.among(
+                Surroundings(self.system, may_move), chosen[self.attempts[chosen] == attempt], most
+            )
             for sign in (1.0, -1.0):
-                left = self.proof.short(np.isin(np.arange(len(cost)), own))[own]
+                left = self._is_short(apart.counts)
                 moves = cheapest_moves(
-                    self.proof, cost, [parts[n] for n in np.flatnonzero(left)], own[left], sign
+                    self.proof, cost, [apart.parts[n] for n in np.flatnonzero(left)], apart.counts[left], sign
                 )
                 for move in moves:
                     if move.missing <= EPSILON or is_last:
                         self._hide(move)
-        is_short = self.proof.short(np.isin(np.arange(len(cost)), np.concatenate(tried)))
-        self.attempts[is_short] += 1
+            self.attempts[apart.all_of(self._is_short(apart.counts), with_waiting=not is_last)] += 1
+
+    def _is_short(self, counts: np.ndarray) -> np.ndarray:
+        """Which of some counts are not proven."""
+        return self.proof.short(np.isin(np.arange(len(self.hidden)), counts))[counts]
 
     def _hide(self, move: Move) -> None:
         """Hide what moves, and take the move for a solution."""
@@ -161,15 +172,33 @@ class _Search:
         self.proof.add(move.counts, np.maximum(self.system.values[move.counts] + move.steps, 0.0))
 
 
-def _apart(near: Surroundings, counts: np.ndarray, most: int) -> tuple[np.ndarray, list[np.ndarray]]:
-    """Of some counts those that do not stand among the surroundings of one before; and these.
+@dataclass(frozen=True)
+class _Apart:
+    """Counts with their surroundings, none of which stands among those of another; and those that wait.
 
-    What is hidden for one often makes those around it wide enough too: they wait for it.
+    What is hidden for one often makes those around it wide enough too, and what helps none helps them no more.
     """
-    is_beside, chosen, parts = set[int](), list[int](), list[np.ndarray]()
-    for count in counts.tolist():
-        if count not in is_beside:
-            chosen.append(count)
-            parts.append(near.around(count, most))
-            is_beside.update(parts[-1].tolist())
-    return np.array(chosen, dtype=np.int64), parts
+
+    counts: np.ndarray
+    parts: list[np.ndarray]
+    waiting: np.ndarray
+    wait_for: np.ndarray
+    """For each that waits the position of the one it stands beside."""
+
+    @classmethod
+    def among(cls, near: Surroundings, counts: np.ndarray, most: int) -> _Apart:
+        """Some counts, the first of those that stand together chosen."""
+        beside, chosen, parts = dict[int, int](), list[int](), list[np.ndarray]()
+        for count in counts.tolist():
+            if count not in beside:
+                parts.append(near.around(count, most))
+                beside |= dict.fromkeys(parts[-1].tolist(), len(chosen))
+                chosen.append(count)
+        waiting = np.setdiff1d(counts, chosen)
+        wait_for = np.array([beside[count] for count in waiting.tolist()], dtype=np.int64)
+        return cls(np.array(chosen, dtype=np.int64), parts, waiting, wait_for)
+
+    def all_of(self, marked: np.ndarray, *, with_waiting: bool) -> np.ndarray:
+        """The marked counts, with those that wait for them."""
+        own = self.counts[marked]
+        return np.concatenate([own, self.waiting[marked[self.wait_for]]]) if with_waiting else own

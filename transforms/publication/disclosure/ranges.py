@@ -137,16 +137,14 @@ def groups_of(system: System, members: np.ndarray) -> np.ndarray:
     return group
 
 
-def widen(proof: Proof, hidden: np.ndarray, targets: np.ndarray) -> None:
+def widen(proof: Proof, unknown: np.ndarray, targets: np.ndarray) -> None:
     """Look for solutions that move many targets at once; what they do not prove is left open.
 
     First all go down together, then as many as can go up by what they still need, again and again while that
     proves more.
     """
     system = proof.system
-    unknown = unknown_of(system, hidden)
-    targets = proof.short(targets) & unknown
-    columns = np.flatnonzero(_near(system, unknown, targets))
+    columns = np.flatnonzero(near(system, unknown, targets, STEPS))
     for own in _in_programs(columns, linked(system.among(columns))):
         _widen_together(_Ends(proof, own), targets[own])
 
@@ -234,10 +232,10 @@ def _in_programs(columns: np.ndarray, group: np.ndarray) -> Iterator[np.ndarray]
             first = end
 
 
-def _near(system: System, unknown: np.ndarray, targets: np.ndarray) -> np.ndarray:
-    """The unknown counts within a few equations of those that are to move; the others stay as they are."""
-    near = targets
-    for _ in range(STEPS):
-        rows = system.pattern @ near.astype(np.int32) > 0
-        near = (system.pattern.T @ rows.astype(np.int32) > 0) & unknown
-    return near
+def near(system: System, unknown: np.ndarray, counts: np.ndarray, steps: int) -> np.ndarray:
+    """The unknown counts within a few equations of some counts."""
+    found = counts & unknown
+    for _ in range(steps):
+        rows = system.pattern @ found.astype(np.int32) > 0
+        found = (system.pattern.T @ rows.astype(np.int32) > 0) & unknown
+    return found

@@ -33,11 +33,11 @@ class _Trial:
 
 
 def show_again(
-    proof: Proof, hidden: np.ndarray, small: np.ndarray, cost: np.ndarray, always: np.ndarray
+    proof: Proof, hidden: np.ndarray, needed: np.ndarray, cost: np.ndarray, always: np.ndarray
 ) -> None:
-    """Show every partner without which all that is hidden can still be proven."""
+    """Show every partner that is not known to be needed, without which all that is hidden can be proven."""
     system = proof.system
-    partners = np.flatnonzero(hidden & ~small)
+    partners = np.flatnonzero(hidden & ~needed)
     is_narrow = proof.short(targets_of(system, hidden))[partners]
     weight = cost[partners] * np.maximum(system.needs[partners], 1.0)
     left = partners[np.lexsort((partners, -weight, ~is_narrow))]

@@ -42,7 +42,7 @@ def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | Non
     if choice.main.all():
         return of_main
     shown = choice.main & ~of_main.hidden & ~system.is_unprinted()
-    beside = replace(choice, fixed=choice.fixed | shown, attempts=((60, False), (300, False), (800, False), (6000, True)))
+    beside = replace(choice, fixed=choice.fixed | shown, attempts=((60, False), (300, False), (1200, False)))
     every = _totals_last(system, hidden | of_main.hidden, beside, store)
     if every.narrow.any():
         every = _once_more(system, every, choice, store)
