@@ -1,7 +1,7 @@
 """Linear programs, as HiGHS solves them: a model that is told once and asked for many ends.
 
 Here belongs telling HiGHS a model in arrays, and asking it again from where its last answer stood: with other
-costs, other bounds, more rows. What the variables are, and whether an answer is one, does not belong here:
+costs, more rows. What the variables are, and whether an answer is one, does not belong here:
 who asks checks it against the relations it came from, so that no proof rests on the solver. One thread and
 nothing by chance: the same model, asked the same in the same order, gives the same answers.
 """
@@ -14,10 +14,9 @@ import highspy
 import numpy as np
 from scipy.sparse import csr_array
 
-Way = Literal["cheapest", "costs", "bounds", "interior"]
+Way = Literal["cheapest", "costs", "interior"]
 """What a model is asked for: the `cheapest` way, at costs that are not negative; answers at other `costs`,
-one after the other; the same with other `bounds` too; few answers of a large one (`interior`). The settings
-of each were found fastest."""
+one after the other; few answers of a large one (`interior`). The settings of each were found fastest."""
 
 Between = tuple[np.ndarray, np.ndarray]
 """The least and the most of each row or variable; infinite where there is none."""
@@ -26,7 +25,6 @@ _DUAL, _PRIMAL = 1, 4
 _OPTIONS: dict[Way, dict[str, int | str]] = {
     "cheapest": {"solver": "simplex", "simplex_strategy": _DUAL, "presolve": "off"},
     "costs": {"solver": "simplex", "simplex_strategy": _PRIMAL},
-    "bounds": {"solver": "simplex", "simplex_strategy": _DUAL},
     "interior": {"solver": "ipm"},
 }
 
@@ -57,10 +55,6 @@ class LinearProgram:
     def add(self, rows: csr_array, between: Between) -> None:
         """Hold to further rows from now on."""
         self._solver.addRows(rows.shape[0], *between, rows.nnz, *_arrays(rows))
-
-    def bound(self, low: np.ndarray, high: np.ndarray) -> None:
-        """Hold the variables between other bounds from now on."""
-        self._solver.changeColsBounds(len(low), self._every, low, high)
 
     def least(self, cost: np.ndarray) -> np.ndarray | None:
         """Variables with the least sum of `cost` times each; None where the solver found none."""

@@ -17,7 +17,7 @@ from transforms.linear_programs import LinearProgram
 from transforms.publication.disclosure.ranges import REACH, NoSolutionError, Proof
 from transforms.publication.disclosure.relations import EPSILON, System
 
-UNREACHED = 1e4
+UNREACHED = 1e5
 """Cost of a unit by which a range stays too narrow: more than any count could cost."""
 LITTLE = 1e-3
 """Cost of moving what is unknown anyway, so that solutions stay small."""

@@ -28,6 +28,8 @@ from transforms.publication.disclosure.sums import fill_sums
 
 FIRST_ATTEMPTS = ((60, False), (300, False))
 """How many counts around one are looked at, at first and where that is not enough; whether totals may go."""
+BESIDE_ATTEMPTS = ((60, False), (300, False), (1200, False), (6000, False))
+"""The same where all that was shown before stays so."""
 LAST_ATTEMPTS = ((150, True), (800, False), (6000, True))
 """The same of counts that were looked at already with all totals shown; what helps a little goes at last."""
 PROGRAM_ROUNDS = 60
@@ -53,6 +55,9 @@ class Choice:
 
     rows: np.ndarray
     """In how many rows of results each count stands: as many lose a figure with it."""
+
+    dear: np.ndarray
+    """How much dearer each count is than another of its size."""
 
     main: np.ndarray
     """Counts of the main tables, and those that are printed nowhere."""
@@ -100,8 +105,7 @@ class _Search:
     def cost(self) -> np.ndarray:
         """What a unit of each count costs where it is shown."""
         cost = np.log2(1.0 + self.system.values) / np.maximum(self.system.needs, 1.0)
-        cost *= self.choice.rows
-        return np.where(self.choice.totals, DEAR * cost, cost)
+        return cost * self.choice.rows * self.choice.dear
 
     def short(self) -> np.ndarray:
         """Which counts are not proven."""

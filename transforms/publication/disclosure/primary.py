@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from transforms.publication.disclosure.counts import PLACE, ROUNDING_SLACK, TOGETHER, Counts, are_small
-from transforms.publication.disclosure.partners import Choice
+from transforms.publication.disclosure.partners import DEAR, Choice
 
 EVENT = [*PLACE, "outcome", "statistic"]
 
@@ -53,6 +53,7 @@ def choice_of(found: Counts, same: np.ndarray, size: int, known: np.ndarray) -> 
     totals, fixed, main = (np.zeros(size, dtype=bool) for _ in range(3))
     totals[same[(is_whole & counts["is_main"]).to_numpy()]] = True
     main[same[counts["is_main"].to_numpy()]] = True
+    main[:own] |= same != np.arange(own)  # what another stands for stands in no equation
     main[own:] = True
     fixed[same[known]] = True
     table = counts.select(
@@ -63,7 +64,7 @@ def choice_of(found: Counts, same: np.ndarray, size: int, known: np.ndarray) -> 
         .alias("table")
     )["table"].to_numpy()
     tables = np.concatenate([table.astype(np.int64), np.arange(size - own) + len(table) + 1])
-    return Choice(fixed, totals, _told_by(counts, same, size), tables, _rows(found, same, size), main)
+    return Choice(fixed, totals, _told_by(counts, same, size), tables, _rows(found, same, size), np.where(totals, DEAR, 1.0), main)
 
 
 def _rows(found: Counts, same: np.ndarray, size: int) -> np.ndarray:

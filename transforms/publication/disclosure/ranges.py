@@ -158,7 +158,7 @@ def _widen_together(ends: _Ends, targets: np.ndarray) -> None:
         if not short.any():
             break
         weights = 0.5 + (ends.columns + turn * turn) * GOLDEN * turn % 1.0
-        ends.go(np.where(short, weights, 0.0), no_farther=True)
+        ends.go(np.where(short, weights, 0.0))
         if ends.short(targets).sum() > ENOUGH * short.sum():
             break
 
@@ -192,29 +192,26 @@ class _Ends:
     def _told(self) -> LinearProgram:
         right = self._part @ self._values
         between = np.zeros(len(self.columns)), self._most
-        return LinearProgram(self._part, (right, right), between, "bounds")
+        return LinearProgram(self._part, (right, right), between, "costs")
 
     def short(self, targets: np.ndarray) -> np.ndarray:
         """Which of the targets among the counts are not proven wide enough."""
         width = self.proof.most[self.columns] - self.proof.least[self.columns]
         return targets & (width < self._needs - EPSILON)
 
-    def go(self, direction: np.ndarray, *, no_farther: bool = False) -> None:
-        """Go as far as may be in a direction, each no farther than it needs, and keep what that proves.
+    def go(self, direction: np.ndarray) -> None:
+        """Go as far as may be in a direction, and keep what that proves.
 
         Where the last answer leads the solver astray, it is asked anew. Raises NoSolutionError.
         """
-        enough = self.proof.least[self.columns] + self._needs
-        most = np.where((direction > 0) & no_farther, enough, self._most)
         try:
-            self._take(direction, most)
+            self._take(direction)
         except NoSolutionError:
             self._program = self._told()
-            self._take(direction, most)
+            self._take(direction)
 
-    def _take(self, direction: np.ndarray, most: np.ndarray) -> None:
+    def _take(self, direction: np.ndarray) -> None:
         """Keep the solution farthest in a direction, from where the solver stands. Raises NoSolutionError."""
-        self._program.bound(np.zeros(len(most)), most)
         found = self._program.least(-direction)
         if found is None:
             raise NoSolutionError("disclosure control: the solver found no solution beside the true one")

@@ -15,7 +15,14 @@ from pathlib import Path
 import numpy as np
 
 from transforms import linear_programs
-from transforms.publication.disclosure.partners import FIRST_ATTEMPTS, LAST_ATTEMPTS, Choice, with_partners
+from transforms.publication.disclosure.partners import (
+    BESIDE_ATTEMPTS,
+    DEAR,
+    FIRST_ATTEMPTS,
+    LAST_ATTEMPTS,
+    Choice,
+    with_partners,
+)
 from transforms.publication.disclosure.ranges import groups_of
 from transforms.publication.disclosure.relations import System
 
@@ -37,25 +44,41 @@ def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | Non
     First the main tables by themselves, then the others beside what these show; of the main ones more goes
     only where that protects a count too little.
     """
-    among = _among_main(system, choice.main)
-    of_main = _totals_last(among, hidden & choice.main, replace(choice, fixed=choice.fixed | ~choice.main), store)
+    alone = _main_alone(system, choice.main)
+    among = replace(system, matrix=system.matrix[alone])
+    of_main = _totals_last(
+        _without_needs(among, ~choice.main | _is_loose(among)),
+        hidden & choice.main,
+        replace(choice, fixed=choice.fixed | ~choice.main),
+        store,
+    )
     if choice.main.all():
         return of_main
     shown = choice.main & ~of_main.hidden & ~system.is_unprinted()
-    beside = replace(choice, fixed=choice.fixed | shown, attempts=((60, False), (300, False), (1200, False)))
-    every = _totals_last(system, hidden | of_main.hidden, beside, store)
-    if every.narrow.any():
-        every = _once_more(system, every, choice, store)
-    return replace(every, groups_solved=of_main.groups_solved + every.groups_solved)
+    beside = replace(choice, fixed=choice.fixed | shown, attempts=BESIDE_ATTEMPTS)
+    every = hidden | of_main.hidden
+    group = groups_of(system, every | system.is_unprinted())
+    is_told_more = np.isin(group, group[system.counts_in(np.flatnonzero(~alone))])
+    is_proven = choice.main & ~of_main.narrow & ~is_told_more
+    others = _by_group(_without_needs(system, is_proven), every, beside, store)
+    if others.narrow.any():
+        others = _once_more(system, others, replace(choice, dear=np.where(choice.main, DEAR, 1.0) * choice.dear), store)
+    return replace(others, groups_solved=of_main.groups_solved + others.groups_solved)
 
 
-def _among_main(system: System, main: np.ndarray) -> System:
-    """The equations in which counts of the main tables stand alone."""
-    rows = np.flatnonzero(system.matrix.astype(bool).astype(np.int32) @ (~main).astype(np.int32) == 0)
-    matrix = system.matrix[rows]
-    is_told = np.bincount(matrix.indices, minlength=len(main)) > 0
-    is_told |= ~system.is_unprinted()
-    return replace(system, matrix=matrix, needs=np.where(main & is_told, system.needs, 0.0))
+def _main_alone(system: System, main: np.ndarray) -> np.ndarray:
+    """Which equations are among counts of the main tables alone."""
+    return system.pattern @ (~main).astype(np.int32) == 0
+
+
+def _is_loose(system: System) -> np.ndarray:
+    """What is printed nowhere and stands in no equation."""
+    return system.is_unprinted() & (np.diff(system.by_count.indptr) == 0)
+
+
+def _without_needs(system: System, counts: np.ndarray) -> System:
+    """The system in which some counts need no range."""
+    return replace(system, needs=np.where(counts, 0.0, system.needs))
 
 
 def _totals_last(system: System, hidden: np.ndarray, choice: Choice, store: Path | None) -> Solution:
@@ -142,6 +165,7 @@ def _solve(
         table=choice.table[part],
         rows=choice.rows[part],
         main=choice.main[part],
+        dear=choice.dear[part],
     )
     return with_partners(own, hidden[part], chosen)
 
@@ -154,7 +178,7 @@ def _content(system: System, hidden: np.ndarray, choice: Choice, own: np.ndarray
         matrix.data, matrix.indices, matrix.indptr, system.values[own], system.needs[own],
         system.is_count[own], system.is_implied[own], own < system.printed, hidden[own],
         choice.fixed[own], choice.totals[own], np.searchsorted(own, choice.told_by[own]),
-        choice.rows[own], np.array(choice.attempts),
+        choice.rows[own], choice.dear[own], np.array(choice.attempts),
     ):  # fmt: skip
         content.update(np.ascontiguousarray(one).tobytes())
     return content.hexdigest()[:32]
