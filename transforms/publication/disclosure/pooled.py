@@ -2,7 +2,8 @@
 
 Here belongs adding up exact numerators and denominators of proportions and rates, with the framework's own
 values and intervals. Medians and percentiles cannot be added up, counts of a day are not: they are not
-pooled.
+pooled. Nor are groups within counties where nearly all of them are too small even so: what would be left to
+show is little, and would cost other figures.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from collections.abc import Mapping
 import polars as pl
 
 from transforms.marts.figures import figures
+from transforms.publication.disclosure.counts import ROUNDING_SLACK, WITH_COMPLEMENT
 from transforms.publication.disclosure.plan import FISCAL_YEAR_ENDS, POOLED, POOLED_YEARS, block_end
 
 KINDS = ("proportion", "rate")
+LARGE_ENOUGH = 0.25
+"""Which part of a measure's groups within counties must rest on no small count for any to be released."""
 CELL = [
     "measure_id", "measure_version", "component", "state", "geography_level", "geography", "dimension",
     "category", "outcome", "statistic",
@@ -78,6 +82,24 @@ def pooled_results(results: pl.DataFrame, definitions: pl.DataFrame) -> pl.DataF
         (pl.col(name) if name in every.columns else pl.lit(None)).cast(kind).alias(name)
         for name, kind in schema.items()
     )
+
+
+def without_small_tables(pooled: pl.DataFrame, definitions: pl.DataFrame, threshold: int) -> pl.DataFrame:
+    """Pooled rows without groups within counties of the measures and blocks of which nearly all are small."""
+    table = ["measure_id", "component", "state", "period"]
+    is_of_group = (pl.col("geography_level") == "county") & (pl.col("dimension") != "all")
+    groups = pooled.filter(is_of_group).join(definitions.select("measure_id", "kind"), on="measure_id")
+    without = pl.when(pl.col("kind").is_in(WITH_COMPLEMENT)).then(pl.col("denominator") - pl.col("numerator"))
+    members = pl.when(pl.col("kind").is_in(WITH_COMPLEMENT)).then("denominator")
+    is_small = pl.any_horizontal(
+        (count > ROUNDING_SLACK) & (count < threshold + 1 - ROUNDING_SLACK)
+        for count in (pl.col("numerator"), pl.col("members"), members, without)
+    )
+    has_figure = pl.col("value").is_not_null()
+    large = groups.group_by(table).agg(part=(has_figure & ~is_small.fill_null(value=False)).mean())
+    kept = large.filter(pl.col("part") >= LARGE_ENOUGH).select(*table, is_large=pl.lit(value=True))
+    marked = pooled.join(kept, on=table, how="left", maintain_order="left")
+    return marked.filter(~is_of_group | pl.col("is_large").fill_null(value=False)).drop("is_large")
 
 
 def _years(results: pl.DataFrame, definitions: pl.DataFrame) -> pl.DataFrame:

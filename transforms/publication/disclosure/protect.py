@@ -18,7 +18,7 @@ from transforms.publication.disclosure.counts import EQUITY, ROUNDING_SLACK, Cou
 from transforms.publication.disclosure.earlier import earlier_results, known_and_hidden
 from transforms.publication.disclosure.equity import ratios_told
 from transforms.publication.disclosure.plan import EVERY, POOLED_TABLE, is_main, released
-from transforms.publication.disclosure.pooled import pooled_results
+from transforms.publication.disclosure.pooled import pooled_results, without_small_tables
 from transforms.publication.disclosure.primary import choice_of, small_counts
 from transforms.publication.disclosure.relations import System, system_of
 from transforms.publication.disclosure.same_counts import same_counts
@@ -72,7 +72,8 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     definitions = known.definitions.unique("measure_id", keep="first", maintain_order=True)
     known = replace(known, definitions=definitions)
     if POOLED_TABLE in known.tables:
-        results = pl.concat([results, pooled_results(results, definitions)])
+        pooled = without_small_tables(pooled_results(results, definitions), definitions, threshold)
+        results = pl.concat([results, pooled])
     every = released(results, known.tables).with_row_index("row")
     shown = every.filter(pl.col("status").is_in(["final", "provisional"])).with_columns(is_main=is_main())
     found = counts_of(shown, definitions, known.steps)

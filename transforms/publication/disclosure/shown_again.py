@@ -18,7 +18,7 @@ from transforms.publication.disclosure.sums import tells_a_count
 
 AROUND = (30, 150)
 """How many counts around one a new solution may move, at first and where that is not enough."""
-AT_MOST = 16
+AT_MOST = 40
 """On how many counts one may rest to be tried, unless it is of a whole state: of more it rarely helps."""
 AT_ONCE = 100
 """How many counts are tried side by side."""
