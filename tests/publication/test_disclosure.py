@@ -225,7 +225,8 @@ def test_counts_of_measures_that_mostly_agree_are_hidden_together_where_they_are
 
 def test_a_count_is_as_dear_as_the_rows_that_would_lose_a_figure_with_it():
     table = results("ZZ sex male x 60 40\nZZ sex male y 60 20\nZZ sex female x 70 70")
-    found = counts_of(table.with_row_index("row"), known("share").definitions, STEPS)
+    rows = table.with_row_index("row").with_columns(is_main=True)
+    found = counts_of(rows, known("share").definitions, STEPS)
     alone = np.arange(len(found.counts))
     choice = choice_of(found, alone, len(alone) + 1, np.zeros(len(alone), dtype=bool))
     members = found.counts.with_columns(rows=choice.rows[:-1]).filter(part="members")

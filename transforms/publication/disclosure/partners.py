@@ -28,10 +28,12 @@ from transforms.publication.disclosure.sums import fill_sums
 
 FIRST_ATTEMPTS = ((60, False), (300, False))
 """How many counts around one are looked at, at first and where that is not enough; whether totals may go."""
-BESIDE_ATTEMPTS = ((60, False), (300, False), (1200, False), (6000, False))
-"""The same where all that was shown before stays so."""
 LAST_ATTEMPTS = ((150, True), (800, False), (6000, True))
 """The same of counts that were looked at already with all totals shown; what helps a little goes at last."""
+BESIDE_ATTEMPTS = ((60, False), (300, False), (1200, False), (6000, False))
+"""The same of other tables than the main ones, with all that these show left as it is."""
+LAST_BESIDE_ATTEMPTS = ((800, False), (6000, False), (6000, True))
+"""The same where that does not help: what the main tables show may go."""
 PROGRAM_ROUNDS = 60
 FEW = 120
 """So few counts that are not proven are looked at one by one, all at once."""

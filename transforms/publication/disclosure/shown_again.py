@@ -7,7 +7,6 @@ solutions that do not; where that fails, the count stays hidden.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
 
@@ -18,8 +17,10 @@ from transforms.publication.disclosure.sums import tells_a_count
 
 AROUND = (30, 150)
 """How many counts around one a new solution may move, at first and where that is not enough."""
-AT_MOST = 40
+AT_MOST = 60
 """On how many counts one may rest to be tried, unless it is of a whole state: of more it rarely helps."""
+FEW_LEFT = 6
+"""Of how many counts that rest on one larger solutions are looked for."""
 AT_ONCE = 100
 """How many counts are tried side by side."""
 
@@ -43,7 +44,7 @@ def show_again(
     left = partners[np.lexsort((partners, -weight, ~is_narrow))]
     while len(left):
         trials, left = _side_by_side(proof, hidden, left, always)
-        if not _try(proof, hidden, trials):
+        if not trials or not _try(proof, hidden, trials):
             break
 
 
@@ -52,7 +53,7 @@ def _side_by_side(
 ) -> tuple[list[_Trial], np.ndarray]:
     """Counts to try at once, on none of which rests what rests on another; and those that must wait."""
     unknown = unknown_of(proof.system, hidden)
-    targets = targets_of(proof.system, hidden)
+    proven = _Proven.by(proof, targets_of(proof.system, hidden))
     taken = np.zeros(len(hidden), dtype=bool)
     moves = _pieces_of(proof, left)
     trials: list[_Trial] = []
@@ -63,10 +64,9 @@ def _side_by_side(
             continue
         if _is_needed(proof, unknown, count):
             continue
-        gone = np.zeros(len(proof.pieces) + 1, dtype=bool)
-        gone[moves.get(count, [])] = True
-        rests = np.flatnonzero(targets & (gone[proof.least_by] | gone[proof.most_by]))
+        rests = proven.by_any(moves.get(count, []))
         if len(rests) > AT_MOST and not always[count]:
+            waiting.append(count)
             continue
         if taken[count] or taken[rests].any():
             waiting.append(count)
@@ -74,6 +74,30 @@ def _side_by_side(
         taken[rests] = taken[count] = True
         trials.append(_Trial(count, rests[rests != count]))
     return trials, np.array(waiting, dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class _Proven:
+    """Counts in the order of the pieces of solutions that prove an end of their ranges."""
+
+    counts: np.ndarray
+    pieces: np.ndarray
+
+    @classmethod
+    def by(cls, proof: Proof, targets: np.ndarray) -> _Proven:
+        """What proves the ends of the targets."""
+        counts = np.flatnonzero(targets)
+        pieces = np.concatenate([proof.least_by[counts], proof.most_by[counts]])
+        order = np.argsort(pieces, kind="stable")
+        return cls(np.tile(counts, 2)[order], pieces[order])
+
+    def by_any(self, pieces: list[int]) -> np.ndarray:
+        """The counts of which any of some pieces proves an end."""
+        starts, ends = (np.searchsorted(self.pieces, pieces, side=side) for side in ("left", "right"))
+        return np.unique(np.concatenate([self.counts[:0], *map(self._between, starts, ends)]))
+
+    def _between(self, start: int, end: int) -> np.ndarray:
+        return self.counts[start:end]
 
 
 def _pieces_of(proof: Proof, counts: np.ndarray) -> dict[int, list[int]]:
@@ -113,7 +137,7 @@ def _try(proof: Proof, hidden: np.ndarray, trials: list[_Trial]) -> bool:
         asked = [_beside(proof, trial, is_beside=is_beside) for trial in trials]
         every = np.concatenate([*asked, np.zeros(0, dtype=np.int64)])
         proof.forget(every, gone)
-        _prove(proof, hidden, every)
+        _prove(proof, hidden, asked)
         is_short = proof.short(_among(hidden, every))
         for trial, own in zip(trials, asked, strict=True):
             hidden[trial.count] = is_short[own].any()
@@ -131,16 +155,23 @@ def _beside(proof: Proof, trial: _Trial, *, is_beside: bool) -> np.ndarray:
     return trial.rests_on_it[np.isin(trial.rests_on_it, near) == is_beside]
 
 
-def _prove(proof: Proof, hidden: np.ndarray, asked: np.ndarray) -> None:
-    """Look for small solutions that make counts wide enough: upward, then downward."""
+def _prove(proof: Proof, hidden: np.ndarray, asked: list[np.ndarray]) -> None:
+    """Look for small solutions that make counts wide enough, upward and then downward.
+
+    Larger ones are looked for where few of the counts that were asked for together are left.
+    """
+    nothing = np.zeros(0, dtype=np.int64)
     cost = np.full(len(hidden), LITTLE)
     near = Surroundings(proof.system, hidden | proof.system.is_unprinted())
-    for most, sign in product(AROUND, (1.0, -1.0)):
-        left = asked[proof.short(_among(hidden, asked))[asked]]
-        parts = [near.around(int(one), most) for one in left]
-        for move in cheapest_moves(proof, cost, parts, left, sign):
-            if (np.abs(move.steps) > EPSILON).any():
-                proof.add(move.counts, np.maximum(proof.system.values[move.counts] + move.steps, 0.0))
+    for most, few in zip(AROUND, (len(hidden), FEW_LEFT), strict=True):
+        for sign in (1.0, -1.0):
+            is_short = proof.short(_among(hidden, np.concatenate([nothing, *asked])))
+            left = [own[is_short[own]] for own in asked]
+            every = np.concatenate([nothing, *(own for own in left if len(own) <= few)])
+            parts = [near.around(int(one), most) for one in every]
+            for move in cheapest_moves(proof, cost, parts, every, sign):
+                if (np.abs(move.steps) > EPSILON).any():
+                    proof.add(move.counts, np.maximum(proof.system.values[move.counts] + move.steps, 0.0))
 
 
 def _among(hidden: np.ndarray, counts: np.ndarray) -> np.ndarray:

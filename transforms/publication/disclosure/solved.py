@@ -20,6 +20,7 @@ from transforms.publication.disclosure.partners import (
     DEAR,
     FIRST_ATTEMPTS,
     LAST_ATTEMPTS,
+    LAST_BESIDE_ATTEMPTS,
     Choice,
     with_partners,
 )
@@ -62,7 +63,9 @@ def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | Non
     is_proven = choice.main & ~of_main.narrow & ~is_told_more
     others = _by_group(_without_needs(system, is_proven), every, beside, store)
     if others.narrow.any():
-        others = _once_more(system, others, replace(choice, dear=np.where(choice.main, DEAR, 1.0) * choice.dear), store)
+        dear = np.where(choice.main, DEAR, 1.0) * choice.dear
+        again = replace(choice, dear=dear, attempts=LAST_BESIDE_ATTEMPTS)
+        others = _once_more(system, others, again, store)
     return replace(others, groups_solved=of_main.groups_solved + others.groups_solved)
 
 
@@ -92,7 +95,9 @@ def _totals_last(system: System, hidden: np.ndarray, choice: Choice, store: Path
         return _by_group(system, hidden, choice, store)
     among = replace(choice, fixed=choice.fixed | is_last, attempts=FIRST_ATTEMPTS)
     first = _by_group(system, hidden, among, store)
-    return _once_more(system, first, choice, store) if first.narrow.any() else first
+    if not first.narrow.any():
+        return first
+    return _once_more(system, first, replace(choice, attempts=LAST_ATTEMPTS), store)
 
 
 def _once_more(system: System, first: Solution, choice: Choice, store: Path | None) -> Solution:
@@ -101,7 +106,7 @@ def _once_more(system: System, first: Solution, choice: Choice, store: Path | No
     open_ones = replace(system, needs=np.where(is_proven, 0.0, system.needs))
     group = groups_of(system, ~choice.fixed | first.hidden | system.is_unprinted())
     is_again = np.isin(group, np.unique(group[first.narrow])) & (group >= 0)
-    again = _by_group(open_ones, first.hidden & is_again, replace(choice, attempts=LAST_ATTEMPTS), store)
+    again = _by_group(open_ones, first.hidden & is_again, choice, store)
     done = np.where(is_again, again.hidden, first.hidden)
     return replace(
         first, hidden=done, narrow=again.narrow, groups_solved=first.groups_solved + again.groups_solved
