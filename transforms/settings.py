@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import polars as pl
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -78,8 +78,8 @@ TEMPLATE = """# Settings of your agency. Every line is optional; what stands her
 # Counts from 1 to this number are hidden in the public edition.
 # threshold = 10              # 5 or more; each hidden count could be any of at least this many
 # allow_below_5 = false       # true: a threshold below 5 is taken, and each edition says so
-# tables = ["state_years", "state_years_to_march", "county_years"]   # what the public edition releases;
-#     there are also state_years_by_group, state_quarters, state_months, pooled_years
+# tables = ["state_years", "state_years_to_march", "county_years"]   # what the public edition releases; all
+#     of them by default: also state_years_by_group, state_quarters, state_months, pooled_years
 
 [publication]
 # automatic = true    # false: a run builds the editions, and `cwo publish` puts the public one in force
@@ -245,9 +245,7 @@ class Disclosure(BaseModel):
     model_config = ConfigDict(extra="forbid")
     threshold: int = Field(default=10, ge=1, le=100)
     allow_below_5: bool = False
-    tables: tuple[PublicTable, ...] = Field(
-        default=("state_years", "state_years_to_march", "county_years"), min_length=1
-    )
+    tables: tuple[PublicTable, ...] = Field(default=get_args(PublicTable), min_length=1)
 
     @model_validator(mode="after")
     def _not_below_5_unless_said(self) -> Disclosure:

@@ -17,7 +17,7 @@ from transforms.contracts.contract import all_contracts
 from transforms.linear_programs import LinearProgram
 from transforms.publication.disclosure import solved, sums
 from transforms.publication.disclosure.counts import counts_of
-from transforms.publication.disclosure.plan import CATALOGUE, EVERY, USUAL
+from transforms.publication.disclosure.plan import CATALOGUE, EVERY, MAIN_TABLES
 from transforms.publication.disclosure.pooled import pooled_results
 from transforms.publication.disclosure.primary import choice_of
 from transforms.publication.disclosure.protect import WITHHELD_REASON, Known, protected_results
@@ -266,9 +266,10 @@ def test_what_no_table_of_the_catalogue_holds_is_not_released():
     assert len({table.name for table in CATALOGUE}) == len(CATALOGUE)
 
 
-def test_settings_name_the_tables_of_the_catalogue_and_what_is_released_unless_more_is_asked_for():
-    assert set(get_args(PublicTable)) == set(EVERY)
-    assert Settings().disclosure.tables == USUAL
+def test_settings_name_the_tables_of_the_catalogue_and_all_are_released_unless_an_agency_chooses():
+    assert get_args(PublicTable) == EVERY
+    assert Settings().disclosure.tables == EVERY
+    assert set(MAIN_TABLES) < set(EVERY)
 
 
 def test_groups_of_counties_are_pooled_over_three_years():

@@ -29,7 +29,7 @@ from transforms.publication.definitions import (
     examples_frame,
 )
 from transforms.publication.dictionary import dictionary_frame
-from transforms.publication.disclosure.plan import CATALOGUE, USUAL
+from transforms.publication.disclosure.plan import CATALOGUE, EVERY
 from transforms.publication.disclosure.protect import Known, Protected, protected_results
 from transforms.publication.field_guide import layout_fields_frame, layouts_frame
 from transforms.publication.names import DATABASE
@@ -91,7 +91,7 @@ class About:
     counties: Mapping[str, str] = field(default_factory=dict)
     threshold: int = 10
     is_below_5_allowed: bool = False
-    tables: tuple[str, ...] = USUAL
+    tables: tuple[str, ...] = EVERY
     withheld: tuple[str, ...] = ()
     annotations: tuple[Annotation, ...] = ()
 

@@ -101,14 +101,14 @@ CATALOGUE = (
     ),
     ReleasedTable(
         POOLED_TABLE,
-        "the state and counties, in all and by age, sex and race and ethnicity, three fiscal years together",
+        "the state and counties, in all and by age, sex and race and ethnicity, three fiscal years together; "
+        "groups within counties of what at least a quarter of them have figures for that are not small",
         lambda: (_is("state", POOLED) | _is("county", POOLED)) & _is_main(),
     ),
 )
 
 EVERY = tuple(table.name for table in CATALOGUE)
-USUAL = ("state_years", "state_years_to_march", "county_years")
-"""What is released unless an agency asks for more."""
+"""What is released unless an agency chooses."""
 MAIN_TABLES = ("state_years", "state_years_to_march", "county_years")
 """Tables of which no count is hidden for one of another table, as long as others protect it."""
 

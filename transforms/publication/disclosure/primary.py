@@ -64,7 +64,15 @@ def choice_of(found: Counts, same: np.ndarray, size: int, known: np.ndarray) -> 
         .alias("table")
     )["table"].to_numpy()
     tables = np.concatenate([table.astype(np.int64), np.arange(size - own) + len(table) + 1])
-    return Choice(fixed, totals, _told_by(counts, same, size), tables, _rows(found, same, size), np.where(totals, DEAR, 1.0), main)
+    return Choice(
+        fixed,
+        totals,
+        _told_by(counts, same, size),
+        tables,
+        _rows(found, same, size),
+        np.where(totals, DEAR, 1.0),
+        main,
+    )
 
 
 def _rows(found: Counts, same: np.ndarray, size: int) -> np.ndarray:

@@ -26,9 +26,9 @@ from transforms.publication.disclosure.solved import Solution, solved
 
 HIDDEN_REASON = "Hidden to protect persons"
 WITHHELD_REASON = "Not released: its small counts could be told beside what earlier editions showed"
-BLOCK = ["measure_id", "component", "state", "period_type", "period_end"]
-"""What is withheld together where a count in it cannot be protected."""
-WIDER = 3
+BLOCK = ["measure_id", "component", "state", "period_type", "period_end", "is_main"]
+"""What is withheld together where a count in it cannot be protected: of the main tables, or of the others."""
+WIDER = 4
 """How often what stands beside a count that cannot be protected is withheld too."""
 FIGURES = ("value", "ci_lower", "ci_upper", "members_open")
 
@@ -74,8 +74,8 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     if POOLED_TABLE in known.tables:
         pooled = without_small_tables(pooled_results(results, definitions), definitions, threshold)
         results = pl.concat([results, pooled])
-    every = released(results, known.tables).with_row_index("row")
-    shown = every.filter(pl.col("status").is_in(["final", "provisional"])).with_columns(is_main=is_main())
+    every = released(results, known.tables).with_row_index("row").with_columns(is_main=is_main())
+    shown = every.filter(pl.col("status").is_in(["final", "provisional"]))
     found = counts_of(shown, definitions, known.steps)
     if found.counts.is_empty():
         nothing = np.zeros(0, dtype=bool)
@@ -113,9 +113,10 @@ def _solution(
     withheld = np.zeros(len(whole.same), dtype=bool)
     solution = solved(system, hides, choice, store)
     for _ in range(WIDER):
-        if not solution.narrow.any():
+        more = _blocks_beside(whole, solution.narrow, choice.main, withheld) & ~withheld
+        if not more.any():
             break
-        withheld |= _blocks_beside(whole, solution.narrow)
+        withheld |= more
         unknown = hides.copy()
         # A count that stands in a row that is released, too, is told there.
         elsewhere = _of_any(whole.same, ~withheld)
@@ -123,19 +124,30 @@ def _solution(
         unknown[whole.same[gone]] = True
         asked = replace(system, needs=np.where(unknown & ~hides, 0.0, system.needs))
         solution = solved(asked, unknown & ~choice.fixed, choice, store)
-    if solution.narrow.any():
-        withheld |= _blocks_beside(whole, solution.narrow)
-    return solution, withheld
+    every = np.ones(len(withheld), dtype=bool)
+    return solution, withheld | _blocks_beside(whole, solution.narrow, choice.main, every)
 
 
-def _blocks_beside(whole: _Release, narrow: np.ndarray) -> np.ndarray:
-    """The counts of the measures, parts and periods that a narrow count stands among."""
-    pattern = whole.system.pattern
-    beside = (pattern.T @ (pattern @ narrow.astype(np.int32))) + narrow
-    near = (beside[: whole.system.printed] > 0)[whole.same]
-    blocks = whole.found.counts.filter(pl.Series(near)).select(BLOCK).unique().with_columns(is_near=True)
-    marked = whole.found.counts.select(BLOCK).join(blocks, on=BLOCK, how="left", maintain_order="left")
-    return marked["is_near"].fill_null(value=False).to_numpy()
+def _blocks_beside(whole: _Release, narrow: np.ndarray, main: np.ndarray, withheld: np.ndarray) -> np.ndarray:
+    """The counts of the measures, parts and periods that narrow counts stand among.
+
+    Those of the main tables only where no others, of what is not withheld yet, stand beside.
+    """
+    pattern, size = whole.system.pattern, len(whole.same)
+    others = ~main
+    others[whole.same[withheld]] = False
+    beside = whole.system.by_count[:, np.flatnonzero(narrow)].astype(bool).astype(np.int32)
+    has_others = beside.T @ (pattern @ others.astype(np.int32)) + others[narrow] > 0
+    near = np.zeros(len(main), dtype=bool)
+    for own, among in ((has_others, others), (~has_others, np.ones(len(main), dtype=bool))):
+        marked = np.isin(np.arange(len(main)), np.flatnonzero(narrow)[own])
+        near |= (pattern.T @ (pattern @ marked.astype(np.int32)) + marked > 0) & among
+    counts = whole.found.counts
+    blocks = counts.filter(pl.Series(near[:size][whole.same])).select(BLOCK).unique()
+    marked_blocks = counts.select(BLOCK).join(
+        blocks.with_columns(is_near=True), on=BLOCK, how="left", maintain_order="left"
+    )
+    return marked_blocks["is_near"].fill_null(value=False).to_numpy()
 
 
 def _told(
@@ -206,7 +218,7 @@ def _applied(  # noqa: PLR0913, PLR0917 - what a row depends on
         .then(pl.lit(HIDDEN_REASON))
         .otherwise("status_reason")
         .alias("status_reason"),
-    ).select(name for name in every.columns if name != "row")
+    ).select(name for name in every.columns if name not in ("row", "is_main"))
 
 
 def _is_open_count_safe(threshold: int) -> pl.Expr:
