@@ -182,7 +182,8 @@ class _Search:
 class _Apart:
     """Counts with their surroundings, none of which stands among those of another; and those that wait.
 
-    What is hidden for one often makes those around it wide enough too, and what helps none helps them no more.
+    What is hidden for one often makes those around it wide enough too; what does not help it helps them
+    no more.
     """
 
     counts: np.ndarray

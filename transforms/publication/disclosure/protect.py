@@ -131,7 +131,8 @@ def _solution(
 def _blocks_beside(whole: _Release, narrow: np.ndarray, main: np.ndarray, withheld: np.ndarray) -> np.ndarray:
     """The counts of the measures, parts and periods that narrow counts stand among.
 
-    Those of the main tables only where no others, of what is not withheld yet, stand beside.
+    Those of the main tables only where no others, of what is not withheld yet, stand beside, and then the others
+    with them: what is shown of parts would tell the whole.
     """
     pattern, size = whole.system.pattern, len(whole.same)
     others = ~main
@@ -143,7 +144,9 @@ def _blocks_beside(whole: _Release, narrow: np.ndarray, main: np.ndarray, withhe
         marked = np.isin(np.arange(len(main)), np.flatnonzero(narrow)[own])
         near |= (pattern.T @ (pattern @ marked.astype(np.int32)) + marked > 0) & among
     counts = whole.found.counts
-    blocks = counts.filter(pl.Series(near[:size][whole.same])).select(BLOCK).unique()
+    beside_narrow = counts.filter(pl.Series(near[:size][whole.same])).select(BLOCK)
+    with_main = beside_narrow.filter("is_main").with_columns(is_main=pl.lit(value=False))
+    blocks = pl.concat([beside_narrow, with_main]).unique()
     marked_blocks = counts.select(BLOCK).join(
         blocks.with_columns(is_near=True), on=BLOCK, how="left", maintain_order="left"
     )
