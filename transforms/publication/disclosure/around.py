@@ -39,38 +39,23 @@ class Surroundings:
 
     def __init__(self, system: System, may_move: np.ndarray) -> None:
         """Only counts above zero move, and those that are printed nowhere."""
-        self._may_move = may_move & ((system.values > EPSILON) | system.is_unprinted())
-        self._system = system
-        self._known: dict[int, list[int]] = {}
-        self._rows: dict[int, list[int]] = {}
+        self._may_move = (may_move & ((system.values > EPSILON) | system.is_unprinted())).tobytes()
+        self._equations, self._counts = system.equations_by_count, system.counts_by_equation
 
     def around(self, target: int, most: int) -> np.ndarray:
         """The counts around one that may move, nearest first up to about `most` of them, in order."""
+        may_move, equations, counts = self._may_move, self._equations, self._counts
         found, seen, waiting = {target}, set[int](), [target]
         for one in waiting:
             if len(found) > most:
                 break
-            for row in self._rows_of(one):
-                if row in seen:
-                    continue
-                seen.add(row)
-                new = [other for other in self._in_row(row) if other not in found]
-                found.update(new)
-                waiting += new
+            for row in equations.of(one):
+                if row not in seen:
+                    seen.add(row)
+                    new = [other for other in counts.of(row) if may_move[other] and other not in found]
+                    found.update(new)
+                    waiting += new
         return np.array(sorted(found))
-
-    def _rows_of(self, count: int) -> list[int]:
-        """The equations a count stands in."""
-        if count not in self._rows:
-            self._rows[count] = self._system.equations_with(count).tolist()
-        return self._rows[count]
-
-    def _in_row(self, row: int) -> list[int]:
-        """The counts of an equation that may move."""
-        if row not in self._known:
-            counts = self._system.terms(row)[0]
-            self._known[row] = counts[self._may_move[counts]].tolist()
-        return self._known[row]
 
 
 def cheapest_moves(

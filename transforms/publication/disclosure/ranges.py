@@ -233,6 +233,5 @@ def near(system: System, unknown: np.ndarray, counts: np.ndarray, steps: int) ->
     """The unknown counts within a few equations of some counts."""
     found = counts & unknown
     for _ in range(steps):
-        rows = system.pattern @ found.astype(np.int32) > 0
-        found = (system.pattern.T @ rows.astype(np.int32) > 0) & unknown
+        found = system.beside(found) & unknown
     return found

@@ -10,6 +10,7 @@ half-year) is a count of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -27,6 +28,18 @@ TIMES = ("incidence_6_months", "incidence_12_months", "incidence_18_months", "in
 COMBINED, EXCLUSIVE = "race_alone_or_in_combination", "race_ethnicity"
 IN_SEVERAL = ("hispanic", "two_or_more")
 """Exclusive groups whose members stand in groups alone or in combination."""
+
+
+class Lists:
+    """The rows of a sparse matrix as lists, for what is looked up one by one."""
+
+    def __init__(self, matrix: csr_array | csc_array) -> None:
+        """Take the columns of each row, or of a matrix by column the rows of each."""
+        self._starts, self._every = matrix.indptr.tolist(), matrix.indices.tolist()
+
+    def of(self, one: int) -> list[int]:
+        """What stands in one row."""
+        return self._every[self._starts[one] : self._starts[one + 1]]
 
 
 @dataclass
@@ -55,6 +68,16 @@ class System:
         ones = np.ones(self.matrix.nnz, dtype=np.int32)
         self.pattern = csr_array((ones, self.matrix.indices, self.matrix.indptr), shape=self.matrix.shape)
 
+    @cached_property
+    def equations_by_count(self) -> Lists:
+        """The numbers of the equations each count stands in."""
+        return Lists(self.by_count)
+
+    @cached_property
+    def counts_by_equation(self) -> Lists:
+        """The counts in each equation."""
+        return Lists(self.matrix)
+
     def among(self, counts: np.ndarray) -> csr_array:
         """The equations in which any of some counts stand, with those counts as columns."""
         part = self.by_count[:, counts]
@@ -68,6 +91,11 @@ class System:
     def equations_with(self, count: int) -> np.ndarray:
         """The numbers of the equations in which one count stands."""
         return self.by_count.indices[self.by_count.indptr[count] : self.by_count.indptr[count + 1]]
+
+    def beside(self, counts: np.ndarray) -> np.ndarray:
+        """Marks of the counts that stand in an equation with marked ones, these included."""
+        rows = self.pattern @ counts.astype(np.int32) > 0
+        return self.pattern.T @ rows.astype(np.int32) > 0
 
     def counts_in(self, equations: np.ndarray) -> np.ndarray:
         """The counts that stand in any of some equations."""

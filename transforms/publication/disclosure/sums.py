@@ -21,11 +21,10 @@ def fill_sums(
     the counts that were not hidden when this was last done.
     """
     unknown = unknown_of(system, hidden) | hidden
-    told = system.counts_in(system.equations_of(np.flatnonzero(hidden)))
-    unknown[told[system.is_implied[told]]] = True
+    unknown |= system.beside(hidden) & system.is_implied
     targets = targets_of(system, hidden)
-    beside = system.counts_in(system.equations_of(np.flatnonzero(fresh & (hidden | targets))))
-    rows = system.equations_of(beside[(unknown | hidden | targets)[beside]])
+    beside = system.beside(fresh & (hidden | targets)) & (unknown | hidden | targets)
+    rows = np.flatnonzero(system.pattern @ beside.astype(np.int32))
     waiting = list(rows[tell_a_count(system, rows, unknown | hidden)])
     while waiting:
         row = waiting.pop()
@@ -75,10 +74,12 @@ def tell_a_count(system: System, rows: np.ndarray, unknown: np.ndarray) -> np.nd
 
 def _first(system: System, unknown: np.ndarray, row: int, columns: np.ndarray, left: np.ndarray) -> int:
     """The part of a sum to hide first: not alone in its other sums, which would ask for more, and small."""
+    is_unknown = unknown.tobytes()
+    equations, counts = system.equations_by_count, system.counts_by_equation
     alone = [
         sum(
-            not unknown[system.terms(other)[0]].any()
-            for other in system.equations_with(columns[n])
+            not any(is_unknown[count] for count in counts.of(other))
+            for other in equations.of(int(columns[n]))
             if other != row
         )
         for n in left
