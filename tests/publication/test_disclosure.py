@@ -23,6 +23,7 @@ from transforms.publication.disclosure.primary import choice_of
 from transforms.publication.disclosure.protect import WITHHELD_REASON, Known, protected_results
 from transforms.publication.disclosure.ranges import NoSolutionError
 from transforms.publication.disclosure.relations import System
+from transforms.publication.disclosure.same_counts import same_counts
 from transforms.settings import PublicTable, Settings
 
 YEARS = {
@@ -309,6 +310,54 @@ def test_a_pooled_rate_keeps_the_count_of_groups_whose_population_is_not_known()
     counted = done.filter(geography="99001", statistic="count")
     assert dict(counted.select("category", "value").rows()) == {"all": 900.0, "a": 480.0, "unknown": 420.0}
     assert done.filter(geography="99001", statistic="value", category="a")["denominator"].item() == 24000.0
+
+
+def test_groups_within_counties_are_pooled_only_where_a_quarter_of_them_can_be_shown():
+    whole = "ZZ all all 900 300\nZZ sex a 500 160\nZZ sex b 400 140\n99001 all all 900 300\n"
+    large = protect(pl.concat([results(f"{whole}99001 sex a 500 160\n99001 sex b 400 2", y) for y in YEARS]))
+    small = protect(pl.concat([results(f"{whole}99001 sex a 500 2\n99001 sex b 400 1", y) for y in YEARS]))
+    of_groups = {"period_type": "36_months", "geography": "99001", "dimension": "sex"}
+    assert (len(large.filter(**of_groups)), len(small.filter(**of_groups))) == (2, 0)
+    assert len(small.filter(period_type="36_months", geography="99001", dimension="all")) == 1
+
+
+def test_the_main_tables_show_beside_the_others_what_they_show_by_themselves():
+    years = {
+        year: results("ZZ all all 500 100\nZZ sex a 300 62\nZZ sex b 200 38\n99001 all all 500 100", year)
+        for year in YEARS
+    }
+    by_group = [
+        results("ZZ case_goal x 300 91\nZZ case_goal y 150 5\nZZ case_goal z 50 4", year) for year in YEARS
+    ]
+    months = [
+        results("ZZ all all 40 4", year, period_type="month", period="m", period_start=end)
+        for year, (*_, end) in YEARS.items()
+    ]
+    main = pl.concat(years.values())
+    alone = protect(main, tables=MAIN_TABLES)
+    beside = protect(pl.concat([main, *by_group, *months]))
+    shown = beside.filter(pl.col("period_type") == "12_months", pl.col("dimension") != "case_goal")
+    assert shown.equals(alone)
+    hidden = beside.filter(dimension="case_goal").filter(pl.col("numerator").is_null())
+    assert {"y", "z"} < set(hidden["category"]) | {"x"}
+    assert len(hidden) >= 2 * len(YEARS)
+
+
+def test_of_three_names_of_a_count_the_later_two_are_linked_where_the_first_has_no_row():
+    names = ["first", "second", "third"]
+    frames = [
+        results(f"ZZ all all {count + year} {n + 20}", year, measure_id=name, period_type=kind)
+        for n, name in enumerate(names)
+        for kind, count in (("12_months", 900), ("month", 300))
+        for year in YEARS
+        if (name, kind) != ("first", "month")
+    ]
+    rows = pl.concat(frames).with_row_index("row").with_columns(is_main=True)
+    kinds = pl.DataFrame({"measure_id": names, "kind": "proportion", "exposure": ""})
+    counts = counts_of(rows, kinds, STEPS).counts
+    members = counts.with_columns(same=same_counts(counts)).filter(part="members")
+    of_months = members.filter(period_type="month").group_by("period_end").agg(pl.col("same").n_unique())
+    assert of_months["same"].to_list() == [1, 1, 1]
 
 
 def feasible(table: np.ndarray, hidden: np.ndarray, known: np.ndarray) -> list[tuple[float, float]]:

@@ -131,8 +131,12 @@ def test_the_public_edition_holds_the_tables_of_the_catalogue_alone(editions):
     )
     assert found.rows() == [
         ("county", "12_months", True),
+        ("county", "36_months", False),
+        ("county", "36_months", True),
         ("state", "12_months", False),
         ("state", "12_months", True),
+        ("state", "36_months", False),
+        ("state", "36_months", True),
     ]
 
 

@@ -131,8 +131,8 @@ def _solution(
 def _blocks_beside(whole: _Release, narrow: np.ndarray, main: np.ndarray, withheld: np.ndarray) -> np.ndarray:
     """The counts of the measures, parts and periods that narrow counts stand among.
 
-    Those of the main tables only where no others, of what is not withheld yet, stand beside, and then the others
-    with them: what is shown of parts would tell the whole.
+    Those of the main tables only where no others, of what is not withheld yet, stand beside, and then the
+    others with them: what is shown of parts would tell the whole.
     """
     pattern, size = whole.system.pattern, len(whole.same)
     others = ~main
