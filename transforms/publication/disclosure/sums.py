@@ -25,7 +25,7 @@ def fill_sums(
     targets = targets_of(system, hidden)
     beside = system.beside(fresh & (hidden | targets)) & (unknown | hidden | targets)
     rows = np.flatnonzero(system.pattern @ beside.astype(np.int32))
-    waiting = list(rows[tell_a_count(system, rows, unknown | hidden)])
+    waiting: list[int] = rows[tell_a_count(system, rows, unknown | hidden)].tolist()
     while waiting:
         row = waiting.pop()
         columns, signs = system.terms(row)
@@ -41,10 +41,11 @@ def fill_sums(
         gone = goes[smallest]
         hidden[gone] = unknown[gone] = unknown[columns[smallest]] = True
         rows = system.equations_with(gone)
-        unprinted = np.concatenate([system.terms(one)[0] for one in rows])
+        unprinted = np.concatenate([system.terms(one)[0] for one in rows.tolist()])
         unprinted = unprinted[system.is_implied[unprinted]]
         unknown[unprinted] = True
-        waiting.extend(np.unique(np.concatenate([rows, *(system.equations_with(one) for one in unprinted)])))
+        again = np.concatenate([rows, *(system.equations_with(one) for one in unprinted)])
+        waiting.extend(np.unique(again).tolist())
 
 
 def tells_a_count(system: System, columns: np.ndarray, signs: np.ndarray, is_unknown: np.ndarray) -> bool:
