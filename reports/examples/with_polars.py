@@ -8,7 +8,11 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 MEASURE = "permanency_in_12_months_entries"
 
 figures = pl.read_parquet(DATA / "figures.parquet")
-of_the_state = figures.filter(pl.col("place_level") == "state", pl.col("statistic") == "value")
+# Years alone: months, quarters and three years together stand beside them.
+days = (pl.col("last_day") - pl.col("first_day")).dt.total_days()
+of_the_state = figures.filter(
+    pl.col("place_level") == "state", pl.col("statistic") == "value", days.is_between(364, 365)
+)
 
 # One measure over the years, with its interval.
 over_time = of_the_state.filter(pl.col("measure_id") == MEASURE, pl.col("grouped_by") == "").sort("last_day")

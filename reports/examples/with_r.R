@@ -11,7 +11,10 @@ figures <- read.csv(
   na.strings = "", encoding = "UTF-8",
   colClasses = c(value_id = "character", first_day = "Date", last_day = "Date")
 )
-of_state <- subset(figures, place_level == "state" & statistic == "value" & measure_id == measure)
+# Years alone: months, quarters and three years together stand beside them.
+days <- as.numeric(figures$last_day - figures$first_day)
+is_year <- days %in% c(364, 365)
+of_state <- subset(figures, is_year & place_level == "state" & statistic == "value" & measure_id == measure)
 
 # One measure over the years, with its interval.
 over_time <- subset(of_state, is.na(grouped_by))
