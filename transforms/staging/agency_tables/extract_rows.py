@@ -209,9 +209,9 @@ def _is_ascending(texts: pa.Array) -> bool:
     """Whether each text is greater than the one before; false of other values."""
     if not pa.types.is_string(texts.type) or texts.null_count or not len(texts):
         return False
-    few = texts.slice(0, STRETCH).to_pylist()
-    if any(one >= other for one, other in pairwise(few)):
-        return False
+    for count in (2, STRETCH):
+        if any(one >= other for one, other in pairwise(texts.slice(0, count).to_pylist())):
+            return False
     return bool(pc.all(pc.less(texts.slice(0, len(texts) - 1), texts.slice(1)), min_count=0).as_py())
 
 

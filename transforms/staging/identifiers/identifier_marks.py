@@ -82,19 +82,29 @@ def _marks_of(content: np.ndarray) -> Marks:
     if len(content) < SHORTEST:
         return Marks(mark=True, at_sign=at_sign, blank=True, written=True, house=True)
     digit = content - np.uint8(FIRST_DIGIT) <= 9
+    is_mark = content < FIRST_DIGIT
     is_blank = content == BLANK
     has_blank = bool(is_blank.any())
+    after_digit = is_mark[1:] & digit[:-1]
+    written, house = False, False
+    if after_digit.any():
+        written = _has_written(after_digit, digit)
+        house = has_blank and bool((after_digit & is_blank[1:]).any())
+    house = house or (has_blank and _has_box(content, is_blank, digit))
+    return Marks(mark=True, at_sign=at_sign, blank=has_blank, written=written, house=house)
+
+
+def _has_written(after_digit: np.ndarray, digit: np.ndarray) -> bool:
+    """Whether two digits, a mark and four digits follow each other; `after_digit` are marks, from byte 1 on."""
     two = digit[1:] & digit[:-1]
     four = two[2:] & two[:-2]
-    separated = (content < FIRST_DIGIT)[2:-4] & two[: max(len(content) - 6, 0)] & four[3:]
-    house = has_blank and bool((digit[:-1] & is_blank[1:]).any() or _has_box(content, is_blank, digit))
-    return Marks(mark=True, at_sign=at_sign, blank=has_blank, written=bool(separated.any()), house=house)
+    return bool((after_digit[1:-4] & digit[: max(len(digit) - 6, 0)] & four[3:]).any())
 
 
 def _has_box(content: np.ndarray, is_blank: np.ndarray, digit: np.ndarray) -> bool:
     """Whether an x, a blank and a digit follow each other, as in a post-office box."""
-    before_digit = is_blank[1:-1] & digit[2:]
-    return bool(before_digit.any() and ((content[:-2] | 32 == X) & before_digit).any())
+    after_x = is_blank[1:-1] & (content[:-2] | 32 == X)
+    return bool(after_x.any() and (after_x & digit[2:]).any())
 
 
 def may_be_judged(offsets: np.ndarray, content: np.ndarray) -> bool:

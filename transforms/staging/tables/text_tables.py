@@ -15,7 +15,7 @@ import polars as pl
 import pyarrow as pa
 
 from transforms.staging.faults import RejectedLog
-from transforms.staging.values.placed_texts import PlacedTexts
+from transforms.staging.values.placed_texts import PlacedTexts, lines_of
 
 
 @dataclass
@@ -47,6 +47,9 @@ class TextBlock:
 
     def raw(self, rows: np.ndarray) -> list[str]:
         """Some rows as text, for the records that are set aside."""
+        placed = [column for column in self.columns if isinstance(column, PlacedTexts)]
+        if len(placed) == len(self.columns):
+            return lines_of(placed, rows, ",")
         places = pa.array(rows, pa.int64())
         texts = [as_strings(column.take(places)).fill_null("").to_pylist() for column in self.columns]
         return [",".join(row) for row in zip(*texts, strict=True)]

@@ -61,7 +61,7 @@ class ArrayReader:
 
     def _times(self, texts: Strings | PlacedTexts) -> TypedColumn:
         """Dates and times of the usual forms by their digits, the others one by one."""
-        if (alike := self._all_alike(texts)) is not None:
+        if (alike := self._alike(texts)) is not None:
             return alike
         is_day = self._reader.column.kind == "date"
         values = np.zeros(len(texts.lengths), np.int32 if is_day else np.int64)
@@ -86,7 +86,7 @@ class ArrayReader:
         """The column of values and blanks known, and of some rows that are read one by one."""
         column, valid = self._reader.column, ~blank
         if not len(others) and not column.markers:
-            return TypedColumn(column, self._reader.array(values, valid), {}, blank)
+            return TypedColumn(column, self._reader.array(values, valid if blank.any() else None), {}, blank)
         meanings = self._repeated_meanings(texts.take(pa.array(others)))
         read = self._reader.column_of(meanings)
         valid[others] = meanings >= LOWEST_VALUE
@@ -99,22 +99,25 @@ class ArrayReader:
             marked[others] = read.marked
         return TypedColumn(column, self._reader.array(values, valid), broken, blank, marked)
 
-    def _all_alike(self, texts: Strings | PlacedTexts) -> TypedColumn | None:
-        """The column when all texts are dates, or all times, of one form; what is most often so, at once."""
-        if not len(texts.lengths) or len(self._empty):
+    def _alike(self, texts: Strings | PlacedTexts) -> TypedColumn | None:
+        """The column when all texts have the length of one form, or none; what is most often so, at once."""
+        lengths, is_day = texts.lengths, self._reader.column.kind == "date"
+        longest = int(lengths.max(initial=0))
+        forms = [form for form in self._forms if form.length == longest]
+        if len(forms) != 1 or (is_day and forms[0].has_time) or len(self._empty):
             return None
-        is_day = self._reader.column.kind == "date"
-        for form in self._forms:
-            if texts.lengths[0] != form.length or (is_day and form.has_time):
-                continue
-            if not (texts.lengths == form.length).all():
-                return None
-            days, micros, good = form.read(texts.all_of(form.length))
-            if not good.all():
-                return None
-            values = days if is_day else days * np.int64(DAY_MICROSECONDS) + micros
-            return TypedColumn(self._reader.column, self._reader.array(values, None), {}, ~good)
-        return None
+        blank = lengths == 0
+        has_blanks = bool(blank.any())
+        if not (blank | (lengths == longest)).all():
+            return None
+        days, micros, good = forms[0].read(texts.all_of(longest))
+        found = days if is_day else days * np.int64(DAY_MICROSECONDS) + micros
+        if not has_blanks:
+            return self._with_others(texts, found, blank, np.flatnonzero(~good))
+        values = np.zeros(len(blank), found.dtype)
+        values[~blank] = found
+        others = np.flatnonzero(~blank)[~good] if not good.all() else np.zeros(0, np.intp)
+        return self._with_others(texts, values, blank, others)
 
     def _repeated_meanings(self, texts: pa.Array) -> np.ndarray:
         distinct = texts.dictionary_encode()
@@ -182,14 +185,20 @@ class Strings:
             odd = np.flatnonzero((data < LAST_BLANK) | (data >= DELETE)) + begin
             if len(odd):
                 doubt[np.searchsorted(self._offsets, odd, side="right") - 1] = True
-        if len(data) and (data == LAST_BLANK).any():
-            filled = np.flatnonzero(self.lengths)
-            first, last = self._data[self._offsets[filled]], self._data[self._offsets[filled + 1] - 1]
-            doubt[filled[(first == LAST_BLANK) | (last == LAST_BLANK)]] = True
-        if len(data) and (data == EQUALS).any():
-            filled = np.flatnonzero(self.lengths)
-            doubt[filled[self._data[self._offsets[filled]] == EQUALS]] = True
+        alike = bool(len(data)) and bool((self.lengths == self.lengths[0]).all())
+        if alike or (len(data) and ((data == LAST_BLANK).any() or (data == EQUALS).any())):
+            first, last = self._ends(data, alike=alike)
+            odd = (first == LAST_BLANK) | (last == LAST_BLANK) | (first == EQUALS)
+            if odd.any():
+                doubt[odd if len(odd) == len(doubt) else np.flatnonzero(self.lengths)[odd]] = True
         return np.flatnonzero(doubt)
+
+    def _ends(self, data: np.ndarray, *, alike: bool) -> tuple[np.ndarray, np.ndarray]:
+        """The first and the last byte of each text that has any; `data` are the bytes of all."""
+        if alike:
+            return data[:: self.lengths[0]], data[self.lengths[0] - 1 :: self.lengths[0]]
+        is_filled = self.lengths > 0
+        return self._data[self._offsets[:-1][is_filled]], self._data[self._offsets[1:][is_filled] - 1]
 
 
 def _translated(texts: pa.Array, translation: Translation) -> pa.Array:

@@ -8,6 +8,7 @@ Arrow arrays.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -99,3 +100,17 @@ class PlacedTexts:
         views[long, 3] = self.starts[long]
         buffers = [None, pa.py_buffer(views), pa.py_buffer(self.content)]
         return pa.Array.from_buffers(pa.string_view(), len(self), buffers)
+
+
+def lines_of(columns: Sequence[PlacedTexts], rows: np.ndarray, separator: str) -> list[str]:
+    """The texts of some rows, with a separator between, of columns that stand side by side in one content.
+
+    A line is cut from the first text to the last at once, and what separates them there is replaced.
+    """
+    first, last = columns[0], columns[-1]
+    begins, ends = first.starts[rows].tolist(), (last.starts[rows] + last.lengths[rows]).tolist()
+    lines = [
+        first.content[begin:end].tobytes().decode("ascii") for begin, end in zip(begins, ends, strict=True)
+    ]
+    written = chr(first.content[int(first.starts[0]) + int(first.lengths[0])]) if lines else separator
+    return lines if written == separator else [line.replace(written, separator) for line in lines]
