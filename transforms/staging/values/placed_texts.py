@@ -9,6 +9,7 @@ Arrow arrays.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -19,6 +20,9 @@ PADDING = 16
 
 FEW_BYTES = 4
 """Bytes for each text up to which `take` is quicker than indexing."""
+
+PAIR = 2
+"""Bytes of a pair."""
 
 IN_VIEW = 12
 """Bytes of a text that Arrow's views hold themselves; longer ones are pointed at."""
@@ -100,6 +104,55 @@ class PlacedTexts:
         views[long, 3] = self.starts[long]
         buffers = [None, pa.py_buffer(views), pa.py_buffer(self.content)]
         return pa.Array.from_buffers(pa.string_view(), len(self), buffers)
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Where the texts of a block stand that follow each other line by line, one byte between.
+
+    `ends` holds -1 and where each text ends (int32), `width` says how many texts a line has.
+    """
+
+    ends: np.ndarray
+    width: int
+
+    def starts(self, column: int) -> np.ndarray:
+        """Where each text of a column begins."""
+        return self.ends[column : -1 : self.width] + np.int32(1)
+
+    def lengths(self, column: int) -> np.ndarray:
+        """How long each text of a column is."""
+        return self.ends[column + 1 :: self.width] - self.starts(column)
+
+
+class ShortTexts(PlacedTexts):
+    """A column of which no text is longer than a pair of bytes: `pairs` (uint16) are the texts, 0 after their end.
+
+    Where they stand is asked for of few columns, and worked out then. `extent` is the shortest and the
+    longest length.
+    """
+
+    def __init__(
+        self, content: np.ndarray, bounds: Bounds, column: int, pairs: np.ndarray, extent: tuple[int, int]
+    ) -> None:
+        self.content = content
+        self.pairs = pairs
+        self.is_dense = False
+        self.shortest, self.longest = extent
+        self._bounds, self._column = bounds, column
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    @cached_property
+    def starts(self) -> np.ndarray:  # type: ignore[override]
+        """Where each text begins, in bytes."""
+        return self._bounds.starts(self._column)
+
+    @cached_property
+    def lengths(self) -> np.ndarray:  # type: ignore[override]
+        """How long each text is, in bytes."""
+        return self._bounds.lengths(self._column)
 
 
 def lines_of(columns: Sequence[PlacedTexts], rows: np.ndarray, separator: str) -> list[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from transforms.staging.values.placed_texts import PADDING, PlacedTexts
+from transforms.staging.values.placed_texts import PADDING, PAIR, PlacedTexts, ShortTexts
 
 FIRST_ROWS, FEW = 2_000, 100
 """Of so many rows, so few different texts are taken for all that a column holds."""
@@ -33,8 +33,8 @@ ODD = 0x9E3779B97F4A7C15
 FACTORS = np.array([ODD * (2 * n + 1) % (1 << 64) for n in range(200)], np.uint64)
 """Odd numbers, each of which spreads words over slots in its way."""
 
-PAIR, PAIRS = 2, 1 << 16
-"""Bytes of a pair, and how many pairs there are: few enough to keep a place for each."""
+PAIRS = 1 << 16
+"""So many pairs of bytes there are: few enough to keep a place for each."""
 
 PAIR_MASKS = MASKS[: PAIR + 1].astype(np.uint16)
 
@@ -66,6 +66,8 @@ def _words(texts: PlacedTexts) -> Words:
 
 def _pairs(texts: PlacedTexts) -> np.ndarray:
     """Each text of at most two bytes as a number (uint16), little end first."""
+    if isinstance(texts, ShortTexts):
+        return texts.pairs
     return texts.begun(np.dtype("<u2")) & _masks(texts, PAIR_MASKS)
 
 
