@@ -1,6 +1,6 @@
 """CSV and its like as blocks of texts: header, separator, encoding, and blocks that end where a record ends.
 
-Here belongs cutting a stream into blocks and reading them side by side. How the lines of a block become
+Here belongs cutting a stream into blocks. How the lines of a block become
 columns stands in `plain_lines` and `careful_lines`.
 """
 
@@ -11,7 +11,6 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
 
 import numpy as np
 
@@ -22,7 +21,6 @@ from transforms.staging.refusals import RefusedFileError
 from transforms.staging.tables.careful_lines import LineForm, joined_lines, marks_of
 from transforms.staging.tables.header_rows import ROWS_LOOKED_AT, Fit, chosen_header, says_where
 from transforms.staging.tables.plain_lines import BYTE_ORDER_MARK, Lines, read_lines
-from transforms.staging.tables.side_by_side import side_by_side
 from transforms.staging.tables.text_tables import TextBlock, TextTable, name_of_column
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
@@ -40,8 +38,6 @@ LINES_OF_HEADER = 50
 """Names in quotation marks may hold line ends: so many lines are taken for one header at most."""
 LINES_WITHOUT_END = 2
 """So many longest lines without an end are no table: enough that what unpacks without end is called that."""
-READ_AHEAD = 2
-"""Blocks that are read while the one before is used."""
 
 
 def csv_table(stream: io.BufferedReader, fit: Fit | None = None) -> TextTable:
@@ -165,8 +161,8 @@ def _csv_blocks(
     first: bytes, rest: Iterator[bytes], form: LineForm, repeating: set[int]
 ) -> Iterator[TextBlock]:
     number = 1
-    read = partial(read_lines, form=form, repeating=repeating)
-    for found in side_by_side(_whole_records(first, rest, form), read, READ_AHEAD):
+    for lines in _whole_records(first, rest, form):
+        found = read_lines(lines, form, repeating)
         rejected = RejectedLog()
         for place, why, record in found.unreadable:
             rejected.add(number + place, RECORD, why.rule, why.reason, record)

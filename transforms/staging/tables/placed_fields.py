@@ -18,7 +18,7 @@ from transforms.staging.values.placed_texts import PADDING, PAIR, Bounds, Placed
 FIRST_PRINTABLE = 32
 DELETE = b"\x7f"
 WIDE = 32
-"""From so many columns on, neighbours in a column lie so far apart that short texts are taken line by line."""
+"""From so many columns on, neighbours in a column lie far apart: short texts are taken line by line."""
 
 PAIR_MASKS = np.array([0, 0xFF, 0xFFFF], np.uint16)
 """What leaves of a pair of bytes those of a text, by its length."""

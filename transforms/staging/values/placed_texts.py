@@ -126,10 +126,10 @@ class Bounds:
 
 
 class ShortTexts(PlacedTexts):
-    """A column of which no text is longer than a pair of bytes: `pairs` (uint16) are the texts, 0 after their end.
+    """A column of which no text is longer than a pair of bytes.
 
-    Where they stand is asked for of few columns, and worked out then. `extent` is the shortest and the
-    longest length.
+    `pairs` (uint16) are the texts, 0 after their end; `extent` is the shortest and the longest length. Where
+    the texts stand is asked for of few columns, and worked out then.
     """
 
     def __init__(
