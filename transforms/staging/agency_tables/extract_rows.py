@@ -90,7 +90,7 @@ class ExtractRows:
         return block.columns[self._places[name]] if name in self._places else None
 
     def typed(self, block: TextBlock) -> TypedBlock:
-        """The block's columns and keys. Blocks know nothing of each other here: any thread may do it."""
+        """The block's columns and keys."""
         columns = {name: self._typed(name, self.texts(block, name), block) for name in self._readers}
         keys = {name: columns[name].values for name in self._keys}
         ascending = {name: _ends(values) for name, values in keys.items() if _is_ascending(values)}

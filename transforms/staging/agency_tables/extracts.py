@@ -35,7 +35,6 @@ from transforms.staging.content import Circumstances, Content
 from transforms.staging.mapping.mappings import TableMapping
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.tables.delimited import text_table
-from transforms.staging.tables.side_by_side import side_by_side
 
 CONTRACTS: dict[str, type[Contract]] = {
     contract.table: contract
@@ -54,9 +53,6 @@ CONTRACTS: dict[str, type[Contract]] = {
         Benchmarks,
     )
 }
-
-TYPED_AHEAD = 1
-"""Blocks whose columns are typed while the rows of the one before are used."""
 
 NO_AGENCY = (
     "the column state is missing, and the federal files of the drop zone do not name one agency alone; "
@@ -97,7 +93,8 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
         if table.header[place].lower() == name or _is_judged_when_staged(contract.columns[name])
     }
     states = StateShares(about.default_state, rows.translation(STATE))
-    for block, typed in side_by_side(table.blocks, lambda block: (block, rows.typed(block)), TYPED_AHEAD):
+    for block in table.blocks:
+        typed = rows.typed(block)
         rows.follow(typed)
         for share in states.split(block, rows.texts(block, STATE)):
             yield rows.batch(block, typed, share)

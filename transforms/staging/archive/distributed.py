@@ -7,8 +7,7 @@ in `archive_columns`, whose records they are and of which year in `record_origin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
 import polars as pl
@@ -27,7 +26,7 @@ from transforms.staging.archive.archive_values import (
     taken,
     whole_texts,
 )
-from transforms.staging.archive.record_origins import NO_FRACTION, Origins, RecordOrigins, Share
+from transforms.staging.archive.record_origins import NO_FRACTION, RecordOrigins, Share
 from transforms.staging.batches import RECORD, StagedBatch, Total
 from transforms.staging.content import Circumstances, Content
 from transforms.staging.faults import FaultLog, RejectedLog, RejectRule
@@ -35,31 +34,7 @@ from transforms.staging.notes import Notes
 from transforms.staging.refusals import none_readable
 from transforms.staging.seen_keys import SeenKeys
 from transforms.staging.submissions import Submission
-from transforms.staging.tables.side_by_side import side_by_side
 from transforms.staging.values.typed_columns import TypedColumn
-
-TYPED_AHEAD = 1
-"""Blocks of a CSV whose columns are typed while the rows of the one before are used. In one thread, in their
-order: what a column's reader remembers, and which year the file holds, follows from the blocks before."""
-
-
-@dataclass(frozen=True)
-class _TypedShare:
-    """The rows of one state: by our names the file's columns, and what they became."""
-
-    share: Share
-    submission: Submission
-    sources: Mapping[str, Values]
-    columns: Mapping[str, TypedColumn]
-
-
-@dataclass(frozen=True)
-class _TypedBlock:
-    """A block of the file with its rows by state."""
-
-    block: ColumnBlock
-    origins: Origins
-    shares: Sequence[_TypedShare]
 
 
 def is_distributed(head: bytes) -> bool:
@@ -106,14 +81,11 @@ class _Reading:
 
     def batches(self) -> Iterator[StagedBatch]:
         """One batch per state of a block. Records that belong to no state go with the next batch."""
-        for typed in self._typed_blocks():
-            self._rejected.extend(typed.block.rejected)
-            self._lost += len(typed.block.rejected)
-            for rows, reason in typed.origins.unplaced:
-                self._reject(typed.block, rows, "key", reason)
-                self._lost += len(rows)
-            for share in typed.shares:
-                yield self._batch(typed.block, share)
+        for block in self._table.blocks(self._places.wanted()):
+            self._rejected.extend(block.rejected)
+            self._lost += len(block.rejected)
+            for share in self._shares(block):
+                yield self._batch(block, share)
         self._say_missing()
         if self._last is None and self._lost:
             raise none_readable(self._lost, self._rejected.first_reason())
@@ -121,27 +93,18 @@ class _Reading:
             total = Total(self._lost, 0, self._lost)
             yield StagedBatch(self._last, {}, FaultLog(), self._rejected, {RECORD: total})
 
-    def _typed_blocks(self) -> Iterator[_TypedBlock]:
-        """The blocks typed; beside the caller's work where they are small enough to hold several."""
-        blocks = self._table.blocks(self._places.wanted())
-        if self._table.form == "csv":
-            return side_by_side(blocks, self._typed, TYPED_AHEAD)
-        return map(self._typed, blocks)
-
-    def _typed(self, block: ColumnBlock) -> _TypedBlock:
-        """The block's rows by state, with their columns."""
+    def _shares(self, block: ColumnBlock) -> list[Share]:
+        """The rows of each state; rows of no known state or year are set aside."""
         origins = self._origins.of(block)
-        return _TypedBlock(block, origins, [self._typed_share(block, share) for share in origins.shares])
+        for rows, reason in origins.unplaced:
+            self._reject(block, rows, "key", reason)
+            self._lost += len(rows)
+        return origins.shares
 
-    def _typed_share(self, block: ColumnBlock, share: Share) -> _TypedShare:
-        submission = self._origins.submission_of(share.state)
+    def _batch(self, block: ColumnBlock, share: Share) -> StagedBatch:
+        submission = self._last = self._origins.submission_of(share.state)
         sources = {name: share.of(self._source(block, name)) for name in self._places.of}
-        columns = {name: self._reader(name, share.state).read(values) for name, values in sources.items()}
-        return _TypedShare(share, submission, sources, columns)
-
-    def _batch(self, block: ColumnBlock, found: _TypedShare) -> StagedBatch:
-        share, sources, typed = found.share, found.sources, found.columns
-        submission = self._last = found.submission
+        typed = {name: self._reader(name, share.state).read(values) for name, values in sources.items()}
         keep = self._keep(block, share, typed)
         faults = FaultLog()
         for name, column in typed.items():
@@ -182,7 +145,7 @@ class _Reading:
             )
         return self._readers[key]
 
-    def _rows(self, share: Share, typed: Mapping[str, TypedColumn]) -> pa.RecordBatch:
+    def _rows(self, share: Share, typed: dict[str, TypedColumn]) -> pa.RecordBatch:
         """The columns in the contract's order; those the file has not are null."""
         count = len(share.numbers)
         arrays: dict[str, pa.Array] = {"record_number": pa.array(share.numbers)}
@@ -197,7 +160,7 @@ class _Reading:
         names = [name for name in self._form.contract.columns if name in arrays]
         return pa.RecordBatch.from_arrays([arrays[name] for name in names], names=names)
 
-    def _keep(self, block: ColumnBlock, share: Share, typed: Mapping[str, TypedColumn]) -> np.ndarray:
+    def _keep(self, block: ColumnBlock, share: Share, typed: dict[str, TypedColumn]) -> np.ndarray:
         """Which rows have a readable key that no earlier row has; the others are rejected."""
         keep = np.ones(len(share.numbers), bool)
         keys = [name for name, column in typed.items() if column.column.key]

@@ -95,7 +95,7 @@ def _marks_of(content: np.ndarray) -> Marks:
 
 
 def _has_written(after_digit: np.ndarray, digit: np.ndarray) -> bool:
-    """Whether two digits, a mark and four digits follow each other; `after_digit` are marks from byte 1 on."""
+    """Whether two digits, a mark and four digits follow each other; `after_digit`: marks from byte 1 on."""
     two = digit[1:] & digit[:-1]
     four = two[2:] & two[:-2]
     return bool((after_digit[1:-4] & digit[: max(len(digit) - 6, 0)] & four[3:]).any())

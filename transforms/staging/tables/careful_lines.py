@@ -21,7 +21,7 @@ from transforms.staging.faults import RejectRule
 
 QUOTE = ord('"')
 LINE_END = ord("\n")
-IN_CACHE = 1 << 17
+IN_CACHE = 1 << 18
 """Bytes looked at together, so that what is made of them stays in the processor's cache."""
 
 

@@ -1,8 +1,8 @@
 """Lines of plain text cut at their separators: where each field stands, column by column.
 
 Here belongs the quickest way through a block, for text that needs no care at all: printable ASCII, no
-quotation marks, the same number of fields in every line. It takes a block whole or not at
-all; `plain_lines` reads the others.
+quotation marks, the same number of fields in every line. It takes a block whole or not at all; `plain_lines`
+reads the others.
 """
 
 from __future__ import annotations
@@ -30,19 +30,20 @@ def placed_columns(text: bytes, form: LineForm) -> Sequence[PlacedTexts] | None:
         return None
     if b"\r" in text:
         text = text.replace(b"\r\n", b"\n")
-    if not text.endswith(b"\n"):
-        text += b"\n"
-    content = np.zeros(len(text) + PADDING, np.uint8)
-    content[:-PADDING] = np.frombuffer(text, np.uint8)
-    return _narrow(content, form) if form.width < WIDE else _wide(text, content, form)
+    padded = b"".join((text, b"" if text.endswith(b"\n") else b"\n", bytes(PADDING)))
+    content = np.frombuffer(padded, np.uint8)
+    return _narrow(content, form) if form.width < WIDE else _wide(padded, content, form)
 
 
 def _narrow(content: np.ndarray, form: LineForm) -> list[PlacedTexts] | None:
+    """The columns of lines of few fields: where each field stands."""
     codes = content[:-PADDING]
-    pieces = [codes[at : at + IN_CACHE] for at in range(0, len(codes), IN_CACHE)]
-    found = [_separators(piece, form) for piece in pieces]
-    places = [(ends + number * IN_CACHE).astype(np.int32) for number, (ends, _) in enumerate(found)]
-    ends = _by_line(codes, np.concatenate(places), sum(controls for _, controls in found), form)
+    found, controls = [], 0
+    for at in range(0, len(codes), IN_CACHE):
+        places, some = _separators(codes[at : at + IN_CACHE], form)
+        found.append((places + at).astype(np.int32))
+        controls += some
+    ends = _by_line(codes, np.concatenate(found), controls, form)
     if ends is None:
         return None
     columns = []
@@ -104,11 +105,11 @@ class _Cut:
         self.longest.append(by_line.max(axis=0))
 
 
-def _wide(text: bytes, content: np.ndarray, form: LineForm) -> list[PlacedTexts] | None:
-    """The same of many columns: pairs of bytes are taken in the order of the file, some lines at a time."""
+def _wide(padded: bytes, content: np.ndarray, form: LineForm) -> list[PlacedTexts] | None:
+    """The columns of lines of many fields: pairs of bytes are taken in the order of the file."""
     cut, at = _Cut([np.full(1, -1, np.int32)], [], [], []), 0
-    while at < len(text):
-        end = text.rfind(b"\n", at, at + IN_CACHE) + 1 or text.find(b"\n", at) + 1
+    while at < len(padded) - PADDING:
+        end = padded.rfind(b"\n", at, at + IN_CACHE) + 1 or padded.find(b"\n", at) + 1
         piece = content[at:end]
         ends = _by_line(piece, *_separators(piece, form), form)
         if ends is None:

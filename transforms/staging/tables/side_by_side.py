@@ -1,7 +1,7 @@
 """Work on the pieces of a file, some of it beside the caller's own, the results in the pieces' order.
 
 Here belongs only who waits for whom. The libraries that do the work (Arrow, NumPy, Polars) let other threads
-run while they are at it, so that several cores are busy with one file.
+run while they are at it, so that two cores are busy with one file.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ Result = TypeVar("Result")
 def side_by_side(pieces: Iterable[Piece], work: Callable[[Piece], Result], ahead: int) -> Iterator[Result]:
     """What the work makes of each piece; so many are worked on while the caller uses the one before.
 
-    `work` runs in other threads, several pieces at a time; the pieces are taken in the caller's.
+    `work` runs in one other thread, the pieces in their order; they are taken in the caller's. With more
+    threads all would wait for each other between two calls of a library.
     """
-    with ThreadPoolExecutor(ahead) as threads:
+    with ThreadPoolExecutor(1) as thread:
         waiting: deque[Future[Result]] = deque()
         for piece in pieces:
-            waiting.append(threads.submit(work, piece))
+            waiting.append(thread.submit(work, piece))
             if len(waiting) > ahead:
                 yield waiting.popleft().result()
         while waiting:
