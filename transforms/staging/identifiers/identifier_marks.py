@@ -21,7 +21,7 @@ SHORTEST_NUMBER, LONGEST_NUMBER = 9, 11
 SHORTEST = 8
 """Bytes below which marks are not looked for: the values are judged at once. No mark is longer."""
 
-IN_CACHE = 1 << 17
+IN_CACHE = 1 << 18
 """Bytes looked at together, so that what is made of them stays in the processor's cache."""
 
 

@@ -1,8 +1,7 @@
 """Blocks of delimited lines to columns of texts: plain lines at once, the others one by one.
 
 Here belongs telling plain lines from those that need care, and bringing both together in the file's order.
-What becomes of a line that needs care is decided in `careful_lines`. Blocks know nothing of each other, so
-that they can be read side by side.
+What becomes of a line that needs care is decided in `careful_lines`. Blocks know nothing of each other.
 """
 
 from __future__ import annotations
