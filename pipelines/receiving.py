@@ -33,6 +33,9 @@ from transforms.warehouse import Warehouse, recipe, write_whole
 WORTH_PROCESSES = 50_000_000
 """Bytes for one core from which starting processes, two seconds of a core each, costs less than it saves."""
 
+TABLE_BYTES = 6
+"""Bytes of a table of texts that are read and written in the time of one of fixed width."""
+
 UNPACKED = 20
 """Bytes that one of a packed file stands for: ten of fixed width, up to fifty of XML."""
 
@@ -133,17 +136,15 @@ class Reading:
 def are_worth_processes(files: Sequence[ReceivedFile]) -> bool:
     """Whether reading some files side by side saves more than starting processes takes.
 
-    XML, fixed width and workbooks keep one core busy. Other tables are read by several threads: one of them
-    keeps two cores busy by itself, and two at once take as long as one after the other.
+    Each keeps one core busy.
     """
     return len(files) > 1 and sum(map(_bytes_for_one_core, files)) >= WORTH_PROCESSES
 
 
 def _bytes_for_one_core(file: ReceivedFile) -> int:
     is_workbook = file.relative.lower().endswith(".xlsx")
-    if file.dataset not in FEDERAL and not is_workbook:
-        return 0
-    return file.bytes * (UNPACKED if is_workbook or "gzip" in file.container else 1)
+    size = file.bytes * (UNPACKED if is_workbook or "gzip" in file.container else 1)
+    return size if file.dataset in FEDERAL or is_workbook else size // TABLE_BYTES
 
 
 def _may_pass(receipt: Receipt) -> bool:

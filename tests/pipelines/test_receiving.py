@@ -209,7 +209,8 @@ SIDE_BY_SIDE = {
     "packed XML in an archive": ("afcars_oohc", "a.zip/a.xml.gz", "zip, gzip", 2 * MEGABYTE, 2, True),
     "small files": ("afcars_oohc", "a.xml", "", MEGABYTE, 12, False),
     "one file": ("ncands_child", "a.txt", "", 900 * MEGABYTE, 1, False),
-    "tables, each of which keeps two cores busy": ("contacts", "a.csv", "", 900 * MEGABYTE, 2, False),
+    "large tables": ("contacts", "a.csv", "", 900 * MEGABYTE, 2, True),
+    "tables that are read before a process has started": ("contacts", "a.csv", "", 100 * MEGABYTE, 2, False),
     "workbooks": ("contacts", "a.XLSX", "", 20 * MEGABYTE, 2, True),
 }
 
