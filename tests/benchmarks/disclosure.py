@@ -2,8 +2,9 @@
 
 Here belong invented results of the size of a whole state: 60 measures of five fiscal years, every third of
 them a share of six outcomes, of the state in all and by age, sex and race and ethnicity, and of counties
-whose sizes differ as counties' do. The line says counts, hidden ones, seconds, peak memory, and the share
-hidden of the counts of counties that are not small themselves.
+whose sizes differ as counties' do, in all and, for three years together, by the same groups. The line says
+counts, hidden ones, seconds, peak memory, and the share hidden of the counts of counties that are not small
+themselves.
 """
 
 from __future__ import annotations
@@ -107,8 +108,15 @@ def invented_results(counties: int) -> pl.DataFrame:
                 ("county", f"99{n:03}", "all", "all", own) for n, own in enumerate(of_counties, start=1)
             ]
             for name, groups in parts.items():
-                by_group = np.stack([dice.multinomial(events, groups) for events in whole], axis=1)
+                by_county = dice.multinomial(of_counties, groups).transpose(0, 2, 1)
+                by_group = by_county.sum(axis=0)
                 cells += [("state", "ZZ", name, f"group_{n}", own) for n, own in enumerate(by_group)]
+                cells += [
+                    ("county", f"99{n:03}", name, f"group_{m}", own)
+                    for n, of_groups in enumerate(by_county, start=1)
+                    for m, own in enumerate(of_groups)
+                    if not is_share and own.any()
+                ]
             for *where, events in cells:
                 told = range(OUTCOMES) if is_share else (0,)
                 names = [f"outcome_{n}" if is_share else "all" for n in told]
