@@ -45,6 +45,9 @@ EFFECTS = "marts.rule_effects"
 WORTH_A_PROCESS = 100_000
 """Staged rows from which contracts are checked beside the rules; fewer are checked while a process starts."""
 
+VALIDATION = "quality.validation"
+"""What takes a process seconds to import before it can check contracts."""
+
 Totals = Sequence[Mapping[str, Any]]
 """Control totals of the staging readers."""
 
@@ -68,7 +71,8 @@ def put_received(run: AgencyRun, inventory: Inventory) -> dict[str, int]:
 def checked(run: AgencyRun) -> dict[str, pl.DataFrame]:
     """Check the agency's staged tables, or find the results of the same check; the quality tables by name."""
     inventory = saved_inventory(run.warehouse)
-    _put_found(run, inventory, CHECKED, _checked_now)
+    has_many = has_many_rows(inventory, run.draft.state)
+    _put_found(run, inventory, CHECKED, _checked_side_by_side if has_many else _checked_alone)
     follow(run, inventory, _tables(run, CHECKED))
     run.save()
     return _tables(run, QUALITY)
@@ -109,14 +113,22 @@ def _put_found(run: AgencyRun, inventory: Inventory, names: Iterable[str], check
             run.put_frame(name, getattr(found, name.split(".")[1]), key)
 
 
-def _checked_now(run: AgencyRun, totals: Totals) -> QualityResult:
-    """Check everything; of many rows the contracts beside the rules, for each keeps one core busy."""
-    state = run.draft.state
-    if sum(total["records_accepted"] for total in totals) < WORTH_A_PROCESS:
-        return check_agency(run.connection, state, totals)
+def has_many_rows(inventory: Inventory, state: str) -> bool:
+    """Whether an agency's contracts are worth checking in a process beside the rules."""
+    rows = sum(part.rows for parts in inventory.tables_of(state).values() for part in parts)
+    return rows >= WORTH_A_PROCESS
+
+
+def _checked_alone(run: AgencyRun, totals: Totals) -> QualityResult:
+    """Check everything here."""
+    return check_agency(run.connection, run.draft.state, totals)
+
+
+def _checked_side_by_side(run: AgencyRun, totals: Totals) -> QualityResult:
+    """Check contracts beside the rules, for each keeps one core busy."""
     with processes(1) as executor:
         beside = executor.submit(contracts_checked, run.warehouse, run.draft, run.settings)
-        return check_agency(run.connection, state, totals, beside.result)
+        return check_agency(run.connection, run.draft.state, totals, beside.result)
 
 
 def contracts_checked(warehouse: Warehouse, draft: Draft, settings: Settings) -> Outcomes:

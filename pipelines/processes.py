@@ -10,20 +10,42 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from importlib import import_module
 from multiprocessing import get_context, parent_process
 from threading import Thread
 
 MOST_PROCESSES = 4
 
+_ahead: list[ProcessPoolExecutor] = []
+"""Processes that were started ahead and that nobody has taken yet."""
+
 
 @contextmanager
 def processes(wanted: int) -> Iterator[Executor]:
-    """An executor over as many processes as are wanted and the machine has cores for, at most four."""
+    """An executor over as many processes as are wanted and the machine has cores for, at most four.
+
+    Where one is wanted and one was started ahead, it is this.
+    """
     count = max(1, min(wanted, os.cpu_count() or 1, MOST_PROCESSES))
-    with ProcessPoolExecutor(
-        count, mp_context=get_context("spawn"), initializer=_end_with_parent
-    ) as executor:
+    with _ahead.pop() if count == 1 and _ahead else _started(count) as executor:
         yield executor
+
+
+@contextmanager
+def process_ahead(module: str) -> Iterator[None]:
+    """A process that starts and imports a module while others work; the next who wants one takes it."""
+    with _started(1) as executor:
+        executor.submit(import_module, module)
+        _ahead.append(executor)
+        try:
+            yield
+        finally:
+            if executor in _ahead:
+                _ahead.remove(executor)
+
+
+def _started(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_end_with_parent)
 
 
 def _end_with_parent() -> None:

@@ -7,18 +7,21 @@ stands with them; what a person is told stands in `summary.py`.
 import logging
 import uuid
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
 
+from pipelines.agency_steps import VALIDATION, has_many_rows
 from pipelines.code_version import code_version
 from pipelines.definitions import defs
 from pipelines.instance import open_instance
 from pipelines.inventory import Inventory, saved_inventory
 from pipelines.outcome import NOTHING_USABLE, Outcome, Progress
 from pipelines.partitions import AGENCIES
+from pipelines.processes import process_ahead
 from pipelines.publishing import MADE_FROM, is_whole
 from transforms.settings import Settings
 from transforms.warehouse import Warehouse
@@ -64,7 +67,9 @@ class Road:
             return
         self.progress.start(f"Computing {state}", len(job.nodes))
         instance.add_dynamic_partitions(str(AGENCIES.name), [state])
-        failure = self._execute(job, instance, state)
+        is_ahead = has_many_rows(outcome.inventory, state)
+        with process_ahead(VALIDATION) if is_ahead else nullcontext():
+            failure = self._execute(job, instance, state)
         if failure:
             outcome.stopped[state] = failure
         else:

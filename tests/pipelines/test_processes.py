@@ -7,6 +7,22 @@ import sys
 import time
 from pathlib import Path
 
+AHEAD = """
+import os, sys
+from pipelines.processes import process_ahead, processes
+def imported():
+    return "quality.outcomes" in sys.modules, os.getpid()
+if __name__ == "__main__":
+    with process_ahead("quality.outcomes"):
+        with processes(1) as executor:
+            told = [executor.submit(imported).result() for _ in range(2)]
+        with processes(1) as executor:
+            told.append(executor.submit(imported).result())
+    with processes(1) as executor:
+        told.append(executor.submit(imported).result())
+    print([has for has, _ in told], len({process for _, process in told}))
+"""
+
 ASKS = """
 import os, sys, time
 from pipelines.processes import processes
@@ -37,3 +53,18 @@ def test_a_process_that_works_for_another_ends_when_that_one_is_killed(tmp_path)
                 break
             time.sleep(0.05)
         assert not worker.exists()
+
+
+def test_a_process_started_ahead_is_taken_once_and_has_imported(tmp_path):
+    script = tmp_path / "ahead.py"
+    script.write_text(AHEAD)
+    root = Path(__file__).parents[2]
+    told = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        cwd=root,
+        env={"PYTHONPATH": str(root)},
+        check=True,
+    )
+    assert told.stdout.split("\n")[0] == "[True, True, False, False] 3"
