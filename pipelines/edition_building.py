@@ -30,6 +30,7 @@ from transforms.outcomes import build_outcomes
 from transforms.publication.published import tables
 from transforms.publication.quality_counts import quality_frames
 from transforms.publication.release import About, Audience, release
+from transforms.publication.shown_revisions import Earlier
 from transforms.settings import Settings
 from transforms.warehouse import Draft, Warehouse, recipe
 
@@ -41,8 +42,6 @@ UNPLACED = "unplaced"
 SOLVED = "disclosure"
 """Folder of the lake with what disclosure control solved before."""
 FICTITIOUS = "ZZ"
-AUDIENCES: tuple[Audience, ...] = ("internal", "public")
-"""The internal one first: it is drawn while disclosure control works on the other."""
 FILES = """
     select state, dataset, path, submission, bytes, sha256, status
     from raw.files
@@ -90,38 +89,31 @@ class Building:
         from reports.site import write_scripts  # noqa: PLC0415 - takes seconds
 
         of_agencies = [draft for draft in self.drafts if draft.state != UNPLACED]
+        before = earlier_edition(self.warehouse, of_agencies, self.settings, self.about)
+        public, internal = asides.get("public"), asides.get("internal")
         with processes(len(asides)) as executor:
-            beside: list[Future[Any]] = [
+            sources = (self.warehouse, self.drafts, self.settings)
+            if public:  # what takes longest starts first
+                protected = executor.submit(release_public, sources, self.about, public, before, published)
+            under_way: list[Future[Any]] = [
                 executor.submit(build_outcomes, self.warehouse, self.drafts, database),
                 executor.submit(write_scripts, list(asides.values())),
             ]
             latest = self.connection.sql(LATEST).pl()
-            before = earlier_edition(self.warehouse, of_agencies, self.settings, self.about)
             listed = write_lists(self.warehouse, of_agencies, latest, self.about, lists)
-            told: Future[AuditReport] | None = None
-            drawn: list[Future[None]] = []
-            for audience in (side for side in AUDIENCES if side in asides):
-                into = asides[audience]
-                release(
-                    self.connection,
-                    audience,
-                    into,
-                    self.about,
-                    listed,
-                    before,
-                    published=published,
-                    store=self.warehouse.lake / SOLVED,
-                )
-                if audience == "public":
-                    told = executor.submit(told_by_database, into, published, self.about.threshold)
-                drawn += [executor.submit(work, into) for work in (build_pages, build_downloads)]
-            for work in [*drawn, *beside]:
+            if internal:
+                release(self.connection, "internal", internal, self.about, listed, before)
+                under_way += [executor.submit(work, internal) for work in (build_pages, build_downloads)]
+            if public:
+                protected.result()
+                told = executor.submit(told_by_database, public, published, self.about.threshold)
+                under_way += [executor.submit(work, public) for work in (build_pages, build_downloads)]
+            for work in under_way:
                 work.result()
-            if told is not None:  # all files of the public edition are there, and nothing was moved yet
-                into = asides["public"]
-                asked = [executor.submit(work, into) for work in (told_by_texts, told_by_pages)]
+            if public:  # all its files are there, and nothing was moved yet
+                asked = [executor.submit(work, public) for work in (told_by_texts, told_by_pages)]
                 in_files = chain.from_iterable(work.result() for work in asked)
-                audit_built(into, published, self.about.threshold, told.result(), lambda: in_files)
+                audit_built(public, published, self.about.threshold, told.result(), lambda: in_files)
         for side, into in asides.items():
             write_manifest(into, self._made(side, earlier))
 
@@ -212,6 +204,18 @@ def identity(connection: duckdb.DuckDBPyConnection, settings: Settings) -> str:
         connection.unregister("released")
     told["raw.files"] = table_hash(connection, f"({WHAT_FILES_SAY})")
     return recipe(told, settings.of_results(), code_version())
+
+
+def release_public(
+    made_from: tuple[Warehouse, Sequence[Draft], Settings],
+    about: About,
+    into: Path,
+    before: Earlier | None,
+    published: Sequence[Path],
+) -> None:
+    """Release what the public may see; runs in a process of its own, for protecting it takes longest."""
+    connection, store = engine_over(*made_from), made_from[0].lake / SOLVED
+    release(connection, "public", into, about, earlier=before, published=published, store=store)
 
 
 def told_by_database(edition: Path, earlier: Sequence[Path], threshold: int) -> AuditReport:
