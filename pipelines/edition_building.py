@@ -95,7 +95,7 @@ class Building:
             sources = (self.warehouse, self.drafts, self.settings)
             if public:  # what takes longest starts first
                 protected = executor.submit(release_public, sources, self.about, public, before, published)
-            under_way: list[Future[Any]] = [
+            beside: list[Future[Any]] = [
                 executor.submit(build_outcomes, self.warehouse, self.drafts, database),
                 executor.submit(write_scripts, list(asides.values())),
             ]
@@ -103,19 +103,21 @@ class Building:
             listed = write_lists(self.warehouse, of_agencies, latest, self.about, lists)
             if internal:
                 release(self.connection, "internal", internal, self.about, listed, before)
-                under_way += [executor.submit(work, internal) for work in (build_pages, build_downloads)]
+                beside += [executor.submit(work, internal) for work in (build_pages, build_downloads)]
             if public:
                 protected.result()
                 told = executor.submit(told_by_database, public, published, self.about.threshold)
-                under_way += [executor.submit(work, public) for work in (build_pages, build_downloads)]
-            for work in under_way:
-                work.result()
-            if public:  # all its files are there, and nothing was moved yet
+                drawn: list[Future[Any]] = [executor.submit(build_downloads, public)]
+                drawn += [executor.submit(build_pages, public, half, 2) for half in range(2)]
+            _wait_for(beside)
+            if internal:
+                write_manifest(internal, self._made("internal", earlier))
+            if public:
+                _wait_for(drawn)  # all its files are there, and nothing was moved yet
                 asked = [executor.submit(work, public) for work in (told_by_texts, told_by_pages)]
                 in_files = chain.from_iterable(work.result() for work in asked)
                 audit_built(public, published, self.about.threshold, told.result(), lambda: in_files)
-        for side, into in asides.items():
-            write_manifest(into, self._made(side, earlier))
+                write_manifest(public, self._made("public", earlier))
 
     def _made(self, audience: str, earlier: Mapping[str, str]) -> Made:
         """What the manifest of an audience's edition says it was made from."""
@@ -206,6 +208,12 @@ def identity(connection: duckdb.DuckDBPyConnection, settings: Settings) -> str:
     return recipe(told, settings.of_results(), code_version())
 
 
+def _wait_for(under_way: Iterable[Future[Any]]) -> None:
+    """Wait for work in other processes; the first that failed raises what it raised."""
+    for work in under_way:
+        work.result()
+
+
 def release_public(
     made_from: tuple[Warehouse, Sequence[Draft], Settings],
     about: About,
@@ -262,11 +270,11 @@ def audit_built(
     write_report(report, edition)
 
 
-def build_pages(edition: Path) -> None:
-    """Draw the pages of an edition whose figures are released; runs in a process of its own."""
+def build_pages(edition: Path, part: int = 0, parts: int = 1) -> None:
+    """Draw the pages of an edition whose figures are released, or a part; runs in a process of its own."""
     from reports.site import build_site  # noqa: PLC0415 - takes seconds
 
-    build_site(edition)
+    build_site(edition, part, parts)
 
 
 def build_downloads(edition: Path) -> None:

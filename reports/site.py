@@ -7,9 +7,10 @@ edition alone, and asks nothing of any network.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 
 import jinja2
@@ -46,15 +47,17 @@ from reports.story import story
 ASSETS = ("site.css", "site.js", "search.js")
 
 
-def build_site(edition: Path) -> list[Path]:
+def build_site(edition: Path, part: int = 0, parts: int = 1) -> list[Path]:
     """Write the pages of the edition in a folder into that folder; return the files.
+
+    Of several `parts`, which processes of their own may write, it is that with this number, from 0.
 
     Reads `<edition>/outcomes.duckdb` only. Raises FileNotFoundError where it is missing. The files the pages
     offer for download are those of `export.py`; the script of their charts is that of `write_scripts`.
     """
     read = read_edition(edition)
     with debug_mode(False):  # charts are validated by their tests, not at every drawing
-        return _write_pages(edition, read)
+        return [_write(edition / name, make()) for name, make in islice(_files(read), part, None, parts)]
 
 
 def write_scripts(editions: Iterable[Path]) -> list[Path]:
@@ -62,65 +65,71 @@ def write_scripts(editions: Iterable[Path]) -> list[Path]:
     return [_write(edition / "assets" / "vega.js", vega_bundle()) for edition in editions]
 
 
-def _write_pages(edition: Path, read: Edition) -> list[Path]:
-    written = [_write(edition / "assets" / name, _asset(name)) for name in ASSETS]
-    written.append(_write(edition / "assets" / "search-index.js", search_index(read)))
-    written.append(_write(edition / SCHEMA, _asset(SCHEMA)))
-    pages: dict[str, Mapping[str, object]] = {
-        "index.html": overview_page(read),
-        "catalogue.html": catalogue_page(read),
-        "quality.html": quality_page(read),
-        "equity.html": equity_page(read),
-        "search.html": search_page(read),
-        "methods.html": methods_page(read),
-        "glossary.html": glossary_page(),
-        "about.html": about_page(read),
-        "layouts.html": guide_page(read),
-        "rules.html": rules_page(read),
-        "compliance.html": compliance_page(read),
-        "reconciliation.html": reconciliation_page(read),
-        "revisions.html": revisions_page(read),
+def _files(read: Edition) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Every file of the site, by its path within the edition, and what makes its content."""
+    for name in ASSETS:
+        yield f"assets/{name}", partial(_asset, name)
+    yield "assets/search-index.js", partial(search_index, read)
+    yield SCHEMA, partial(_asset, SCHEMA)
+    yield "measures.json", partial(measures_json, read)
+    for measure in read.measures.values():
+        name = f"measures/{measure.measure_id}.html"
+        yield _page(name, "measure.html", read, partial(measure_page, read, measure))
+    yield from _whole_pages(read)
+    yield from _places(read)
+    for theme in story().themes:
+        yield _page(theme.page, "theme.html", read, partial(theme_page, read, theme))
+    for name in domains(read):
+        yield _page(f"domains/{name}.html", "domain.html", read, partial(domain_page, read, name))
+    for name in programmes(read):
+        yield _page(f"evaluations/{name}.html", "evaluation.html", read, partial(evaluation_page, read, name))
+    for name in read.rules:
+        yield _page(f"rules/{name}.html", "rule.html", read, partial(rule_page, read, name))
+    for name in datasets(read):
+        yield _page(f"layouts/{name}.html", "layout_guide.html", read, partial(layout_page, read, name))
+
+
+def _whole_pages(read: Edition) -> Iterator[tuple[str, Callable[[], str]]]:
+    """The pages of which an edition has one each."""
+    pages: dict[str, Callable[[Edition], Mapping[str, object]]] = {
+        "index.html": overview_page,
+        "catalogue.html": catalogue_page,
+        "quality.html": quality_page,
+        "equity.html": equity_page,
+        "search.html": search_page,
+        "methods.html": methods_page,
+        "glossary.html": lambda _: glossary_page(),
+        "about.html": about_page,
+        "layouts.html": guide_page,
+        "rules.html": rules_page,
+        "compliance.html": compliance_page,
+        "reconciliation.html": reconciliation_page,
+        "revisions.html": revisions_page,
     }
     if read.is_internal:
-        pages["evaluations.html"] = evaluations_page(read)
+        pages["evaluations.html"] = evaluations_page
     else:
-        pages["downloads.html"] = downloads_page(read)
-    for name, told in pages.items():
-        written.append(_write(edition / name, _render(name, read, told, root="")))
-    for theme in story().themes:
-        page = _render("theme.html", read, theme_page(read, theme), root="")
-        written.append(_write(edition / theme.page, page))
-    written.append(_write(edition / "measures.json", measures_json(read)))
-    for name in domains(read):
-        page = _render("domain.html", read, domain_page(read, name), root="../")
-        written.append(_write(edition / "domains" / f"{name}.html", page))
-    for measure in read.measures.values():
-        page = _render("measure.html", read, measure_page(read, measure), root="../")
-        written.append(_write(edition / "measures" / f"{measure.measure_id}.html", page))
-    written += _write_places(edition, read)
-    for name in programmes(read):
-        page = _render("evaluation.html", read, evaluation_page(read, name), root="../")
-        written.append(_write(edition / "evaluations" / f"{name}.html", page))
-    for rule_id in read.rules:
-        page = _render("rule.html", read, rule_page(read, rule_id), root="../")
-        written.append(_write(edition / "rules" / f"{rule_id}.html", page))
-    for dataset in datasets(read):
-        page = _render("layout_guide.html", read, layout_page(read, dataset), root="../")
-        written.append(_write(edition / "layouts" / f"{dataset}.html", page))
-    return written
+        pages["downloads.html"] = downloads_page
+    for name, tell in pages.items():
+        yield _page(name, name, read, partial(tell, read))
 
 
-def _write_places(edition: Path, read: Edition) -> list[Path]:
+def _places(read: Edition) -> Iterator[tuple[str, Callable[[], str]]]:
     """A page for each county and unit, and the lists of them."""
     pages = list(place_pages(read))
-    written = [
-        _write(edition / place.page, _render("place.html", read, told, root="../")) for place, told in pages
-    ]
+    for place, told in pages:
+        yield _page(place.page, "place.html", read, partial(dict, told))
     for level, (name, _) in INDEXES.items():
         if level == "county" or read.is_internal:
-            listed = places_page(read, level, pages)
-            written.append(_write(edition / name, _render("places.html", read, listed, root="")))
-    return written
+            yield _page(name, "places.html", read, partial(places_page, read, level, pages))
+
+
+def _page(
+    path: str, template: str, read: Edition, tell: Callable[[], Mapping[str, object]]
+) -> tuple[str, Callable[[], str]]:
+    """A page's path, and what renders it when it is wanted."""
+    root = "../" * path.count("/")
+    return path, lambda: _render(template, read, tell(), root=root)
 
 
 def _render(name: str, read: Edition, told: Mapping[str, object], *, root: str) -> str:

@@ -27,6 +27,10 @@ CODE_SAYS: Mapping[str, str] = {
 }
 
 
+DEAR_COMPRESSION = "fsst,alp,alprd"
+"""Ways of packing texts and numbers that save a fifth of the file and take a quarter of the time to build."""
+
+
 def descriptions() -> Mapping[str, tuple[str, Mapping[str, str]]]:
     """What each table says, and what each of its columns says, by qualified name."""
     contracts = {
@@ -80,6 +84,7 @@ def build_outcomes(warehouse: Warehouse, drafts: Iterable[Draft], fresh: Path) -
         for name in draft.tables:
             tables.setdefault(name, []).extend(warehouse.paths(draft, name))
     with duckdb.connect(":memory:", config={"threads": max(1, (os.cpu_count() or 1) // 2)}) as connection:
+        connection.execute(f"set disabled_compression_methods = '{DEAR_COMPRESSION}'")
         connection.execute(f"attach {quoted(str(fresh))} as fresh (storage_version 'v1.2.0')")
         connection.execute("use fresh")
         connection.execute("begin transaction")

@@ -5,6 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def undrawn(edition: Path) -> None:
+def undrawn(edition: Path, *_: int) -> None:
     """Draw no page and write no download: the tables of the edition stand."""
     assert (edition / "outcomes.duckdb").is_file()
