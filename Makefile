@@ -38,7 +38,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 sql: $(READY)
-	$(BIN)/sqlfluff lint transforms/episodes transforms/cohorts transforms/measures transforms/lists quality/records quality/rules
+	$(BIN)/sqlfluff lint --processes 0 transforms/episodes transforms/cohorts transforms/measures transforms/lists quality/records quality/rules
 
 benchmark: $(READY)
 	$(BIN)/python -m tests.benchmarks
