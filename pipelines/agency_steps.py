@@ -45,9 +45,6 @@ EFFECTS = "marts.rule_effects"
 WORTH_A_PROCESS = 100_000
 """Staged rows from which contracts are checked beside the rules; fewer are checked while a process starts."""
 
-VALIDATION = "quality.validation"
-"""What takes a process seconds to import before it can check contracts."""
-
 Totals = Sequence[Mapping[str, Any]]
 """Control totals of the staging readers."""
 

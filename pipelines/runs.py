@@ -14,7 +14,7 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.agency_steps import VALIDATION, has_many_rows
+from pipelines.agency_steps import has_many_rows
 from pipelines.code_version import code_version
 from pipelines.definitions import defs
 from pipelines.instance import open_instance
@@ -23,6 +23,7 @@ from pipelines.outcome import NOTHING_USABLE, Outcome, Progress
 from pipelines.partitions import AGENCIES
 from pipelines.processes import process_ahead
 from pipelines.publishing import MADE_FROM, is_whole
+from quality.checks import VALIDATION
 from transforms.settings import Settings
 from transforms.warehouse import Warehouse
 

@@ -41,6 +41,9 @@ __all__ = [
 ]
 
 
+VALIDATION = "quality.validation"
+"""The module that runs Great Expectations, which takes seconds to import: best begun ahead."""
+
 Outcomes = list[tuple[CheckName, Counts]]
 """Checks with what they counted."""
 
@@ -99,7 +102,7 @@ def check_agency(
         show_files(connection, gate.filter("is_blocked")["file_id"])
         show_tables(connection)
         show_records(connection)
-        validation = _imported_beside("quality.validation")
+        validation = _imported_beside(VALIDATION)
         run = run_rules(connection, all_rules().values())
         validation.join()
         by_rules = _check_rules(connection, run)

@@ -1,4 +1,4 @@
-"""Work in processes of its own ends with the process that asked for it."""
+"""Work in processes of its own: it ends with who asked for it, and may be started ahead."""
 
 from __future__ import annotations
 

@@ -13,15 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from transforms.staging.tables.careful_lines import IN_CACHE, LINE_END, LineForm
-from transforms.staging.values.placed_texts import PADDING, PAIR, Bounds, PlacedTexts, ShortTexts
+from transforms.staging.values.placed_texts import PADDING, PAIR, PAIR_MASKS, Bounds, PlacedTexts, ShortTexts
 
 FIRST_PRINTABLE = 32
 DELETE = b"\x7f"
 WIDE = 32
 """From so many columns on, neighbours in a column lie far apart: short texts are taken line by line."""
-
-PAIR_MASKS = np.array([0, 0xFF, 0xFFFF], np.uint16)
-"""What leaves of a pair of bytes those of a text, by its length."""
 
 
 def placed_columns(text: bytes, form: LineForm) -> Sequence[PlacedTexts] | None:

@@ -24,6 +24,9 @@ FEW_BYTES = 4
 PAIR = 2
 """Bytes of a pair."""
 
+PAIR_MASKS = np.array([0, 0xFF, 0xFFFF], np.uint16)
+"""What leaves of a pair of bytes those of a text, by its length."""
+
 IN_VIEW = 12
 """Bytes of a text that Arrow's views hold themselves; longer ones are pointed at."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from transforms.staging.values.placed_texts import PADDING, PAIR, PlacedTexts, ShortTexts
+from transforms.staging.values.placed_texts import PADDING, PAIR, PAIR_MASKS, PlacedTexts, ShortTexts
 
 FIRST_ROWS, FEW = 2_000, 100
 """Of so many rows, so few different texts are taken for all that a column holds."""
@@ -35,8 +35,6 @@ FACTORS = np.array([ODD * (2 * n + 1) % (1 << 64) for n in range(200)], np.uint6
 
 PAIRS = 1 << 16
 """So many pairs of bytes there are: few enough to keep a place for each."""
-
-PAIR_MASKS = MASKS[: PAIR + 1].astype(np.uint16)
 
 TWO_WORDS = np.dtype(f"V{2 * WORD}")
 
