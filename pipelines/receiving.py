@@ -134,10 +134,7 @@ class Reading:
 
 
 def are_worth_processes(files: Sequence[ReceivedFile]) -> bool:
-    """Whether reading some files side by side saves more than starting processes takes.
-
-    Each keeps one core busy.
-    """
+    """Whether reading files side by side, a core each, saves more than starting processes takes."""
     return len(files) > 1 and sum(map(_bytes_for_one_core, files)) >= WORTH_PROCESSES
 
 
