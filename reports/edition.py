@@ -29,6 +29,7 @@ from reports.records import (
     Reconciled,
     Result,
     Revision,
+    Superseded,
     Version,
     figure_key,
 )
@@ -67,6 +68,7 @@ class Edition:
     reconciliation: Sequence[Reconciled]
     earlier: str
     revisions: Sequence[Revision]
+    superseded: Sequence[Superseded]
     labels: Mapping[str, Mapping[str, tuple[str, int]]]
     quality: Sequence[Mapping[str, object]]
     limits: Sequence[Mapping[str, object]]

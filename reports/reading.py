@@ -30,6 +30,7 @@ from reports.records import (
     Reconciled,
     Result,
     Revision,
+    Superseded,
     Version,
     figure_key,
 )
@@ -91,6 +92,7 @@ def read_edition(folder: Path) -> Edition:
             reconciliation=_reconciliation(connection),
             earlier=str(about["earlier_edition"] or ""),
             revisions=_revisions(connection),
+            superseded=_superseded(connection),
             labels=read_labels(connection),
             quality=_records(connection, "select * from published.quality_summary"),
             limits=_records(connection, "select * from published.federal_limits"),
@@ -240,6 +242,16 @@ def _revisions(connection: duckdb.DuckDBPyConnection) -> list[Revision]:
         order by measure_id, component, state, period_end desc, outcome, statistic, position
     """
     return [Revision(*row) for row in connection.execute(query).fetchall()]
+
+
+def _superseded(connection: duckdb.DuckDBPyConnection) -> list[Superseded]:
+    """What no longer holds of earlier editions, by kind of place."""
+    query = """
+        select distinct earlier_edition, measure_id, geography_level, period_type, period_end
+        from published.superseded
+        order by all
+    """
+    return [Superseded(*row) for row in connection.execute(query).fetchall()]
 
 
 def read_labels(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[str, int]]]:

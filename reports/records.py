@@ -247,6 +247,17 @@ class Reconciled:
 
 
 @dataclass(frozen=True, slots=True)
+class Superseded:
+    """A measure's period of which an earlier edition's figures, of a kind of place, no longer hold."""
+
+    earlier_edition: str
+    measure_id: str
+    geography_level: str
+    period_type: str
+    period_end: date
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """One cause of a figure's moving since the edition before, or the whole; numbers None where hidden."""
 

@@ -1,6 +1,7 @@
 """Why figures moved since the edition before: what each was, what it is, and what moved it by how much.
 
-Here belong the rows of these tables and the words around them. The parts come from the edition's released
+Here belong the rows of these tables and the words around them, and what no longer holds of the figures that
+earlier editions told. The parts come from the edition's released
 table, where each begins where the one before it ends.
 """
 
@@ -15,7 +16,7 @@ from reports.edition import Edition
 from reports.findings import in_order
 from reports.labels import STATISTICS
 from reports.pages.tables import Table
-from reports.records import Measure, Revision
+from reports.records import Measure, Revision, Superseded
 
 WHOLE, SUPPRESSION = "all", "suppression"
 CAUSES: Mapping[str, tuple[str, str]] = {
@@ -29,6 +30,8 @@ CAUSES: Mapping[str, tuple[str, str]] = {
     "suppression": ("Hidden or shown", "one of both editions hides the figure to protect persons"),
 }
 """How a cause is called, and what it means; in the order in which they are put in."""
+PERIODS = {"quarter": "quarters", "month": "months", "36_months": "three years together"}
+"""How periods are called besides twelve months."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,33 @@ def revisions_page(edition: Edition) -> dict[str, object]:
         for measure in in_order(edition, edition.measures.values())
         if measure.measure_id in by_measure
     ]
-    return {"sections": sections, "causes": list(CAUSES.values())}
+    return {
+        "sections": sections,
+        "causes": list(CAUSES.values()),
+        "superseded": _superseded(edition) if edition.superseded else None,
+    }
+
+
+def _superseded(edition: Edition) -> Table:
+    """A row for each measure and edition whose figures no longer hold."""
+    by_measure: dict[tuple[str, str], list[Superseded]] = {}
+    for row in edition.superseded:
+        by_measure.setdefault((row.earlier_edition, row.measure_id), []).append(row)
+    body = []
+    for name in sorted({name for name, _ in by_measure}, reverse=True):
+        for measure in in_order(edition, edition.measures.values()):
+            if rows := by_measure.get((name, measure.measure_id)):
+                body.append([name, measure.title, *_places(rows)])
+    return Table("No longer hold", ["Edition", "Measure", "Years of the whole state", "Besides"], body)
+
+
+def _places(rows: Sequence[Superseded]) -> tuple[str, str]:
+    """The years of a state whose figures no longer hold, and what others do not."""
+    years = [row for row in rows if row.period_type in ("12_months", "agency_year")]
+    ends = sorted({row.period_end for row in years if row.geography_level == "state"})
+    besides = [says for kind, says in PERIODS.items() if any(row.period_type == kind for row in rows)]
+    besides += ["counties"] if any(row.geography_level == "county" for row in rows) else []
+    return words.periods_to(ends) if ends else "", ", ".join(besides)
 
 
 def _table(edition: Edition, measure: Measure, rows: Sequence[Revision]) -> Table:

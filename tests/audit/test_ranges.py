@@ -239,6 +239,34 @@ def test_figures_of_data_that_were_sent_again_are_not_taken_for_known(tmp_path: 
     assert report.revised == 1
 
 
+def superseded(*rows: Row) -> dict[str, pl.DataFrame]:
+    """The table in which an edition tells that what one named `before` says of these no longer holds."""
+    kept = ("measure_id", "measure_version", "component", "state", "period_type", "period", "period_start",
+            "period_end", "geography_level", "geography")  # fmt: skip
+    schema = dict.fromkeys(("earlier_edition", *kept), pl.String) | dict.fromkeys(kept[6:8], pl.Date)
+    told = [{"earlier_edition": "before"} | {name: row[name] for name in kept} for row in rows]
+    return {"superseded": pl.DataFrame(told, schema=schema)}
+
+
+def test_figures_that_the_edition_says_were_superseded_are_not_taken_for_known(tmp_path: Path) -> None:
+    before = write_edition(tmp_path / "before", told(EXITS, 120.0, [60.0, 52.0, None]))
+    rows = told(EXITS, 120.0, [None, 52.0, None])
+    says_nothing = write_edition(tmp_path / "silent", rows, **superseded())
+    says_so = write_edition(tmp_path / "now", rows, **superseded(rows[0]))
+    of_another_place = superseded(rows[0] | {"geography_level": "county", "geography": "99001"})
+    elsewhere = write_edition(tmp_path / "elsewhere", rows, **of_another_place)
+    assert kinds(says_nothing, [before]) == kinds(elsewhere, [before]) == {"narrow_range"}
+    assert kinds(says_so, [before]) == set()
+    assert audit(says_so, [before], 10).revised == 1
+
+
+def test_a_figure_shown_otherwise_of_which_the_edition_says_nothing_is_found(tmp_path: Path) -> None:
+    before = write_edition(tmp_path / "before", told(EXITS, 117.0, [60.0, 50.0, None]))
+    rows = told(EXITS, 120.0, [None, 52.0, None])
+    assert kinds(write_edition(tmp_path / "silent", rows, **superseded()), [before]) == {"revision_untold"}
+    assert kinds(write_edition(tmp_path / "now", rows, **superseded(rows[0])), [before]) == set()
+
+
 def test_parts_that_do_not_add_to_their_total_are_found(tmp_path: Path) -> None:
     assert kinds(write_edition(tmp_path / "edition", told(EXITS, 130.0, [60.0, 60.0, 0.0]))) == {
         "does_not_add"

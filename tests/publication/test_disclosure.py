@@ -488,7 +488,7 @@ COUNTIES = "ZZ all all 500 150\n99001 all all 260 80\n99003 all all 140 40\n9900
 
 
 def publish(folder, frame: pl.DataFrame):
-    """An earlier edition that told these results."""
+    """An earlier edition that told these results: the folder's name is its own."""
     path = folder / f"{len(list(folder.iterdir()))}.duckdb"
     with duckdb.connect(str(path)) as connection:
         connection.register("frame", frame)
@@ -515,6 +515,25 @@ def test_what_an_earlier_edition_hid_stays_hidden(tmp_path):
     # A cell that is small no longer, beside the pattern of before:
     changed = "ZZ all all 500 112\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 17"
     assert gone(protect(results(changed), earlier=(path,)), "numerator") == ["b", "c"]
+
+
+def test_places_of_which_an_earlier_edition_told_another_count_are_said_to_be_superseded(tmp_path):
+    old = f"{COUNTIES}\n99001 sex a 200 50\n99001 sex b 60 30\n99003 sex a 140 40"
+    path = publish(tmp_path, results(old))
+
+    def superseded(table: str, **where) -> list[str]:
+        told = protected_results(results(table, **where), known(earlier=(path,)), 10).superseded
+        assert set(told["earlier_edition"]) <= {tmp_path.name}
+        return told["geography"].to_list()
+
+    assert superseded(old) == []
+    # What is told now is the same; of a group that is hidden now, one is less.
+    assert superseded(old.replace("99001 sex b 60 30", "99001 sex b 60 8")) == ["99001"]
+    assert superseded(old.replace("\n99003 sex a 140 40", "")) == ["99003"]
+    assert superseded(old.replace("ZZ all all 500 150", "ZZ all all 501 150")) == ["ZZ"]
+    # Of a measure or period without figures today nothing is said.
+    assert superseded(old, measure_id="reentry") == []
+    assert superseded(old, period="FFY1999") == []
 
 
 def test_a_small_count_that_was_told_before_is_hidden_and_what_cannot_be_protected_is_withheld(tmp_path):

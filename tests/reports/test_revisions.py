@@ -7,7 +7,7 @@ import pytest
 
 from reports.pages.revisions import revisions_page
 from reports.reading import read_edition
-from reports.records import Revision
+from reports.records import Revision, Superseded
 
 DAYS = (date(2022, 10, 1), date(2023, 9, 30))
 
@@ -53,3 +53,21 @@ def test_what_is_hidden_has_marks_alone(edition):
 def test_an_edition_without_one_before_it_says_so(editions):
     page = (editions["public"] / "revisions.html").read_text(encoding="utf-8")
     assert "This edition has none before it" in page
+    assert "no longer hold" not in page
+
+
+def test_what_no_longer_holds_is_told_once_for_a_measure_of_an_edition(edition):
+    def row(level: str, kind: str, ends: date) -> Superseded:
+        return Superseded("2025-09-30-first", "recurrence_of_maltreatment", level, kind, ends)
+
+    rows = [row("county", "12_months", DAYS[1]), row("state", "12_months", DAYS[1]),
+            row("state", "12_months", date(2022, 9, 30)), row("state", "month", DAYS[1])]  # fmt: skip
+    table = revisions_page(replace(edition, superseded=rows))["superseded"]
+    assert [list(map(str, one)) for one in table.rows] == [
+        [
+            "2025-09-30-first",
+            edition.measures["recurrence_of_maltreatment"].title,
+            "12 months to September 2022 and September 2023",
+            "months, counties",
+        ]
+    ]

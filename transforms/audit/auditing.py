@@ -201,7 +201,11 @@ def _threshold(files: EditionFiles, threshold: int) -> Iterator[Finding]:
 def _ranges(files: EditionFiles, before: Sequence[EditionFiles], threshold: int) -> AuditReport:
     """The ranges of all hidden counts, as a report with findings about these alone."""
     latest = counts(files.tables["measure_results"], files.tables["measures"])
-    known = joined(latest, [counts(f.tables["measure_results"], f.tables["measures"]) for f in before])
+    known = joined(
+        latest,
+        {f.folder.name: counts(f.tables["measure_results"], f.tables["measures"]) for f in before},
+        files.tables.get("superseded"),
+    )
     editions = [files, *reversed(before)]
     relations = [
         relation
@@ -233,7 +237,11 @@ def _ranges(files: EditionFiles, before: Sequence[EditionFiles], threshold: int)
         largest_part=found.largest_part,
         programs=found.programs,
         revised=known.revised,
-        findings=(*_narrow(known.counts, found, threshold), *_contradictions(known.counts, relations)),
+        findings=(
+            *_narrow(known.counts, found, threshold),
+            *_contradictions(known.counts, relations),
+            *_untold(known.untold),
+        ),
     )
 
 
@@ -272,3 +280,9 @@ def _contradictions(known: pl.DataFrame, relations: Sequence[Relations]) -> Iter
             )
             for measure, times in failing.group_by("measure_id").len().iter_rows():
                 yield Finding("does_not_add", DATABASE, "measure_results", str(measure), relation.name, times)
+
+
+def _untold(untold: pl.DataFrame) -> Iterator[Finding]:
+    """Figures shown otherwise than in an earlier edition, of which the edition does not say so."""
+    for measure, times in untold.group_by("measure_id").len().iter_rows():
+        yield Finding("revision_untold", DATABASE, "superseded", str(measure), times=times)

@@ -1,12 +1,14 @@
 """What earlier editions make known of the figures of a later one.
 
-Here belongs which figures of an earlier edition still hold. Where all that both editions show of a measure,
-place and period is the same, nothing was revised, and what either shows is known of both. Where anything
-moved, the earlier figures are those of other data: they are left out, and counted.
+Here belongs which figures of an earlier edition still hold. Where the latest edition tells that those of a
+measure, place and period were superseded, or shows any of them otherwise, they are those of other data: they
+are left out, and counted. Else what either edition shows is known of both. An edition that shows a figure
+otherwise and does not tell it has not told all: that is found.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -22,20 +24,39 @@ OF_PLACE = [*DATA, *PLACE[1:]]
 
 @dataclass(frozen=True)
 class Joined:
-    """Counts of all editions, each once: those of `editions` by the counts each holds."""
+    """Counts of all editions, each once: those of `editions` by the counts each holds.
+
+    `revised` is the number of places and periods whose earlier figures no longer hold; `untold` has the
+    measures of those of which the latest edition shows a figure otherwise and does not tell it.
+    """
 
     counts: pl.DataFrame
     editions: list[pl.DataFrame]
     revised: int
+    untold: pl.DataFrame
 
 
-def joined(latest: pl.DataFrame, earlier: list[pl.DataFrame]) -> Joined:
-    """The counts of an edition with what earlier ones (oldest first) tell of them; `count_id` names each."""
-    kept, revised = [latest], 0
-    for before in reversed(earlier):
-        moved = _revised(before, latest)
-        revised += len(moved.unique(OF_PLACE)) if len(moved) else 0
-        kept.append(before.join(moved.select(OF_PLACE).unique(), on=OF_PLACE, how="anti", nulls_equal=True))
+def joined(
+    latest: pl.DataFrame, earlier: Mapping[str, pl.DataFrame], superseded: pl.DataFrame | None
+) -> Joined:
+    """The counts of an edition with what earlier ones tell of them; `count_id` names each.
+
+    `earlier` has the counts of editions by their names, oldest first; `superseded` is the latest edition's
+    table of that name, None where it was made before there was one.
+    """
+    kept, revised, untold = [latest], 0, [latest.select(OF_PLACE).clear()]
+    for name, before in reversed(list(earlier.items())):
+        otherwise = _shown_otherwise(before, latest)
+        if superseded is None:
+            gone = otherwise.filter(pl.coalesce("is_moved", "is_any_moved").fill_null(value=False))
+        else:
+            told = superseded.filter(earlier_edition=name)
+            is_told = before.select(OF_PLACE).unique().join(told, on=OF_PLACE, how="semi")
+            moved = otherwise.filter("is_moved")
+            untold.append(moved.join(told, on=OF_PLACE, how="anti").select(OF_PLACE))
+            gone = pl.concat([is_told, moved.select(OF_PLACE)]).unique()
+        revised += len(gone)
+        kept.append(before.join(gone, on=OF_PLACE, how="anti", nulls_equal=True))
     every = pl.concat(kept).with_columns(
         age=pl.Series([n for n, part in enumerate(kept) for _ in range(len(part))])
     )
@@ -53,13 +74,13 @@ def joined(latest: pl.DataFrame, earlier: list[pl.DataFrame]) -> Joined:
     editions = [
         part.join(ids, on=COUNT, how="left", nulls_equal=True, maintain_order="left") for part in kept
     ]
-    return Joined(counts, editions, revised)
+    return Joined(counts, editions, revised, pl.concat(untold))
 
 
-def _revised(before: pl.DataFrame, latest: pl.DataFrame) -> pl.DataFrame:
-    """Places and periods of the earlier edition whose figures the latest one shows otherwise.
+def _shown_otherwise(before: pl.DataFrame, latest: pl.DataFrame) -> pl.DataFrame:
+    """Places and periods of the earlier edition, and whether the latest one shows any figure otherwise.
 
-    Where both show nothing of a place, it is taken for revised if its state's figures of the period were.
+    `is_moved` is of the place, null where both show nothing of it; `is_any_moved` of all places together.
     """
     both = before.join(latest.select(*COUNT, now="shown"), on=COUNT, nulls_equal=True).filter(
         pl.col("shown").is_not_null() & pl.col("now").is_not_null()
@@ -72,6 +93,4 @@ def _revised(before: pl.DataFrame, latest: pl.DataFrame) -> pl.DataFrame:
         .unique()
         .join(by_place, on=OF_PLACE, how="left", nulls_equal=True)
         .join(by_data, on=DATA, how="left", nulls_equal=True)
-        .filter(pl.coalesce("is_moved", "is_any_moved").fill_null(value=False))
-        .select(OF_PLACE)
     )

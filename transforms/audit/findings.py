@@ -16,6 +16,7 @@ KINDS = {
     "small_count": "A count from 1 to the threshold is shown",
     "number_beside_hidden": "A number is shown in a row whose figure is hidden",
     "does_not_add": "Shown parts do not add to their shown total, though the tables say that they do",
+    "revision_untold": "A figure is not what an earlier edition told, and the edition does not say so",
     "differs_from_table": "A file says what the released table does not",
     "unexplained_number": "A page or chart shows a number that is no rounding of a released one",
     "identifier": "A text looks like an identifier, a contact or a path of a machine",

@@ -123,7 +123,7 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
     definitions = _read(connection, DEFINITIONS)
     results = _read(connection, "select * from marts.measure_results")
     kinds = dict(definitions.select("measure_id", "kind").iter_rows())
-    protected = Protected(results, {})
+    protected = Protected(results, {}, pl.DataFrame(schema=tables.Superseded.schema()))
     if audience == "public":
         steps = _read(connection, "select name, reached, base, is_of_population from codes.decision_points")
         databases = tuple(folder / DATABASE for folder in published)
@@ -149,6 +149,7 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
             _read(connection, "select * from marts.reconciliation"), results, kinds, limit
         ),
         "revisions": released_revisions(earlier, results, limit),
+        "superseded": protected.superseded,
         "annotations": _annotations(about.annotations),
         "edition": _edition(protected, audience, about, earlier, published),
         "labels": _labels(connection, about.counties),

@@ -13,15 +13,16 @@ import polars as pl
 from transforms.known_names import refuse_unknown
 from transforms.publication.published import tables
 
-WHAT_PAGES_ARE_MADE_OF = (
+NEEDED = (
     "measure_results",
     "measures",
     "measure_components",
     "edition",
     "labels",
     "data_dictionary",
+    "superseded",
 )
-"""Tables without which there is no edition; numbers of them may be withheld."""
+"""Tables without which there are no pages, or no safe edition; numbers of them may be withheld."""
 NUMBERS = ("integer", "number")
 
 
@@ -32,7 +33,7 @@ def check_withheld(named: Iterable[str]) -> None:
         ValueError: the first of them, with what is allowed.
     """
     contracts = {contract.table: contract for contract in tables.RELEASED}
-    whole = [name for name in contracts if name not in WHAT_PAGES_ARE_MADE_OF]
+    whole = [name for name in contracts if name not in NEEDED]
     for name in named:
         table, dot, column = name.partition(".")
         if not dot:

@@ -19,18 +19,20 @@ ROW = [
     "measure_id", "measure_version", "component", "state", "period_type", "period", "geography_level",
     "geography", "dimension", "category", "outcome", "statistic",
 ]  # fmt: skip
+DAYS = ("period_start", "period_end")
 TOLD = ("denominator", "numerator")
 
 
 def earlier_results(databases: Iterable[Path]) -> pl.DataFrame:
-    """The released rows of earlier editions: ROW, denominator, numerator and status."""
-    columns = ", ".join([*ROW, *TOLD, "status"])
+    """The released rows of earlier editions: ROW, DAYS, TOLD, status and the edition's name."""
+    columns = ", ".join([*ROW, *DAYS, *TOLD, "status"])
     frames = []
     for path in databases:
         with duckdb.connect(str(path), read_only=True) as connection:
-            frames.append(connection.sql(f"select {columns} from published.measure_results").pl())
-    schema = dict.fromkeys([*ROW, "status"], pl.String) | dict.fromkeys(TOLD, pl.Float64)
-    return pl.concat(frames) if frames else pl.DataFrame(schema=schema)
+            rows = connection.sql(f"select {columns} from published.measure_results").pl()
+        frames.append(rows.with_columns(earlier_edition=pl.lit(path.parent.name)))
+    schema = dict.fromkeys([*ROW, "status", "earlier_edition"], pl.String) | dict.fromkeys(TOLD, pl.Float64)
+    return pl.concat(frames) if frames else pl.DataFrame(schema=schema | dict.fromkeys(DAYS, pl.Date))
 
 
 def known_and_hidden(

@@ -23,6 +23,7 @@ from transforms.publication.disclosure.primary import choice_of, small_counts
 from transforms.publication.disclosure.relations import System, system_of
 from transforms.publication.disclosure.same_counts import same_counts
 from transforms.publication.disclosure.solved import Solution, solved
+from transforms.publication.disclosure.superseded import superseded
 
 HIDDEN_REASON = "Hidden to protect persons"
 WITHHELD_REASON = "Not released: its small counts could be told beside what earlier editions showed"
@@ -47,10 +48,11 @@ class Known:
 
 @dataclass(frozen=True)
 class Protected:
-    """Released results, and what the edition says of their protection."""
+    """Released results, what the edition says of their protection, and what it supersedes."""
 
     results: pl.DataFrame
     told: dict[str, int]
+    superseded: pl.DataFrame
 
 
 @dataclass(frozen=True)
@@ -71,18 +73,20 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     """
     definitions = known.definitions.unique("measure_id", keep="first", maintain_order=True)
     known = replace(known, definitions=definitions)
+    pooled = pooled_results(results, definitions)
+    told_before = earlier_results(known.earlier)
+    no_longer = superseded(pl.concat([results, pooled]), told_before, definitions)
     if POOLED_TABLE in known.tables:
-        pooled = without_small_tables(pooled_results(results, definitions), definitions, threshold)
-        results = pl.concat([results, pooled])
+        results = pl.concat([results, without_small_tables(pooled, definitions, threshold)])
     every = released(results, known.tables).with_row_index("row").with_columns(is_main=is_main())
     shown = every.filter(pl.col("status").is_in(["final", "provisional"]))
     found = counts_of(shown, definitions, known.steps)
     if found.counts.is_empty():
         nothing = np.zeros(0, dtype=bool)
-        return Protected(_applied(every, found, nothing, nothing, known, threshold), {})
+        return Protected(_applied(every, found, nothing, nothing, known, threshold), {}, no_longer)
     same = same_counts(found.counts)
     whole = _Release(found, same, system_of(found, same, threshold))
-    before, stays_hidden = known_and_hidden(found, shown, earlier_results(known.earlier))
+    before, stays_hidden = known_and_hidden(found, shown, told_before)
     small = small_counts(found.counts, same, threshold)
     is_known = _of_any(same, before)
     hidden = _of_any(same, small | (stays_hidden & (found.counts["value"].to_numpy() > ROUNDING_SLACK)))
@@ -91,7 +95,7 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     solution, withheld = _solution(whole, hides, is_known, known.store)
     gone = (solution.hidden[: len(same)] | (hidden & is_known & small))[same] | withheld
     told = _told(same, _of_any(same, small), gone, is_known, solution)
-    return Protected(_applied(every, found, gone, withheld, known, threshold), told)
+    return Protected(_applied(every, found, gone, withheld, known, threshold), told, no_longer)
 
 
 def _of_any(same: np.ndarray, marked: np.ndarray) -> np.ndarray:

@@ -196,6 +196,25 @@ class Revisions(Contract):
     is_hidden = boolean("Numbers were hidden to protect persons")
 
 
+class Superseded(Contract):
+    """One row per earlier public edition and measure, part, period and place whose figures no longer hold.
+
+    The edition told a count of them that is another one now, since the records were corrected.
+    """
+
+    earlier_edition = text("The edition that told it", key=True)
+    measure_id = text("Measure", key=True)
+    measure_version = text("Version of the definition", key=True)
+    component = text("Named part of the measure, else all", key=True)
+    state = text("Postal code", key=True)
+    period_type = text("12_months, 36_months, agency_year, quarter or month", key=True)
+    period = text("Period", key=True)
+    period_start = date("First day of the period")
+    period_end = date("Last day of the period")
+    geography_level = text("state, county or unit", key=True)
+    geography = text("Postal code, county FIPS or unit", key=True)
+
+
 class QualitySummary(Contract):
     """One row per state, table, column and rule: how the check ended, in counts."""
 
@@ -440,6 +459,7 @@ RELEASED: tuple[type[Contract], ...] = (
     Reconciliation,
     Annotations,
     Revisions,
+    Superseded,
     QualitySummary,
     FederalLimits,
     Rules,

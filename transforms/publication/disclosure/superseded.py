@@ -1,0 +1,47 @@
+"""Figures of earlier public editions that no longer hold, since the records were corrected.
+
+Here belongs what an edition says of them: which measures, periods and places an edition before it told a
+count of that is another one today. A reader who keeps the earlier edition must know it; and where what is
+shown now gives no sign that anything moved, the earlier count would be taken for today's, and told with it
+what is hidden. No number is told, neither the earlier one nor by how much it moved.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.publication.disclosure.counts import ROUNDING_SLACK
+from transforms.publication.disclosure.earlier import ROW
+from transforms.publication.published.tables import Superseded
+
+DATA = ["measure_id", "measure_version", "component", "state", "period_type", "period"]
+OF_DAYS = ["median", "p90", "mean", "restricted_mean"]
+
+
+def superseded(exact: pl.DataFrame, told: pl.DataFrame, definitions: pl.DataFrame) -> pl.DataFrame:
+    """The rows of `published.superseded`.
+
+    `exact` are today's results, `told` the rows of earlier editions as `earlier_results` reads them,
+    `definitions` has `measure_id` and `kind`. A count that was told and is not in today's results is nobody
+    today, where its measure and period have figures at all: nothing is said of those that have none. Sums of
+    days and what rates are over are no counts.
+    """
+    has_figures = exact.filter(pl.col("status").is_in(["final", "provisional"]))
+    now = exact.select(*ROW, pl.col("numerator", "denominator").name.suffix("_now"))
+    both = (
+        told.join(has_figures.select(DATA).unique(), on=DATA)
+        .join(now, on=ROW, how="left")
+        .join(definitions.select("measure_id", "kind"), on="measure_id")
+    )
+    counts_events = (pl.col("kind") != "duration") & ~pl.col("statistic").is_in(OF_DAYS)
+    counts_members = ~pl.col("kind").is_in(["rate", "count"])
+    moved = both.filter(
+        (counts_events & _is_moved("numerator")) | (counts_members & _is_moved("denominator"))
+    )
+    return moved.select(*Superseded.columns).unique().sort(Superseded.keys())
+
+
+def _is_moved(count: str) -> pl.Expr:
+    """Whether a count that was told is another one now."""
+    by = pl.col(count) - pl.col(f"{count}_now").fill_null(0)
+    return pl.col(count).is_not_null() & (by.abs() > ROUNDING_SLACK)
