@@ -536,6 +536,17 @@ def test_places_of_which_an_earlier_edition_told_another_count_are_said_to_be_su
     assert superseded(old, period="FFY1999") == []
 
 
+def test_what_an_earlier_edition_told_stands_beside_though_its_table_is_released_no_more(tmp_path):
+    table = "ZZ all all 500 65\n99001 all all 300 60\n99003 all all 200 5"
+    first = protect(results(table), tables=("county_years",))
+    assert gone(first, "numerator") == ["99003"]
+    assert gone(protect(results(table), tables=("state_years",)), "numerator") == []
+    second = protect(results(table), tables=("state_years",), earlier=(publish(tmp_path, first),))
+    # The whole less the county that was told would tell the other.
+    assert gone(second, "numerator") == ["all"]
+    assert second["geography"].to_list() == ["ZZ"]
+
+
 def test_a_small_count_that_was_told_before_is_hidden_and_what_cannot_be_protected_is_withheld(tmp_path):
     table = "ZZ all all 500 100\nZZ sex a 300 60\nZZ sex b 120 34\nZZ sex c 80 6"
     told = results(table)

@@ -1,7 +1,8 @@
 """What earlier public editions told: their numbers are known, whatever is hidden now.
 
-Here belongs reading them. A count that stood in one with the value it has today cannot be hidden any more;
-one that was hidden stays so, since a new pattern beside an old one would tell both.
+Here belongs reading them, and what they told that is not released any more: it stays in readers' hands, and
+in the equations. A count that stood in one with the value it has today cannot be hidden any more; one that
+was hidden stays so, since a new pattern beside an old one would tell both.
 """
 
 from __future__ import annotations
@@ -33,6 +34,19 @@ def earlier_results(databases: Iterable[Path]) -> pl.DataFrame:
         frames.append(rows.with_columns(earlier_edition=pl.lit(path.parent.name)))
     schema = dict.fromkeys([*ROW, "status", "earlier_edition"], pl.String) | dict.fromkeys(TOLD, pl.Float64)
     return pl.concat(frames) if frames else pl.DataFrame(schema=schema | dict.fromkeys(DAYS, pl.Date))
+
+
+def told_beside(
+    exact: pl.DataFrame, released: pl.DataFrame, told: pl.DataFrame, superseded: pl.DataFrame
+) -> pl.DataFrame:
+    """The rows of `exact` that earlier editions released, as they are today still, and `released` does not.
+
+    `told` is what `earlier_results` reads, `superseded` what no longer holds of it.
+    """
+    of_place = [name for name in superseded.columns if name in told.columns and name not in DAYS]
+    was_told = pl.col("status").is_in(["final", "provisional", "suppressed"])
+    holds = told.filter(was_told).join(superseded, on=of_place, how="anti")
+    return exact.join(holds, on=ROW, how="semi").join(released, on=ROW, how="anti")
 
 
 def known_and_hidden(

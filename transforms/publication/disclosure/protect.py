@@ -15,9 +15,9 @@ import numpy as np
 import polars as pl
 
 from transforms.publication.disclosure.counts import EQUITY, ROUNDING_SLACK, Counts, counts_of
-from transforms.publication.disclosure.earlier import earlier_results, known_and_hidden
+from transforms.publication.disclosure.earlier import earlier_results, known_and_hidden, told_beside
 from transforms.publication.disclosure.equity import ratios_told
-from transforms.publication.disclosure.plan import EVERY, POOLED_TABLE, is_main, released
+from transforms.publication.disclosure.plan import EVERY, is_main, released
 from transforms.publication.disclosure.pooled import pooled_results, without_small_tables
 from transforms.publication.disclosure.primary import choice_of, small_counts
 from transforms.publication.disclosure.relations import System, system_of
@@ -73,12 +73,8 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     """
     definitions = known.definitions.unique("measure_id", keep="first", maintain_order=True)
     known = replace(known, definitions=definitions)
-    pooled = pooled_results(results, definitions)
     told_before = earlier_results(known.earlier)
-    no_longer = superseded(pl.concat([results, pooled]), told_before, definitions)
-    if POOLED_TABLE in known.tables:
-        results = pl.concat([results, without_small_tables(pooled, definitions, threshold)])
-    every = released(results, known.tables).with_row_index("row").with_columns(is_main=is_main())
+    every, no_longer = _rows(results, known, told_before, threshold)
     shown = every.filter(pl.col("status").is_in(["final", "provisional"]))
     found = counts_of(shown, definitions, known.steps)
     if found.counts.is_empty():
@@ -96,6 +92,23 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     gone = (solution.hidden[: len(same)] | (hidden & is_known & small))[same] | withheld
     told = _told(same, _of_any(same, small), gone, is_known, solution)
     return Protected(_applied(every, found, gone, withheld, known, threshold), told, no_longer)
+
+
+def _rows(
+    results: pl.DataFrame, known: Known, told_before: pl.DataFrame, threshold: int
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The exact rows that readers will hold, and what no longer holds of what they have.
+
+    `is_released` is of this edition; the others an earlier one told, and they hold.
+    """
+    pooled = pooled_results(results, known.definitions)
+    exact = pl.concat([results, pooled])
+    no_longer = superseded(exact, told_before, known.definitions)
+    large = without_small_tables(pooled, known.definitions, threshold)
+    own = released(pl.concat([results, large]), known.tables)
+    beside = told_beside(exact, own, told_before, no_longer)
+    every = pl.concat([own.with_columns(is_released=True), beside.with_columns(is_released=False)])
+    return every.with_row_index("row").with_columns(is_main=is_main()), no_longer
 
 
 def _of_any(same: np.ndarray, marked: np.ndarray) -> np.ndarray:
@@ -160,7 +173,7 @@ def _blocks_beside(whole: _Release, narrow: np.ndarray, main: np.ndarray, withhe
 def _told(
     same: np.ndarray, small: np.ndarray, gone: np.ndarray, known: np.ndarray, solution: Solution
 ) -> dict[str, int]:
-    """What the edition says of its protection, in counts of counts."""
+    """What the edition says of its protection, in counts of counts, those told before among them."""
     own = same == np.arange(len(same))
     return {
         "counts": int(own.sum()),
@@ -180,7 +193,7 @@ def _applied(  # noqa: PLR0913, PLR0917 - what a row depends on
     known: Known,
     threshold: int,
 ) -> pl.DataFrame:
-    """The rows without the numbers that are gone, and without those that tell them."""
+    """The released rows without the numbers that are gone, and without those that tell them."""
     flags = pl.DataFrame({"id": np.arange(len(gone), dtype=np.uint32), "is_gone": gone})
     rows = found.rows
     for name in ("members", "events"):
@@ -209,7 +222,7 @@ def _applied(  # noqa: PLR0913, PLR0917 - what a row depends on
     is_empty = ~pl.col("status").is_in(["final", "provisional"])
     denominator_gone = pl.col("members_gone") | ((pl.col("kind") == "count") & pl.col("events_gone"))
     is_hidden = pl.col("members_gone") | pl.col("events_gone") | pl.col("is_untold")
-    return marked.with_columns(
+    told = marked.with_columns(
         *(
             pl.when(~is_empty & ~is_hidden).then(name).alias(name)
             for name in FIGURES
@@ -225,7 +238,9 @@ def _applied(  # noqa: PLR0913, PLR0917 - what a row depends on
         .then(pl.lit(HIDDEN_REASON))
         .otherwise("status_reason")
         .alias("status_reason"),
-    ).select(name for name in every.columns if name not in ("row", "is_main"))
+    )
+    own = ("row", "is_main", "is_released")
+    return told.filter("is_released").select(name for name in every.columns if name not in own)
 
 
 def _is_open_count_safe(threshold: int) -> pl.Expr:
