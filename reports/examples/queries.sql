@@ -10,7 +10,7 @@ select period, value, unit_of_value, lower, upper, numerator, denominator, statu
 from published.figures
 where measure_id = 'permanency_in_12_months_entries'
     and place_level = 'state' and grouped_by = '' and statistic = 'value'
-    and datediff('month', first_day, last_day) = 11
+    and period_type = '12_months'
 order by last_day;
 
 -- The same by age, in the last period with a final figure of a group.
@@ -24,7 +24,7 @@ select title, period, group_name, value, lower, upper, status_in_words
 from published.figures
 inner join last_final using (measure_id, grouped_by, last_day)
 where measure_id = 'permanency_in_12_months_entries' and place_level = 'state'
-    and datediff('month', first_day, last_day) = 11
+    and period_type = '12_months'
 order by group_name;
 
 -- How many figures are shown, and why are others not? An empty number is never zero.
@@ -40,7 +40,7 @@ from published.benchmarks
 inner join published.figures using (measure_id)
 where figures.place_level = 'state' and figures.grouped_by = '' and figures.part = '' and figures.outcome = ''
     and figures.statistic = 'value' and figures.status = 'final'
-    and datediff('month', figures.first_day, figures.last_day) = 11
+    and figures.period_type = '12_months'
 order by figures.title, figures.last_day;
 
 -- What is clearly better or worse than a year before? The verdict comes from the interval of the difference.

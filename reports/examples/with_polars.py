@@ -9,9 +9,8 @@ MEASURE = "permanency_in_12_months_entries"
 
 figures = pl.read_parquet(DATA / "figures.parquet")
 # Years alone: months, quarters and three years together stand beside them.
-days = (pl.col("last_day") - pl.col("first_day")).dt.total_days()
 of_the_state = figures.filter(
-    pl.col("place_level") == "state", pl.col("statistic") == "value", days.is_between(364, 365)
+    pl.col("place_level") == "state", pl.col("statistic") == "value", pl.col("period_type") == "12_months"
 )
 
 # One measure over the years, with its interval.

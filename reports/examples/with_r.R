@@ -12,8 +12,7 @@ figures <- read.csv(
   colClasses = c(value_id = "character", first_day = "Date", last_day = "Date")
 )
 # Years alone: months, quarters and three years together stand beside them.
-days <- as.numeric(figures$last_day - figures$first_day)
-is_year <- days %in% c(364, 365)
+is_year <- figures$period_type == "12_months"
 of_state <- subset(figures, is_year & place_level == "state" & statistic == "value" & measure_id == measure)
 
 # One measure over the years, with its interval.
