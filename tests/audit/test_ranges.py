@@ -39,9 +39,9 @@ def kinds(edition: Path, earlier: Sequence[Path] = ()) -> set[str]:
 
 
 def told(measure: str, total: float | None, parts: Sequence[float | None], **where: object) -> list[Row]:
-    """A total by sex, and its parts."""
+    """A total by sex, and as many of its parts as there are."""
     rows = [count(measure, total, **where)]
-    return rows + [count(measure, part, **{**where, **name}) for part, name in zip(parts, SEX, strict=True)]
+    return rows + [count(measure, part, **{**where, **name}) for part, name in zip(parts, SEX, strict=False)]
 
 
 CLEAN = told(EXITS, 120.0, [60.0, None, None])
@@ -258,6 +258,25 @@ def test_figures_that_the_edition_says_were_superseded_are_not_taken_for_known(t
     assert kinds(says_nothing, [before]) == kinds(elsewhere, [before]) == {"narrow_range"}
     assert kinds(says_so, [before]) == set()
     assert audit(says_so, [before], 10).revised == 1
+
+
+def test_counties_of_which_one_is_superseded_do_not_add_to_their_state(tmp_path: Path) -> None:
+    def edition(name: str, state: float | None, parts: Sequence[float | None], **more: pl.DataFrame) -> Path:
+        places = zip(parts, COUNTIES, strict=True)
+        rows = [count(EXITS, state), *(count(EXITS, part, **place) for part, place in places)]
+        return write_edition(tmp_path / name, rows, **more)
+
+    before = edition("before", None, [260.0, 140.0, None])
+    moved = superseded(count(EXITS, 1.0, **COUNTIES[1]), count(EXITS, 1.0, **COUNTIES[2]))
+    now = edition("now", None, [260.0, None, None], **moved)
+    assert kinds(now, [before]) == set()
+
+
+def test_a_breakdown_that_an_earlier_edition_did_not_release_tells_no_category(tmp_path: Path) -> None:
+    withheld = [row | {"status": "not_available"} for row in told(EXITS, None, [None, None])]
+    before = write_edition(tmp_path / "before", withheld)
+    now = write_edition(tmp_path / "now", told(EXITS, 120.0, [60.0, 40.0, 20.0]), **superseded())
+    assert kinds(now, [before]) == set()
 
 
 def test_a_figure_shown_otherwise_of_which_the_edition_says_nothing_is_found(tmp_path: Path) -> None:

@@ -531,6 +531,11 @@ def test_places_of_which_an_earlier_edition_told_another_count_are_said_to_be_su
     assert superseded(old.replace("99001 sex b 60 30", "99001 sex b 60 8")) == ["99001"]
     assert superseded(old.replace("\n99003 sex a 140 40", "")) == ["99003"]
     assert superseded(old.replace("ZZ all all 500 150", "ZZ all all 501 150")) == ["ZZ"]
+    # Who had no row was nobody: a group beside others, a county beside others; not a breakdown of its own.
+    assert superseded(f"{old}\n99003 sex b 40 20") == ["99003"]
+    assert superseded(f"{old}\n99007 all all 40 20") == ["99007"]
+    assert superseded(f"{old}\n99007 all all 40 0\n99003 sex b 0 0") == ["99007"]
+    assert superseded(f"{old}\n99003 race_ethnicity white 140 40") == []
     # Of a measure or period without figures today nothing is said.
     assert superseded(old, measure_id="reentry") == []
     assert superseded(old, period="FFY1999") == []

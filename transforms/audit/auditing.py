@@ -209,8 +209,8 @@ def _ranges(files: EditionFiles, before: Sequence[EditionFiles], threshold: int)
     editions = [files, *reversed(before)]
     relations = [
         relation
-        for own, of in zip(known.editions, editions, strict=True)
-        for relation in _relations(own, of.tables)
+        for own, of, lacking in zip(known.editions, editions, known.lacking, strict=True)
+        for relation in _relations(own, of.tables, lacking)
     ]
     relations += [*over_time(known.counts, files.tables["measures"]), same_counts(known.counts)]
     shown = known.counts["shown"].cast(pl.Float64).fill_null(float("nan")).to_numpy()
@@ -245,13 +245,16 @@ def _ranges(files: EditionFiles, before: Sequence[EditionFiles], threshold: int)
     )
 
 
-def _relations(own: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Iterator[Relations]:
-    """The relations within one edition."""
+def _relations(
+    own: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lacking: pl.DataFrame
+) -> Iterator[Relations]:
+    """The relations within one edition; in `lacking` periods not all its counties stand in it any more."""
     of_many = set(OF_MANY)
     told = tables.get("breakdowns")
     if told is not None and len(told):
         of_many = set(told.filter(pl.col("is_of_many"))["breakdown"])
-    yield from sums(own, tables["measures"], of_many, tables.get("county_totals"))
+    totals = [table for table in (tables.get("county_totals"), lacking) if table is not None]
+    yield from sums(own, tables["measures"], of_many, pl.concat(totals, how="diagonal"))
 
 
 def _narrow(known: pl.DataFrame, found: Ranges, threshold: int) -> Iterator[Finding]:

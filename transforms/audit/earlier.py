@@ -20,18 +20,22 @@ DATA = ["measure_id", "component", "measure_version", "state", *PERIOD]
 """What is sent again together: a measure's period."""
 
 OF_PLACE = [*DATA, *PLACE[1:]]
+OF_BREAKDOWN = [*OF_PLACE, "role", "statistic", "dimension"]
 
 
 @dataclass(frozen=True)
 class Joined:
     """Counts of all editions, each once: those of `editions` by the counts each holds.
 
-    `revised` is the number of places and periods whose earlier figures no longer hold; `untold` has the
-    measures of those of which the latest edition shows a figure otherwise and does not tell it.
+    `lacking` are for each edition the periods of measures of which not all counties stand in it any more, so
+    that these do not add up to their state: rows as in `county_totals`. `revised` is the number of places and
+    periods whose earlier figures no longer hold; `untold` has the measures of those of which the latest
+    edition shows a figure otherwise and does not tell it.
     """
 
     counts: pl.DataFrame
     editions: list[pl.DataFrame]
+    lacking: list[pl.DataFrame]
     revised: int
     untold: pl.DataFrame
 
@@ -45,18 +49,21 @@ def joined(
     table of that name, None where it was made before there was one.
     """
     kept, revised, untold = [latest], 0, [latest.select(OF_PLACE).clear()]
+    lacking = [_lacking(latest.clear())]
     for name, before in reversed(list(earlier.items())):
         otherwise = _shown_otherwise(before, latest)
         if superseded is None:
-            gone = otherwise.filter(pl.coalesce("is_moved", "is_any_moved").fill_null(value=False))
+            gone = otherwise.filter(pl.coalesce("is_moved", "is_any_moved").fill_null(value=False)).select(
+                OF_PLACE
+            )
         else:
             told = superseded.filter(earlier_edition=name)
-            is_told = before.select(OF_PLACE).unique().join(told, on=OF_PLACE, how="semi")
             moved = otherwise.filter("is_moved")
             untold.append(moved.join(told, on=OF_PLACE, how="anti").select(OF_PLACE))
-            gone = pl.concat([is_told, moved.select(OF_PLACE)]).unique()
+            gone = pl.concat([told.select(OF_PLACE), moved.select(OF_PLACE)]).unique()
         revised += len(gone)
-        kept.append(before.join(gone, on=OF_PLACE, how="anti", nulls_equal=True))
+        lacking.append(_lacking(gone))
+        kept.append(_with_figures(before).join(gone, on=OF_PLACE, how="anti", nulls_equal=True))
     every = pl.concat(kept).with_columns(
         age=pl.Series([n for n, part in enumerate(kept) for _ in range(len(part))])
     )
@@ -74,7 +81,19 @@ def joined(
     editions = [
         part.join(ids, on=COUNT, how="left", nulls_equal=True, maintain_order="left") for part in kept
     ]
-    return Joined(counts, editions, revised, pl.concat(untold))
+    return Joined(counts, editions, lacking, revised, pl.concat(untold))
+
+
+def _with_figures(before: pl.DataFrame) -> pl.DataFrame:
+    """The counts without breakdowns of which an edition released nothing: these tell no category either."""
+    tells = pl.col("shown").is_not_null() | pl.col("is_hidden") | pl.col("is_withheld")
+    return before.filter(tells.any().over(OF_BREAKDOWN))
+
+
+def _lacking(gone: pl.DataFrame) -> pl.DataFrame:
+    """The periods of measures of which a county is gone."""
+    counties = gone.filter(geography_level="county").select(DATA).unique()
+    return counties.with_columns(is_complete=pl.lit(value=False))
 
 
 def _shown_otherwise(before: pl.DataFrame, latest: pl.DataFrame) -> pl.DataFrame:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.publication.disclosure.counts import ROUNDING_SLACK
-from transforms.publication.disclosure.earlier import ROW
+from transforms.publication.disclosure.earlier import DAYS, ROW, TOLD
 from transforms.publication.published.tables import Superseded
 
 DATA = ["measure_id", "measure_version", "component", "state", "period_type", "period"]
@@ -23,22 +23,46 @@ def superseded(exact: pl.DataFrame, told: pl.DataFrame, definitions: pl.DataFram
 
     `exact` are today's results, `told` the rows of earlier editions as `earlier_results` reads them,
     `definitions` has `measure_id` and `kind`. A count that was told and is not in today's results is nobody
-    today, where its measure and period have figures at all: nothing is said of those that have none. Sums of
-    days and what rates are over are no counts.
+    today, where its measure and period have figures at all: nothing is said of those that have none. In the
+    same way an edition without a row for a group told that nobody was in it. Sums of days and what rates are
+    over are no counts.
     """
     has_figures = exact.filter(pl.col("status").is_in(["final", "provisional"]))
-    now = exact.select(*ROW, pl.col("numerator", "denominator").name.suffix("_now"))
-    both = (
-        told.join(has_figures.select(DATA).unique(), on=DATA)
-        .join(now, on=ROW, how="left")
-        .join(definitions.select("measure_id", "kind"), on="measure_id")
+    now = exact.select(*ROW, pl.col(TOLD).name.suffix("_now"))
+    both = told.join(has_figures.select(DATA).unique(), on=DATA).join(now, on=ROW, how="left")
+    told_figures = told.filter(pl.col("status").is_in(["final", "provisional", "suppressed"]))
+    new = [
+        _appeared(has_figures, own).with_columns(earlier_edition=pl.lit(edition))
+        for (edition,), own in told_figures.group_by("earlier_edition", maintain_order=True)
+    ]
+    compared = pl.concat([both, *new], how="diagonal").join(
+        definitions.select("measure_id", "kind"), on="measure_id"
     )
     counts_events = (pl.col("kind") != "duration") & ~pl.col("statistic").is_in(OF_DAYS)
     counts_members = ~pl.col("kind").is_in(["rate", "count"])
-    moved = both.filter(
+    moved = compared.filter(
         (counts_events & _is_moved("numerator")) | (counts_members & _is_moved("denominator"))
     )
     return moved.select(*Superseded.columns).unique().sort(Superseded.keys())
+
+
+def _appeared(now: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """Rows of today that an edition had not, though it had others beside: it told that there was nobody.
+
+    Beside are other categories of the breakdown, other outcomes, other counties.
+    """
+    new = now.join(told, on=ROW, how="anti")
+    beside = [
+        new.join(told, on=[name for name in ROW if name != differs], how="semi")
+        for differs in ("category", "outcome", "geography")
+    ]
+    nobody = [pl.lit(0.0).alias(name) for name in TOLD]
+    return (
+        pl.concat(beside)
+        .unique(ROW)
+        .select(*ROW, *DAYS, pl.col(TOLD).name.suffix("_now"))
+        .with_columns(nobody)
+    )
 
 
 def _is_moved(count: str) -> pl.Expr:
