@@ -20,7 +20,7 @@ DATA = ["measure_id", "component", "measure_version", "state", *PERIOD]
 """What is sent again together: a measure's period."""
 
 OF_PLACE = [*DATA, *PLACE[1:]]
-OF_BREAKDOWN = [*OF_PLACE, "role", "statistic", "dimension"]
+OF_BREAKDOWN = [*DATA, "geography_level", "role", "statistic", "dimension"]
 
 
 @dataclass(frozen=True)
