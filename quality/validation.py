@@ -1,7 +1,7 @@
 """Running suites with Great Expectations: checks in, counts out.
 
-This is the only module that imports Great Expectations; importing it takes seconds, so it is imported
-where a suite runs and never at start-up. Nothing but counts is kept of its results: failing values are not
+This module and `kept_derivations.py` alone import Great Expectations; importing it takes seconds, so it is
+imported where a suite runs and never at start-up. Nothing but counts is kept of its results: failing values are not
 even queried, its context lives in memory, its logs are silent, its exceptions (which quote values) are
 reduced to their kind.
 """
@@ -22,6 +22,7 @@ from great_expectations.compatibility.pydantic import PrivateAttr
 from great_expectations.data_context.types.base import ProgressBarsConfig
 
 from quality.buffered_duckdb import cursor_maker, register_dialect
+from quality.kept_derivations import kept_derivations, needs_of
 from quality.outcomes import Counts
 from quality.readings import READABLE, SCHEMA, column_of, view_of
 from quality.suites import CheckName
@@ -55,11 +56,16 @@ class _CountsAlone:
         self, execution_engine: Any = None, runtime_configuration: dict | None = None, **more: Any
     ) -> Any:
         """The counts the expectation needs, without the query for its unexpected values."""
-        needs = super().get_validation_dependencies(  # type: ignore[misc]
-            execution_engine=execution_engine, runtime_configuration=runtime_configuration, **more
-        )
-        needs.remove_metric_configuration(f"{self.map_metric}.unexpected_values")  # type: ignore[attr-defined]
-        return needs
+        asked = super().get_validation_dependencies  # type: ignore[misc]
+
+        def derive() -> Any:
+            needs = asked(
+                execution_engine=execution_engine, runtime_configuration=runtime_configuration, **more
+            )
+            needs.remove_metric_configuration(f"{self.map_metric}.unexpected_values")  # type: ignore[attr-defined]
+            return needs
+
+        return needs_of(self.meta["check"], derive)  # type: ignore[attr-defined]
 
     @property
     def configuration(self) -> Any:
@@ -141,7 +147,9 @@ def run_checks(connection: duckdb.DuckDBPyConnection, checks: Sequence[CheckName
 
 def _source(connection: duckdb.DuckDBPyConnection) -> Any:
     """The connection as a data source of a context in memory, without progress bars or analytics."""
-    context = gx.get_context(mode="ephemeral")
+    context: Any = gx.get_context(mode="ephemeral")
+    # It writes its configuration as YAML whenever a table is added, and puts it nowhere.
+    context._save_project_config = lambda: None
     context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
     context.enable_analytics(False)
     return context.data_sources.add_sql(
@@ -161,7 +169,8 @@ def _run_suite(source: Any, view: str, checks: list[CheckName]) -> dict[CheckNam
     try:
         asset = source.add_table_asset(view, table_name=view)
         batch = asset.get_batch(asset.build_batch_request())
-        results = batch.validate(suite, result_format=COUNTS_ONLY).results
+        with kept_derivations():
+            results = batch.validate(suite, result_format=COUNTS_ONLY).results
     except Exception as error:  # whatever happens inside, the check ends as an error
         return {check: Counts(error=_kind_of_error(type(error).__name__)) for check in checks}
     by_name = {result.expectation_config.meta["check"]: result for result in results}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import duckdb
 import polars as pl
 import pytest
@@ -178,3 +180,20 @@ def test_control_totals_balance_when_in_equals_accepted_plus_rejected() -> None:
 
 def test_control_totals_of_no_file_are_an_empty_table() -> None:
     assert control_totals_frame("ZZ", []).schema == ControlTotals.schema()
+
+
+def test_identities_that_are_kept_are_those_of_great_expectations() -> None:
+    from great_expectations.core.id_dict import IDDict  # noqa: PLC0415 - takes seconds
+
+    from quality.kept_derivations import kept_derivations  # noqa: PLC0415
+
+    asked = [
+        IDDict(column="sex", batch_id="agency-workers"),
+        IDDict(column="sex", value_set=["male", "female", None], mostly=1.0),
+        IDDict(column="hired_on", min_value=date(2022, 10, 1)),
+        IDDict(column="sex"),
+        IDDict(),
+    ]
+    expected = [one.to_id() for one in asked]
+    with kept_derivations():
+        assert [one.to_id() for one in asked] == expected
