@@ -1,9 +1,9 @@
 """Running suites with Great Expectations: checks in, counts out.
 
 This module and `kept_derivations.py` alone import Great Expectations; importing it takes seconds, so it is
-imported where a suite runs and never at start-up. Nothing but counts is kept of its results: failing values are not
-even queried, its context lives in memory, its logs are silent, its exceptions (which quote values) are
-reduced to their kind.
+imported where a suite runs and never at start-up. Nothing but counts is kept of its results: failing values
+are not even queried, its context lives in memory, its logs are silent, its exceptions (which quote values)
+are reduced to their kind.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 Calendar = Literal["afcars", "ncands", "fiscal_year"]
@@ -29,6 +30,7 @@ class Period:
     period_type: str = "12_months"
 
 
+@cache
 def afcars_bounds(submission: str) -> tuple[date, date]:
     """First and last day of a six-month AFCARS file: `23A` is Oct 2022-Mar 2023, `23B` Apr-Sep 2023.
 
@@ -46,6 +48,7 @@ def afcars_bounds(submission: str) -> tuple[date, date]:
     return date(year, 4, 1), date(year, 9, 30)
 
 
+@cache
 def ncands_bounds(submission: str) -> tuple[date, date]:
     """First and last day of a federal fiscal year written `FFY2023`.
 
@@ -63,6 +66,7 @@ def afcars_submission(year: int, month: int) -> str:
     return f"{year % 100:02d}{'A' if month == 3 else 'B'}"
 
 
+@cache
 def six_month_files(submission: str) -> tuple[str, ...]:
     """The six-month files a submission stands for: an annual `21A21B` for two, any other for itself."""
     if re.fullmatch(r"(\d\d)A\1B", submission):

@@ -131,6 +131,11 @@ def made_from(name: str) -> tuple[str, ...]:
 
 def behind(names: Iterable[str]) -> frozenset[str]:
     """All tables the named tables are made from, themselves included, down to staging."""
+    return _behind(frozenset(names))
+
+
+@cache
+def _behind(names: frozenset[str]) -> frozenset[str]:
     found: set[str] = set()
     waiting = list(names)
     while waiting:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import product
 
 from transforms.measures.registry import EITHER, EXTRACTS, OTHER_FILES, WORKFORCE, Measure
@@ -41,6 +42,24 @@ Days = tuple[date, date]
 def _choices(needed: frozenset[str]) -> list[frozenset[str]]:
     """The sources needed, once for each choice where any of several will do; the first named first."""
     return [frozenset(names) for names in product(*(name.split(EITHER) for name in sorted(needed)))]
+
+
+@cache
+def _halves(submissions: tuple[str, ...]) -> tuple[str, ...]:
+    """The six-month periods that submissions cover, oldest first."""
+    halves = {half for name in submissions for half in six_month_files(name)}
+    return tuple(sorted(halves, key=afcars_bounds))
+
+
+@cache
+def _halves_between(first: date, last: date) -> tuple[str, ...]:
+    """The six-month periods that hold any of some days."""
+    return tuple(
+        name
+        for year in range(first.year, last.year + 2)
+        for name in (f"{year % 100:02d}A", f"{year % 100:02d}B")
+        if first <= afcars_bounds(name)[1] and afcars_bounds(name)[0] <= last
+    )
 
 
 @dataclass(frozen=True)
@@ -78,8 +97,7 @@ class Coverage:
     @property
     def foster_care(self) -> list[str]:
         """Six-month periods that a foster care file of either generation covers, oldest first."""
-        halves = {half for name in (*self.afcars_1993, *self.afcars) for half in six_month_files(name)}
-        return sorted(halves, key=afcars_bounds)
+        return list(_halves((*self.afcars_1993, *self.afcars)))
 
     @property
     def afcars_until(self) -> date | None:
@@ -178,13 +196,7 @@ class Coverage:
     @staticmethod
     def afcars_needed(period: Period) -> list[str]:
         """The six-month files that tell of a period's days."""
-        first, last = period.start, period.end
-        return [
-            name
-            for year in range(first.year, last.year + 2)
-            for name in (f"{year % 100:02d}A", f"{year % 100:02d}B")
-            if first <= afcars_bounds(name)[1] and afcars_bounds(name)[0] <= last
-        ]
+        return list(_halves_between(period.start, period.end))
 
     def _missing(self, measure: Measure, period: Period, needed: frozenset[str]) -> str | None:
         """What must be received before the measure can be computed at all."""

@@ -42,10 +42,7 @@ def _with_figures(
 
 def _spread_rows(cells: pl.DataFrame, per: float, statistic: str, share: float) -> pl.DataFrame:
     """Percentiles of the members' own figures, with the number of members as denominator."""
-    found = [
-        intervals.percentile(np.array(values or [], dtype=float), share)
-        for values in cells["spread"].to_list()
-    ]
+    found = [intervals.percentile(values, share) for values in _spreads(cells)]
     figures = np.array(found, dtype=float).reshape(-1, 3) * per
     return cells.with_columns(
         statistic=pl.lit(statistic),
@@ -57,6 +54,15 @@ def _spread_rows(cells: pl.DataFrame, per: float, statistic: str, share: float) 
     )
 
 
+def _spreads(cells: pl.DataFrame) -> list[intervals.Floats]:
+    """The members' own figures of each cell; none of a cell where no member had any."""
+    spreads = cells["spread"]
+    counts = spreads.list.len().fill_null(0)
+    last = np.cumsum(counts.to_numpy())
+    figures = spreads.filter(counts > 0).explode().cast(pl.Float64).to_numpy()
+    return np.split(figures, last[:-1]) if len(last) else []
+
+
 def _with_spread(cells: pl.DataFrame) -> pl.DataFrame:
     """Cells with the members' figures as a list column, also where no member had any."""
     return cells.with_columns(pl.col("spread").cast(pl.List(pl.Float64)))
@@ -64,10 +70,7 @@ def _with_spread(cells: pl.DataFrame) -> pl.DataFrame:
 
 def _means(cells: pl.DataFrame, per: float) -> pl.DataFrame:
     """Means of durations with their intervals."""
-    found = [
-        intervals.mean(float(np.sum(v)), float(np.sum(np.square(v))), len(v))
-        for v in (np.array(values or [], dtype=float) for values in cells["spread"].to_list())
-    ]
+    found = [intervals.mean(float(np.sum(v)), float(np.sum(np.square(v))), len(v)) for v in _spreads(cells)]
     limits = np.array(found, dtype=float).reshape(-1, 2) * per
     return _with_figures(cells, per, None).with_columns(
         statistic=pl.lit("mean"),

@@ -7,6 +7,7 @@ are still open: cumulative incidence on the log(-log) scale, restricted means by
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -55,13 +56,15 @@ def percentile(ordered: Floats, share: float) -> tuple[float, float, float]:
     if count == 0:
         return float("nan"), float("nan"), float("nan")
     if share == 0.5:
-        value = float(np.median(ordered))
+        middle = ordered[(count - 1) // 2] + ordered[count // 2]
+        value = float("nan") if np.isnan(ordered[-1]) else float(middle / 2)
     else:
         value = float(ordered[max(int(np.ceil(share * count - 1e-9)), 1) - 1])
     low, high = _binomial(0.025, count, share), _binomial(0.975, count, share)
     return value, float(ordered[max(low - 1, 0)]), float(ordered[min(high, count - 1)])
 
 
+@cache
 def _binomial(probability: float, count: int, share: float) -> int:
     """The smallest number of successes of `count` whose cumulative probability reaches `probability`."""
     found = int(np.ceil(special.bdtrik(probability, count, share))) if count else 0

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -208,7 +208,7 @@ class Measure:
             texts = [told]
         return max(int(text.split()[0]) if text else 0 for text in texts)
 
-    @property
+    @cached_property
     def sources(self) -> frozenset[str]:
         """Whatever figures are made from: as the header says, else read out of the SQL behind it."""
         return frozenset(source for name in self.needs() for source in name.split(EITHER))
@@ -233,13 +233,13 @@ class Measure:
             found.add(WORKFORCE)
         return frozenset(found)
 
-    @property
+    @cached_property
     def needs_afcars_2020(self) -> bool:
         """Whether the figures rest on a fact of foster care that files of 1993 do not hold, or too poorly."""
         tables = {name for name in behind(self.query.reads) if name.startswith("staging.afcars_oohc")}
         return self.header.only_2020 or bool(tables - TOLD_IN_1993)
 
-    @property
+    @cached_property
     def calendar(self) -> Calendar:
         """Whose periods the measure has: a Child File year wherever reports take part."""
         if self.header.calendar:
