@@ -15,6 +15,7 @@ from pathlib import Path
 
 import duckdb
 import polars as pl
+import pyarrow as pa
 
 from transforms.contracts.codes import CodeList, Meaning, all_code_lists
 from transforms.contracts.contract import DUCKDB_TYPES, Contract, all_contracts
@@ -168,14 +169,14 @@ def run_query(connection: duckdb.DuckDBPyConnection, query: Query, into: Path) -
 
 def members(
     connection: duckdb.DuckDBPyConnection, query: Query, period_start: date, period_end: date
-) -> pl.DataFrame:
-    """The members of a measure's denominator in one period, with their verdicts.
+) -> pa.Table:
+    """The members of a measure's denominator in one period, with their verdicts, as DuckDB gives them.
 
     Raises:
         EngineError: the query failed.
     """
     parameters = used_parameters(query, {"period_start": period_start, "period_end": period_end})
     try:
-        return connection.execute(query.sql, parameters).pl()  # a relation would be planned twice
+        return connection.execute(query.sql, parameters).to_arrow_table()  # a relation is planned twice
     except duckdb.Error as error:
         raise EngineError(f"{query.name}: {type(error).__name__} while running {query.path.name}") from None

@@ -8,32 +8,39 @@ one that was looked for and not found is `unknown`: neither is ever part of anot
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import duckdb
 
 from transforms.marts.members import own_breakdowns
 from transforms.measures.registry import POPULATION, Measure
 
+AGE: Mapping[str, str] = {
+    "years_of_age": """case
+        when not coalesce(c.birth_date > m.counted_on, false)
+            then coalesce(age_in_years(c.birth_date, m.counted_on), c.age_years)
+        end""",
+    "months_of_age": "completed_months(c.birth_date, m.counted_on)",
+}
 AGE_GROUP = """case
-    when c.birth_date is null and c.age_years is null then 'missing'
-    when c.birth_date > m.counted_on then 'missing'
-    when coalesce(age_in_years(c.birth_date, m.counted_on), c.age_years) >= 18 then '18_and_older'
-    when coalesce(age_in_years(c.birth_date, m.counted_on), c.age_years) >= 17 then '17_years'
-    when coalesce(age_in_years(c.birth_date, m.counted_on), c.age_years) >= 11 then '11_16_years'
-    when coalesce(age_in_years(c.birth_date, m.counted_on), c.age_years) >= 6 then '6_10_years'
-    when coalesce(age_in_years(c.birth_date, m.counted_on), c.age_years) >= 1 then '1_5_years'
-    when c.birth_date is null {infants} then 'under_1_year'
-    when completed_months(c.birth_date, m.counted_on) < 4 then '0_3_months'
+    when years_of_age is null then 'missing'
+    when years_of_age >= 18 then '18_and_older'
+    when years_of_age >= 17 then '17_years'
+    when years_of_age >= 11 then '11_16_years'
+    when years_of_age >= 6 then '6_10_years'
+    when years_of_age >= 1 then '1_5_years'
+    when months_of_age is null {infants} then 'under_1_year'
+    when months_of_age < 4 then '0_3_months'
     else '4_11_months' end"""
 
+MONTHS_IN_CARE: Mapping[str, str] = {"months_in_care": "completed_months(s.removal_date, m.counted_on)"}
 TIME_IN_CARE = """case
-    when s.removal_date is null then 'missing'
-    when completed_months(s.removal_date, m.counted_on) < 1 then 'under_1_month'
-    when completed_months(s.removal_date, m.counted_on) < 6 then '1_5_months'
-    when completed_months(s.removal_date, m.counted_on) < 12 then '6_11_months'
-    when completed_months(s.removal_date, m.counted_on) < 24 then '12_23_months'
-    when completed_months(s.removal_date, m.counted_on) < 36 then '24_35_months'
+    when months_in_care is null then 'missing'
+    when months_in_care < 1 then 'under_1_month'
+    when months_in_care < 6 then '1_5_months'
+    when months_in_care < 12 then '6_11_months'
+    when months_in_care < 24 then '12_23_months'
+    when months_in_care < 36 then '24_35_months'
     else '36_months_and_longer' end"""
 
 
@@ -41,6 +48,7 @@ TIME_IN_CARE = """case
 class Breakdown:
     """One breakdown: its expression over member `m`, child `c`, stretch in care `s` and report `r`.
 
+    `told_by`: values over these, by name, each worked out once; the expression is then over their names.
     `is_of_many`: a member may stand in several categories, so that they add to more than the total.
     `is_of_counties`: also made within each county.
     """
@@ -48,10 +56,11 @@ class Breakdown:
     expression: str
     is_of_many: bool = False
     is_of_counties: bool = False
+    told_by: Mapping[str, str] = field(default_factory=dict)
 
 
 OF_CHILDREN: Mapping[str, Breakdown] = {
-    "age_group": Breakdown(AGE_GROUP, is_of_counties=True),
+    "age_group": Breakdown(AGE_GROUP, is_of_counties=True, told_by=AGE),
     "sex": Breakdown("coalesce(c.sex, 'missing')", is_of_counties=True),
     "race_ethnicity": Breakdown("coalesce(c.race_ethnicity, 'missing')", is_of_counties=True),
     "race_alone_or_in_combination": Breakdown(
@@ -65,7 +74,7 @@ OF_CHILDREN: Mapping[str, Breakdown] = {
 OF_CARE: Mapping[str, Breakdown] = {
     "tribal_status": Breakdown("coalesce(c.tribal_status, 'missing')"),
     "placement_setting": Breakdown("coalesce(s.placement_setting, 'missing')"),
-    "time_in_care": Breakdown(TIME_IN_CARE),
+    "time_in_care": Breakdown(TIME_IN_CARE, told_by=MONTHS_IN_CARE),
     "case_goal": Breakdown("coalesce(s.case_goal, 'missing')"),
     "removal_reason": Breakdown("coalesce(s.removal_reasons, 'missing')", is_of_many=True),
 }
@@ -115,24 +124,38 @@ def characterize(
     of_children = has_children(connection, measure)
     found = breakdowns_of(measure, has_children=of_children)
     own = own_breakdowns(measure)
-    infants = "or true" if measure.header.exposure == POPULATION else ""
-    made = "".join(
-        f', {how.expression.format(infants=infants)} as "{name}"'
-        for name, how in found.items()
-        if name not in own
+    made = {name: how for name, how in found.items() if name not in own}
+    listed = "".join(
+        f', {"null" if how.told_by else how.expression} as "{name}"' for name, how in made.items()
     )
+    values = {name: value for how in made.values() for name, value in how.told_by.items()}
+    listed += "".join(f", {value} as {name}" for name, value in values.items())
     joins = _joins(measure, found) if of_children else ""
     county = "m.county" if "county" in measure.query.columns or not of_children else "c.county"
     named = ", ".join(f"'{name}'" for name in periods)
     connection.execute(
         f"""
         create or replace temp table members_by_group as
-        select {columns}, {county} as county{made}
-        from {measure.query.name} as m {joins}
-        {f"where m.period in ({named})" if periods else ""}
+        select {_told(measure, made, values)}
+        from (
+            select {columns}, {county} as county{listed}
+            from {measure.query.name} as m {joins}
+            {f"where m.period in ({named})" if periods else ""}
+        )
         """
     )
     return found
+
+
+def _told(measure: Measure, made: Mapping[str, Breakdown], values: Mapping[str, str]) -> str:
+    """All columns, the breakdowns that values tell in place of these."""
+    if not values:
+        return "*"
+    infants = "or true" if measure.header.exposure == POPULATION else ""
+    told = ", ".join(
+        f'{how.expression.format(infants=infants)} as "{name}"' for name, how in made.items() if how.told_by
+    )
+    return f"* exclude ({', '.join(values)}) replace ({told})"
 
 
 def _joins(measure: Measure, found: Mapping[str, Breakdown]) -> str:

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import polars as pl
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from transforms.engine import members
@@ -132,12 +134,24 @@ def _together(
     connection: duckdb.DuckDBPyConnection, measure: Measure, periods: Sequence[Period]
 ) -> Iterator[pl.DataFrame]:
     """Members of as many periods as hold few enough, sorted: what is done once costs little."""
-    waiting: list[pl.DataFrame] = []
+    waiting: list[tuple[Period, pa.Table]] = []
     for period in sorted(periods, key=lambda period: (period.period_type, period.name)):
-        found = members(connection, measure.query, period.start, period.end)
-        waiting.append(found.with_columns(period_type=pl.lit(period.period_type), period=pl.lit(period.name)))
-        if sum(map(len, waiting)) >= ROWS_TOGETHER:
-            yield _conforming(pl.concat(waiting), measure)
+        waiting.append((period, members(connection, measure.query, period.start, period.end)))
+        if sum(len(rows) for _, rows in waiting) >= ROWS_TOGETHER:
+            yield _conforming(_named(waiting), measure)
             waiting = []
     if waiting:
-        yield _conforming(pl.concat(waiting), measure)
+        yield _conforming(_named(waiting), measure)
+
+
+def _named(found: Sequence[tuple[Period, pa.Table]]) -> pl.DataFrame:
+    """Members of several periods with the names of these."""
+    rows = pl.DataFrame(pa.concat_tables([table for _, table in found]))
+    of_period = np.repeat(np.arange(len(found)), [len(table) for _, table in found])
+    names = pl.DataFrame(
+        {
+            "period_type": [period.period_type for period, _ in found],
+            "period": [period.name for period, _ in found],
+        }
+    )
+    return rows.with_columns(names[of_period])
