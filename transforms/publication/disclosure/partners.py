@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from transforms.publication.disclosure.around import LITTLE, Move, Surroundings, cheapest_moves
+from transforms.publication.disclosure.around import LITTLE, Moves, Surroundings, cheapest_moves
 from transforms.publication.disclosure.ranges import (
     Proof,
     near,
@@ -103,6 +103,7 @@ class _Search:
         self.looked_at = np.zeros(len(small), dtype=bool)
         self.attempts = np.zeros(len(small), dtype=np.int64)
         self.may_go = ~choice.fixed & (system.values > EPSILON) & ~system.is_unprinted()
+        self._near: Surroundings | None = None
 
     def cost(self) -> np.ndarray:
         """What a unit of each count costs where it is shown."""
@@ -154,28 +155,30 @@ class _Search:
             most, with_totals = self.choice.attempts[attempt]
             is_last = self.choice.is_final() and attempt == len(self.choice.attempts) - 1
             may_move = is_open | (self.may_go if with_totals else self.may_go & ~self.choice.totals)
-            apart = _Apart.among(
-                Surroundings(self.system, may_move), chosen[self.attempts[chosen] == attempt], most
-            )
+            near = self._surroundings(may_move)
+            apart = _Apart.among(near, chosen[self.attempts[chosen] == attempt], most)
             for sign in (1.0, -1.0):
                 left = self._is_short(apart.counts)
                 moves = cheapest_moves(
                     self.proof, cost, [apart.parts[n] for n in np.flatnonzero(left)], apart.counts[left], sign
                 )
-                for move in moves:
-                    if move.missing <= EPSILON or is_last:
-                        self._hide(move)
+                self._hide(moves if is_last else moves.of(moves.missing <= EPSILON))
             self.attempts[apart.all_of(self._is_short(apart.counts), with_waiting=not is_last)] += 1
 
     def _is_short(self, counts: np.ndarray) -> np.ndarray:
         """Which of some counts are not proven."""
         return self.proof.short(np.isin(np.arange(len(self.hidden)), counts))[counts]
 
-    def _hide(self, move: Move) -> None:
-        """Hide what moves, and take the move for a solution."""
-        moved = move.counts[np.abs(move.steps) > EPSILON]
-        self.hidden[moved[~self.system.is_unprinted()[moved]]] = True
-        self.proof.add(move.counts, np.maximum(self.system.values[move.counts] + move.steps, 0.0))
+    def _surroundings(self, may_move: np.ndarray) -> Surroundings:
+        """What stands around counts where some may move: looked up once while these are the same."""
+        if self._near is None or not np.array_equal(self._near.may_move, may_move):
+            self._near = Surroundings(self.system, may_move)
+        return self._near
+
+    def _hide(self, moves: Moves) -> None:
+        """Hide what moves, and take the moves for solutions."""
+        self.hidden[moves.counts[~self.system.is_unprinted()[moves.counts]]] = True
+        moves.prove(self.proof)
 
 
 @dataclass(frozen=True)

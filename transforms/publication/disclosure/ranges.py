@@ -62,31 +62,29 @@ class Proof:
         """Which of the targets are not proven wide enough."""
         return targets & (self.most - self.least < self.system.needs - EPSILON)
 
-    def add(self, columns: np.ndarray, solution: np.ndarray) -> None:
-        """Take in a solution that leaves all counts but `columns` as they are.
+    def add(self, columns: np.ndarray, solution: np.ndarray, owner: np.ndarray | None = None) -> None:
+        """Take in a solution that leaves all counts but `columns` as they are; several, each of an `owner`.
 
-        Raises NoSolutionError where it is none: a proof rests on no promise of the solver.
+        Raises NoSolutionError where one is none: a proof rests on no promise of the solver.
         """
         values = self.system.values[columns]
         moved = np.flatnonzero(np.abs(solution - values) > EPSILON)
+        if not len(moved):
+            return
         columns, solution, values = columns[moved], solution[moved], values[moved]
-        part = self.system.among(columns)
-        scale = max(1.0, float(np.abs(solution).max(initial=0.0)))
-        off = np.abs(part @ (solution - values)).max(initial=0.0)
-        if off > TOLERANCE * scale or solution.min(initial=0.0) < -EPSILON:
-            raise NoSolutionError("disclosure control: a solution does not solve its equations")
+        part = self.system.apart(columns, np.zeros_like(columns) if owner is None else owner[moved])
+        _check(part, solution, values)
         is_count = self.system.is_count[columns]
         up = np.where(is_count, np.ceil(solution - TOLERANCE), solution)
         down = np.where(is_count, np.floor(solution + TOLERANCE), solution)
         by = self._pieces(columns, linked(part))
-        lower, higher = up < self.least[columns] - EPSILON, down > self.most[columns] + EPSILON
+        lower = _first_of_each(columns, up, up < self.least[columns] - EPSILON)
+        higher = _first_of_each(columns, -down, down > self.most[columns] + EPSILON)
         self.least[columns[lower]], self.least_by[columns[lower]] = up[lower], by[lower]
         self.most[columns[higher]], self.most_by[columns[higher]] = down[higher], by[higher]
 
     def _pieces(self, columns: np.ndarray, labels: np.ndarray) -> np.ndarray:
         """The number of the piece that moves each count; what is kept of them."""
-        if not len(columns):
-            return labels
         by = labels + len(self.pieces)
         order = np.argsort(labels, kind="stable")
         self.pieces += np.split(columns[order], np.flatnonzero(np.diff(labels[order])) + 1)
@@ -99,6 +97,21 @@ class Proof:
         self.most[higher], self.most_by[higher] = self.system.values[higher], -1
 
 
+def _check(part: csr_array, solution: np.ndarray, values: np.ndarray) -> None:
+    """Hold a solution against every equation that ties what it moves. Raises NoSolutionError."""
+    scale = np.maximum.reduceat(np.maximum(1.0, solution)[part.indices], part.indptr[:-1])
+    off = np.abs(part @ (solution - values))
+    if (off > TOLERANCE * scale).any() or solution.min() < -EPSILON:
+        raise NoSolutionError("disclosure control: a solution does not solve its equations")
+
+
+def _first_of_each(columns: np.ndarray, ends: np.ndarray, which: np.ndarray) -> np.ndarray:
+    """The positions of `which`, of several of one count that with the least end."""
+    found = np.flatnonzero(which)
+    found = found[np.lexsort((found, ends[found]))]
+    return found[np.unique(columns[found], return_index=True)[1]]
+
+
 def targets_of(system: System, hidden: np.ndarray) -> np.ndarray:
     """Counts that must have a range: the hidden ones, and small ones that are printed nowhere."""
     return (hidden | system.is_unprinted()) & (system.needs > 0)
@@ -106,7 +119,12 @@ def targets_of(system: System, hidden: np.ndarray) -> np.ndarray:
 
 def unknown_of(system: System, hidden: np.ndarray) -> np.ndarray:
     """Counts that stay unknown after every equation with one unknown is worked out."""
-    unknown = hidden | system.is_unprinted()
+    return worked_out(system, hidden | system.is_unprinted())
+
+
+def worked_out(system: System, unknown: np.ndarray) -> np.ndarray:
+    """What is left of unknown counts when each that is alone in an equation is known, again and again."""
+    unknown = unknown.copy()
     left = system.pattern @ unknown.astype(np.int32)
     while True:
         single = np.flatnonzero(left == 1)

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import numpy as np
 import polars as pl
-from scipy.sparse import csc_array, csr_array
+from scipy.sparse import coo_array, csc_array, csr_array
 
 from transforms.publication.disclosure.counts import PLACE, Counts, are_small
 from transforms.publication.disclosure.plan import POOLED, block_end
@@ -33,9 +33,9 @@ IN_SEVERAL = ("hispanic", "two_or_more")
 class Lists:
     """The rows of a sparse matrix as lists, for what is looked up one by one."""
 
-    def __init__(self, matrix: csr_array | csc_array) -> None:
-        """Take the columns of each row, or of a matrix by column the rows of each."""
-        self._starts, self._every = matrix.indptr.tolist(), matrix.indices.tolist()
+    def __init__(self, starts: np.ndarray, every: np.ndarray) -> None:
+        """Take the columns of each row, one after the other, and where each row starts and ends."""
+        self._starts, self._every = starts.tolist(), every.tolist()
 
     def of(self, one: int) -> list[int]:
         """What stands in one row."""
@@ -71,18 +71,31 @@ class System:
     @cached_property
     def equations_by_count(self) -> Lists:
         """The numbers of the equations each count stands in."""
-        return Lists(self.by_count)
+        return Lists(self.by_count.indptr, self.by_count.indices)
 
     @cached_property
     def counts_by_equation(self) -> Lists:
         """The counts in each equation."""
-        return Lists(self.matrix)
+        return Lists(self.matrix.indptr, self.matrix.indices)
 
     def among(self, counts: np.ndarray) -> csr_array:
         """The equations in which any of some counts stand, with those counts as columns."""
-        part = self.by_count[:, counts]
-        rows, numbers = np.unique(part.indices, return_inverse=True)
-        return csr_array(csc_array((part.data, numbers, part.indptr), shape=(len(rows), len(counts))))
+        return self.apart(counts, np.zeros(len(counts), dtype=np.int64))
+
+    def apart(self, counts: np.ndarray, owner: np.ndarray) -> csr_array:
+        """The same for counts of several owners, side by side: equations tie the counts of one owner alone.
+
+        A count that has several owners has as many columns.
+        """
+        first = self.by_count.indptr[counts]
+        sizes = self.by_count.indptr[counts + 1] - first
+        ends = np.cumsum(sizes, dtype=np.int64)
+        column = np.repeat(np.arange(len(counts)), sizes)
+        where = np.arange(len(column)) + (first - ends + sizes)[column]
+        keys = self.by_count.indices[where] + owner[column] * np.int64(self.by_count.shape[0])
+        rows, numbers = np.unique(keys, return_inverse=True)
+        shape = (len(rows), len(counts))
+        return csr_array(coo_array((self.by_count.data[where], (numbers, column)), shape=shape))
 
     def equations_of(self, counts: np.ndarray) -> np.ndarray:
         """The numbers of the equations in which any of some counts stand."""

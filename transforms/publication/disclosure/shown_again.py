@@ -12,7 +12,6 @@ import numpy as np
 
 from transforms.publication.disclosure.around import LITTLE, Surroundings, cheapest_moves
 from transforms.publication.disclosure.ranges import Proof, targets_of, unknown_of
-from transforms.publication.disclosure.relations import EPSILON
 from transforms.publication.disclosure.sums import tells_a_count
 
 AROUND = (30, 150)
@@ -169,9 +168,7 @@ def _prove(proof: Proof, hidden: np.ndarray, asked: list[np.ndarray]) -> None:
             left = [own[is_short[own]] for own in asked]
             every = np.concatenate([nothing, *(own for own in left if len(own) <= few)])
             parts = [near.around(int(one), most) for one in every]
-            for move in cheapest_moves(proof, cost, parts, every, sign):
-                if (np.abs(move.steps) > EPSILON).any():
-                    proof.add(move.counts, np.maximum(proof.system.values[move.counts] + move.steps, 0.0))
+            cheapest_moves(proof, cost, parts, every, sign).prove(proof)
 
 
 def _among(hidden: np.ndarray, counts: np.ndarray) -> np.ndarray:
