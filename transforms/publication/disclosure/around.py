@@ -15,7 +15,14 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from transforms.linear_programs import LinearProgram
-from transforms.publication.disclosure.ranges import REACH, NoSolutionError, Proof, linked, worked_out
+from transforms.publication.disclosure.ranges import (
+    REACH,
+    NoSolutionError,
+    Proof,
+    linked,
+    with_columns,
+    worked_out,
+)
 from transforms.publication.disclosure.relations import EPSILON, Lists, System
 
 UNREACHED = 1e5
@@ -123,12 +130,12 @@ class _Beside:
         owner = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
         equations = system.apart(columns, owner)
         left = _can_move(equations)
-        columns, owner, equations = columns[left], owner[left], _with_columns(equations, left)
+        columns, owner, equations = columns[left], owner[left], with_columns(equations, left)
         places = np.flatnonzero(columns == targets[owner])
         group = linked(equations)
         left = np.flatnonzero(np.isin(group, group[places]))
         again = np.searchsorted(left, places)
-        return cls(columns[left], owner[left], _with_columns(equations, left), owner[places], again)
+        return cls(columns[left], owner[left], with_columns(equations, left), owner[places], again)
 
     def programs(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Positions of columns and owners solved together: larger programs take more than their share."""
@@ -155,12 +162,6 @@ def _can_move(equations: csr_array) -> np.ndarray:
         row, column = row[left], column[left]
 
 
-def _with_columns(equations: csr_array, columns: np.ndarray) -> csr_array:
-    """The equations in which some columns stand, with these alone."""
-    part = csr_array(equations[:, columns])
-    return csr_array(part[np.diff(part.indptr) > 0])
-
-
 def _cheapest(  # noqa: PLR0913, PLR0917 - a program in its parts
     system: System,
     cost: np.ndarray,
@@ -175,7 +176,7 @@ def _cheapest(  # noqa: PLR0913, PLR0917 - a program in its parts
     """
     counts = beside.columns[columns]
     is_own = np.isin(beside.moving, own)
-    equations, places = _with_columns(beside.equations, columns), beside.places[is_own] - columns[0]
+    equations, places = with_columns(beside.equations, columns), beside.places[is_own] - columns[0]
     values, needs, price = system.values[counts], system.needs[counts], cost[counts]
     nothing = np.zeros(equations.shape[0])
     endless = np.full(len(own), np.inf)

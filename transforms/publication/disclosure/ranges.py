@@ -16,6 +16,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from transforms.linear_programs import LinearProgram
+from transforms.publication.disclosure.merged import Merged
 from transforms.publication.disclosure.relations import EPSILON, System
 
 REACH = 4
@@ -163,8 +164,8 @@ def widen(proof: Proof, unknown: np.ndarray, targets: np.ndarray) -> None:
     """
     system = proof.system
     columns = np.flatnonzero(near(system, unknown, targets, STEPS))
-    for own in _in_programs(columns, linked(system.among(columns))):
-        _widen_together(_Ends(proof, own), targets[own])
+    for ends in _programs(proof, columns):
+        _widen_together(ends, targets[ends.columns])
 
 
 def _widen_together(ends: _Ends, targets: np.ndarray) -> None:
@@ -185,8 +186,8 @@ def prove_each(proof: Proof, hidden: np.ndarray, targets: np.ndarray) -> np.ndar
     """Go to both ends of every target's range until it is proven; those that stay too narrow."""
     group = groups_of(proof.system, unknown_of(proof.system, hidden))
     columns = np.flatnonzero(np.isin(group, group[proof.short(targets) & (group >= 0)]) & (group >= 0))
-    for own in _in_programs(columns, group[columns]):
-        ends = _Ends(proof, own)
+    for ends in _programs(proof, columns):
+        own = ends.columns
         for sign in (1.0, -1.0):
             tried = ~targets[own]
             while (left := np.flatnonzero(ends.short(targets[own]) & ~tried)).size:
@@ -196,21 +197,35 @@ def prove_each(proof: Proof, hidden: np.ndarray, targets: np.ndarray) -> np.ndar
     return proof.short(targets)
 
 
+def _programs(proof: Proof, columns: np.ndarray) -> Iterator[_Ends]:
+    """Counts that are let go, whole groups of them together in a program."""
+    merged = Merged.of(proof.system.among(columns))
+    for own in _in_programs(linked(merged.equations)):
+        place = np.full(merged.equations.shape[1] + 1, -1)
+        place[own] = np.arange(len(own))
+        among = np.flatnonzero(place[merged.into] >= 0)
+        into, sign = place[merged.into[among]], merged.sign[among]
+        yield _Ends(proof, columns[among], Merged(with_columns(merged.equations, own), into, sign))
+
+
 class _Ends:
     """Counts that are let go while all others stay as they are, and what is proven by going to their ends."""
 
-    def __init__(self, proof: Proof, columns: np.ndarray) -> None:
-        """Tell the solver what ties the counts `columns` of whole groups."""
-        self.proof, self.columns = proof, columns
+    def __init__(self, proof: Proof, columns: np.ndarray, merged: Merged) -> None:
+        """Tell the solver what ties the counts `columns` of whole groups, merged where they move together."""
+        self.proof, self.columns, self._merged = proof, columns, merged
         self._values, self._needs = proof.system.values[columns], proof.system.needs[columns]
-        self._most = self._values + np.where(self._needs > 0, REACH * self._needs, np.inf)
-        self._part = proof.system.among(columns)
         self._program = self._told()
 
     def _told(self) -> LinearProgram:
-        right = self._part @ self._values
-        between = np.zeros(len(self.columns)), self._most
-        return LinearProgram(self._part, (right, right), between, "costs")
+        """The model: steps from the values, of each merged column as far as all its counts may go."""
+        into, is_up = self._merged.into, self._merged.sign > 0
+        up = np.where(self._needs > 0, REACH * self._needs, np.inf)
+        nothing = np.zeros(self._merged.equations.shape[0])
+        least, most = (np.full(self._merged.equations.shape[1], end) for end in (-np.inf, np.inf))
+        np.maximum.at(least, into, np.where(is_up, -self._values, -up))
+        np.minimum.at(most, into, np.where(is_up, up, self._values))
+        return LinearProgram(self._merged.equations, (nothing, nothing), (least, most), "steps")
 
     def short(self, targets: np.ndarray) -> np.ndarray:
         """Which of the targets among the counts are not proven wide enough."""
@@ -230,21 +245,29 @@ class _Ends:
 
     def _take(self, direction: np.ndarray) -> None:
         """Keep the solution farthest in a direction, from where the solver stands. Raises NoSolutionError."""
-        found = self._program.least(-direction)
+        into, sign = self._merged.into, self._merged.sign
+        size = self._merged.equations.shape[1]
+        found = self._program.least(-np.bincount(into, direction * sign, minlength=size))
         if found is None:
             raise NoSolutionError("disclosure control: the solver found no solution beside the true one")
-        self.proof.add(self.columns, np.maximum(found, 0.0))
+        self.proof.add(self.columns, np.maximum(self._values + sign * found[into], 0.0))
 
 
-def _in_programs(columns: np.ndarray, group: np.ndarray) -> Iterator[np.ndarray]:
-    """Counts of whole groups that are solved together: larger programs take more than their share."""
+def _in_programs(group: np.ndarray) -> Iterator[np.ndarray]:
+    """Columns of whole groups that are solved together: larger programs take more than their share."""
     order = np.argsort(group, kind="stable")
     starts = np.flatnonzero(np.diff(group[order], prepend=-1))
     first = 0
     for end in [*starts[1:], len(order)]:
         if end > first and (end - first >= COLUMNS or end == len(order)):
-            yield np.sort(columns[order[first:end]])
+            yield np.sort(order[first:end])
             first = end
+
+
+def with_columns(equations: csr_array, columns: np.ndarray) -> csr_array:
+    """The equations in which some columns stand, with these alone."""
+    part = csr_array(equations[:, columns])
+    return csr_array(part[np.diff(part.indptr) > 0])
 
 
 def near(system: System, unknown: np.ndarray, counts: np.ndarray, steps: int) -> np.ndarray:
