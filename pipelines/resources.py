@@ -66,7 +66,7 @@ class Work(dg.ConfigurableResource):
 
     def _close(self) -> None:
         if self._open is not None:
-            self._open.connection.close()
+            self._open.close()
             self._open = None
 
     def teardown_after_execution(self, context: dg.InitResourceContext) -> None:  # noqa: ARG002

@@ -10,13 +10,16 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 import duckdb
 import polars as pl
 
 from transforms.contracts.contract import all_contracts
-from transforms.engine import hold_parquet, on_all_cores, open_engine, run_query, show_parquet
+from transforms.engine import hold_parquet, open_engine, run_query, show_parquet
 from transforms.evaluation.asked import EVALUATIONS, members_read
+from transforms.made_ahead import MadeAhead
 from transforms.marts.caveats import caveats_frame, file_faults_frame
 from transforms.marts.comparisons import comparisons_frame
 from transforms.marts.coverage import Coverage
@@ -67,9 +70,21 @@ EFFECTS_READ = (
 """What the effects of faults are made from, beside the measures and what is behind them."""
 
 
+NO_MEASURES: Mapping[str, Measure] = MappingProxyType({})
+
+
 def write_parquet(frame: pl.DataFrame, path: Path) -> None:
     """A frame as a Parquet file, the same bytes for the same rows."""
     frame.write_parquet(path, compression="zstd")
+
+
+class MadeMeasure(NamedTuple):
+    """The files of a measure's members and results, each with its recipe."""
+
+    members: Path
+    members_key: str
+    results: Path
+    results_key: str
 
 
 @dataclass
@@ -81,6 +96,7 @@ class AgencyRun:
     settings: Settings
     connection: duckdb.DuckDBPyConnection
     _held: set[str] = field(default_factory=set)
+    _ahead: MadeAhead[Measure, MadeMeasure] | None = None
 
     @classmethod
     def open(cls, warehouse: Warehouse, state: str, settings: Settings) -> AgencyRun:
@@ -102,10 +118,14 @@ class AgencyRun:
     def put(self, name: str, key: str, paths: Iterable[Path]) -> None:
         """Take files as a table of the draft and show them."""
         paths = list(paths)
+        self._record(name, key, paths)
+        show_parquet(self.connection, name, paths)
+
+    def _record(self, name: str, key: str, paths: Iterable[Path]) -> None:
+        """Take files as a table of the draft."""
         self.draft.tables[name] = [self.warehouse.relative(path) for path in paths]
         self.draft.recipes[name] = key
         self._held.discard(name)
-        show_parquet(self.connection, name, paths)
 
     def put_frame(self, name: str, frame: pl.DataFrame, key: str) -> None:
         """Write a frame as a table of the draft, conforming to its contract."""
@@ -151,8 +171,8 @@ class AgencyRun:
         """What the data in force cover."""
         return read_coverage(self.connection, self.settings)
 
-    def measure(self, measure: Measure, coverage: Coverage, connection: duckdb.DuckDBPyConnection) -> int:
-        """Make a measure's members and results, or find them made; returns the number of members."""
+    def _made(self, measure: Measure, coverage: Coverage) -> MadeMeasure:
+        """Make a measure's members and results, or find them made; over a cursor, so that several go on."""
         periods = _askable(measure, coverage)
         members_key = recipe(
             sources_hash("transforms/marts"),
@@ -161,37 +181,33 @@ class AgencyRun:
             self.inputs(measure.query.reads),
             self.code_recipe(),
         )
-        path = self.warehouse.write_once(
-            measure.query.name,
-            self.draft.state,
-            members_key,
-            lambda part: write_members(connection, measure, periods, part),
-        )
-        self.put(measure.query.name, members_key, [path])
-        self._results(measure, coverage, members_key, connection)
-        return pl.scan_parquet(path).select(pl.len()).collect().item()
+        name, state = measure.query.name, self.draft.state
+        with self.connection.cursor() as cursor:
+            members = self.warehouse.write_once(
+                name, state, members_key, lambda part: write_members(cursor, measure, periods, part)
+            )
+            show_parquet(cursor, name, [members])
+            key = recipe(
+                sources_hash("transforms/marts"),
+                measure.header.model_dump(exclude={"example"}),
+                members_key,
+                self.inputs(BESIDE_MEMBERS),
+                coverage.as_text(),
+            )
+            results = self.warehouse.write_once(
+                f"marts.results_of_{measure.measure_id}",
+                state,
+                key,
+                lambda part: write_parquet(measure_results(cursor, measure, coverage, state), part),
+            )
+        return MadeMeasure(members, members_key, results, key)
 
-    def _results(
-        self, measure: Measure, coverage: Coverage, members_key: str, connection: duckdb.DuckDBPyConnection
-    ) -> None:
-        """Make the measure's exact results from its members."""
-        name = f"marts.results_of_{measure.measure_id}"
-        key = recipe(
-            sources_hash("transforms/marts"),
-            measure.header.model_dump(exclude={"example"}),
-            members_key,
-            self.inputs(BESIDE_MEMBERS),
-            coverage.as_text(),
-        )
-        path = self.warehouse.write_once(
-            name,
-            self.draft.state,
-            key,
-            lambda part: write_parquet(
-                measure_results(connection, measure, coverage, self.draft.state), part
-            ),
-        )
-        self.draft.facts[name] = [self.warehouse.relative(path), key]
+    def _take(self, measure: Measure, made: MadeMeasure) -> int:
+        """Put a measure that was made into the draft; returns the number of members."""
+        self._record(measure.query.name, made.members_key, [made.members])
+        results = [self.warehouse.relative(made.results), made.results_key]
+        self.draft.facts[f"marts.results_of_{measure.measure_id}"] = results
+        return pl.scan_parquet(made.members).select(pl.len()).collect().item()
 
     def _hold(self, names: Iterable[str]) -> None:
         """Keep tables in memory that are asked many times, the first named first, as far as there is room."""
@@ -208,16 +224,42 @@ class AgencyRun:
         for name in held - self._held:
             show_parquet(self.connection, name, self.warehouse.paths(self.draft, name))
 
-    def build_measures(self, measures: Mapping[str, Measure] | None = None) -> dict[str, int]:
-        """Make every measure, or only these; returns members by measure."""
-        wanted = (counted_measures() if measures is None else measures).values()
-        coverage = self.coverage()
-        asked = Counter(name for measure in wanted for name in measure.query.reads)
-        self._hold([*WHO_MEMBERS_ARE, *(name for name, _ in asked.most_common())])
-        with on_all_cores(self.connection) as pool:
-            found = list(pool.map(lambda measure: self._measure_apart(measure, coverage), wanted))
+    def build_measures(
+        self, measures: Mapping[str, Measure] | None = None, to_come: Mapping[str, Measure] = NO_MEASURES
+    ) -> dict[str, int]:
+        """Make every measure, or only these; returns members by measure.
+
+        Those that later steps will ask for are made ahead: the cores go on while this step ends.
+        """
+        wanted = counted_measures() if measures is None else measures
+        if self._ahead is None or not all(name in self._ahead for name in wanted):
+            self._begin({**wanted, **to_come})
+        assert self._ahead is not None  # noqa: S101
+        made = [self._take(measure, self._ahead.taken(name)) for name, measure in wanted.items()]
         self.save()
-        return dict(zip((measure.query.name for measure in wanted), found, strict=True))
+        return dict(zip((measure.query.name for measure in wanted.values()), made, strict=True))
+
+    def _begin(self, measures: Mapping[str, Measure]) -> None:
+        """Begin to make measures, those of most periods first: none of them is left alone at the end."""
+        self.close_ahead()
+        coverage = self.coverage()
+        asked = Counter(name for measure in measures.values() for name in measure.query.reads)
+        self._hold([*WHO_MEMBERS_ARE, *(name for name, _ in asked.most_common())])
+        by_periods = sorted(measures.items(), key=lambda item: -len(_askable(item[1], coverage)))
+        self._ahead = MadeAhead(
+            self.connection, lambda measure: self._made(measure, coverage), dict(by_periods)
+        )
+
+    def close_ahead(self) -> None:
+        """End the making of measures that nobody asked for."""
+        if self._ahead is not None:
+            self._ahead.close()
+            self._ahead = None
+
+    def close(self) -> None:
+        """Close the connection, and what works over it."""
+        self.close_ahead()
+        self.connection.close()
 
     def build_only(self, measures: Mapping[str, Measure]) -> None:
         """Make these measures, and of the cohorts only those they are made from: to be shown, not published.
@@ -228,11 +270,6 @@ class AgencyRun:
         self.build_stage("episodes")
         self.build_stage("cohorts", behind([*BESIDE_MEMBERS, *reads]))
         self.build_measures(measures)
-
-    def _measure_apart(self, measure: Measure, coverage: Coverage) -> int:
-        """Make a measure over a cursor of its own, so that several are made at once."""
-        with self.connection.cursor() as cursor:
-            return self.measure(measure, coverage, cursor)
 
     def bring_together(self) -> str:
         """Show the results of the measures made, and what is made of them, together; returns their recipe."""

@@ -86,16 +86,20 @@ def empty_select(contract: type[Contract]) -> str:
     return f"select {columns} where false"
 
 
-def show_parquet(connection: duckdb.DuckDBPyConnection, name: str, paths: Iterable[Path]) -> None:
-    """Make a contract's table a view over Parquet files; an empty one where there are none."""
+def _parquet_select(name: str, paths: Iterable[Path]) -> str:
+    """A select of all rows of Parquet files; of none where there are none but a contract."""
     files = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
     contract = all_contracts().get(name)
     if files:
-        select = f"select * from read_parquet([{files}])"
-    elif contract is not None:
-        select = empty_select(contract)
-    else:
-        raise EngineError(f"{name}: no files and no contract")
+        return f"select * from read_parquet([{files}])"
+    if contract is not None:
+        return empty_select(contract)
+    raise EngineError(f"{name}: no files and no contract")
+
+
+def show_parquet(connection: duckdb.DuckDBPyConnection, name: str, paths: Iterable[Path]) -> None:
+    """Make a contract's table a view over Parquet files; an empty one where there are none."""
+    select = _parquet_select(name, paths)
     if _is_table(connection, name):
         connection.execute(f"drop table {name}")
     connection.execute(f"create or replace view {name} as {select}")
@@ -112,11 +116,10 @@ def _is_table(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
 
 def hold_parquet(connection: duckdb.DuckDBPyConnection, name: str, paths: Iterable[Path]) -> None:
     """Make a table a copy in memory of its Parquet files, for queries that ask it often."""
+    paths = list(paths)
     show_parquet(connection, name, paths)
-    connection.execute(f"create or replace temp table held as from {name}")
     connection.execute(f"drop view {name}")
-    connection.execute(f"create table {name} as from held")
-    connection.execute("drop table held")
+    connection.execute(f"create table {name} as {_parquet_select(name, paths)}")
 
 
 @contextmanager

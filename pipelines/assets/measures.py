@@ -7,9 +7,10 @@ import dagster as dg
 from pipelines.assets.described import key_of, table_spec
 from pipelines.checks import measure_check_specs, measure_checks
 from pipelines.faults import without_values
+from pipelines.jobs import compute_job
 from pipelines.partitions import AGENCIES
 from pipelines.resources import Work
-from transforms.agency import WHO_MEMBERS_ARE
+from transforms.agency import NO_MEASURES, WHO_MEMBERS_ARE
 from transforms.measures.registry import Measure, counted_measures, domains
 
 COUNTED_WITH = (
@@ -47,7 +48,8 @@ def domain_assets(domain: str, measures: dict[str, Measure]) -> dg.AssetsDefinit
     def made(context: dg.AssetExecutionContext, work: Work) -> Iterator[dg.MaterializeResult]:
         with without_values("measures"):
             run = work.resume(context.partition_key)
-            rows = run.build_measures(measures)
+            is_whole = context.job_name == compute_job.name and not context.run.asset_selection
+            rows = run.build_measures(measures, counted_measures() if is_whole else NO_MEASURES)
             checks = {measure.query.name: measure_checks(run, measure) for measure in measures.values()}
         for name, members in rows.items():
             yield dg.MaterializeResult(
