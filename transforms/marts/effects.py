@@ -6,6 +6,7 @@ the rules. The arithmetic stands in `bounds.py`. Nothing here is rounded or hidd
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from transforms.contracts.marts.data_quality_effects import DataQualityEffects
 from transforms.contracts.marts.rule_effects import RuleEffects
 from transforms.engine import on_all_cores
 from transforms.marts.bounds import (
+    NONE,
     Bounds,
     Figure,
     Parts,
@@ -50,6 +52,11 @@ AS_PUBLISHED = (
     "measure_id", "component", "period", "outcome", "statistic", "period_start", "period_end",
     "numerator", "denominator", "value", "status", "status_reason",
 )  # fmt: skip
+PUBLISHED = """
+    select * from marts.measure_results
+    where period_type = '12_months' and geography_level = 'state' and dimension = 'all'
+        and status <> 'not_available'
+"""
 OF_MEMBERS = (*PLACE, "member_key", "outcome", "numerator", "denominator", "exposure", "duration", "ended")
 LEFT_OUT = {
     "component": pl.String,
@@ -74,20 +81,21 @@ def effects_frame(
     episodes and cohorts. `concerns` are the rules of each measure.
     """
     counted = [measure for measure in measures if not is_of_spells(measure)]
+    published = connection.execute(PUBLISHED).pl().partition_by("measure_id", as_dict=True)
     row = connection.execute("select cast(current_setting('threads') as integer)").fetchone()
     parts = [counted[n :: row[0] if row else 1] for n in range(row[0] if row else 1)]
     with on_all_cores(connection) as pool:
-        found = pool.map(lambda part: _effects_apart(connection, coverage, state, concerns, part), parts)
-        rows = [effect for part in found for effect in part]
+        found = pool.map(lambda part: _effects_apart(connection, coverage, concerns, part, published), parts)
+        rows = [{"state": state} | effect for part in found for effect in part]
     return pl.DataFrame(rows, schema=DataQualityEffects.schema()).sort(DataQualityEffects.keys())
 
 
 def _effects_apart(
     connection: duckdb.DuckDBPyConnection,
     coverage: Coverage,
-    state: str,
     concerns: Concerned,
     measures: Sequence[Measure],
+    published: Mapping[tuple[object, ...], pl.DataFrame],
 ) -> list[dict[str, Any]]:
     """The effects on the figures of some measures, over a cursor of its own, so that others go on beside."""
     rows: list[dict[str, Any]] = []
@@ -97,11 +105,12 @@ def _effects_apart(
         resting = [measure for measure in measures if rests_on_episodes(measure)]
         usable = stack.enter_context(as_if_usable(cursor, resting)) if is_any and resting else None
         for measure in measures:
-            periods = coverage.periods(measure)
-            show_observed(cursor, measure, periods)
-            rules = concerns.get(measure.measure_id, frozenset())
-            doubts = _doubts(cursor, measure, periods, rules, usable)
-            rows += _rows(cursor, measure, doubts, state)
+            results = published.get((measure.measure_id,))
+            if results is not None:
+                periods = coverage.periods(measure)
+                show_observed(cursor, measure, periods)
+                rules = concerns.get(measure.measure_id, frozenset())
+                rows += _rows(cursor, measure, _doubts(cursor, measure, periods, rules, usable), results)
     return rows
 
 
@@ -152,14 +161,9 @@ def _also_together(found: pl.DataFrame) -> pl.DataFrame:
 
 
 def _rows(
-    connection: duckdb.DuckDBPyConnection, measure: Measure, doubts: _Doubts, state: str
+    connection: duckdb.DuckDBPyConnection, measure: Measure, doubts: _Doubts, results: pl.DataFrame
 ) -> Iterator[dict[str, Any]]:
     """The effects on every figure of a measure for the whole state."""
-    results = connection.execute(
-        "select * from marts.measure_results where measure_id = ? and period_type = '12_months' "
-        "and geography_level = 'state' and dimension = 'all' and status <> 'not_available'",
-        [measure.measure_id],
-    ).pl()
     members = (
         connection.execute(
             f"select {', '.join(OF_MEMBERS)} from {measure.query.name} where period_type = '12_months'"
@@ -167,21 +171,49 @@ def _rows(
         .pl()
         .with_columns(row=pl.int_range(pl.len()).over(PLACE))
     )
+    by_place = members.partition_by(PLACE, as_dict=True)
+    by_rule = _by_rule(doubts, members)
+    for result in results.iter_rows(named=True):
+        place = result["component"], result["period"]
+        own = _Members.of(measure, by_place.get(place, members.clear()), result["outcome"])
+        for rule, doubt in by_rule.get(place, {EVERY_RULE: NO_DOUBT}).items():
+            yield {"rule_id": rule} | _row(measure, result, own, doubt)
+
+
+@dataclass(frozen=True)
+class _Doubt:
+    """What one rule, or all together, put in doubt at a place.
+
+    Of members flagged their rows and whether it is an event of theirs; of those left out what they would add.
+    """
+
+    rows: NDArray[np.int64]
+    is_event: NDArray[np.bool_]
+    numerators: Floats
+    exposures: Floats
+
+
+NO_DOUBT = _Doubt(np.array([], dtype=np.int64), np.array([], dtype=bool), NONE, NONE)
+
+
+def _by_rule(doubts: _Doubts, members: pl.DataFrame) -> dict[tuple[object, ...], dict[str, _Doubt]]:
+    """What is in doubt, by component and period, then by rule; all rules together everywhere."""
     rows = doubts.flagged.join(members.select(*PLACE, "member_key", "row"), on=[*PLACE, "member_key"])
     flagged, left_out = (
         found.partition_by([*PLACE, "rule_id"], as_dict=True) for found in (rows, doubts.left_out)
     )
-    by_place = members.partition_by(PLACE, as_dict=True)
-    for result in results.iter_rows(named=True):
-        place = result["component"], result["period"]
-        own = _Members.of(measure, by_place.get(place, members.clear()), result["outcome"])
-        rules = {EVERY_RULE, *(rule for *at, rule in (*flagged, *left_out) if tuple(at) == place)}
-        for rule in sorted(rules):
-            doubt = _Doubts(
-                flagged.get((*place, rule), rows.clear()),
-                left_out.get((*place, rule), doubts.left_out.clear()),
-            )
-            yield {"state": state, "rule_id": rule} | _row(measure, result, own, doubt)
+    by_rule: dict[tuple[object, ...], dict[str, _Doubt]] = defaultdict(dict)
+    for *place, rule in sorted({*flagged, *left_out}):  # type: ignore[type-var]
+        found, besides = flagged.get((*place, rule)), left_out.get((*place, rule))
+        by_rule[tuple(place)][str(rule)] = _Doubt(
+            NO_DOUBT.rows if found is None else found["row"].to_numpy(),
+            NO_DOUBT.is_event if found is None else found["is_event"].to_numpy(),
+            NONE if besides is None else besides["numerator"].to_numpy(),
+            NONE if besides is None else besides["exposure"].to_numpy(),
+        )
+    for rules in by_rule.values():
+        rules.setdefault(EVERY_RULE, NO_DOUBT)
+    return by_rule
 
 
 @dataclass(frozen=True)
@@ -204,12 +236,11 @@ class _Members:
         below = {"rate": "exposure", "ratio": "denominator"}.get(kind)
         return cls(numerators, _floats(members, below) if below else ones, ones > 0)
 
-    def parts(self, doubt: _Doubts, left_out: tuple[Floats, Floats]) -> Parts:
+    def parts(self, doubt: _Doubt, left_out: tuple[Floats, Floats]) -> Parts:
         """The members apart: those not in doubt, those flagged, those left out."""
         is_flagged = np.zeros(len(self.is_in), dtype=bool)
         is_event = np.zeros(len(self.is_in))
-        rows = doubt.flagged["row"].to_numpy()
-        is_flagged[rows], is_event[rows] = True, doubt.flagged["is_event"].to_numpy()
+        is_flagged[doubt.rows], is_event[doubt.rows] = True, doubt.is_event
         kept, is_flagged = self.is_in & ~is_flagged, self.is_in & is_flagged
         return Parts(
             (self.numerators[kept], self.denominators[kept]),
@@ -223,11 +254,11 @@ def _floats(frame: pl.DataFrame, column: str) -> Floats:
     return frame[column].cast(pl.Float64).fill_null(0).to_numpy()
 
 
-def _row(measure: Measure, result: Mapping[str, Any], members: _Members, doubt: _Doubts) -> dict[str, Any]:
+def _row(measure: Measure, result: Mapping[str, Any], members: _Members, doubt: _Doubt) -> dict[str, Any]:
     """What one rule could do to one figure."""
     is_rate = measure.header.kind == "rate" and measure.header.exposure != POPULATION
-    left_out, ones = doubt.left_out, np.ones(len(doubt.left_out))
-    besides = (_floats(left_out, "numerator"), _floats(left_out, "exposure")) if is_rate else (ones, ones)
+    ones = np.ones(len(doubt.numerators))
+    besides = (doubt.numerators, doubt.exposures) if is_rate else (ones, ones)
     parts = members.parts(doubt, besides)
     bounds = _bounds(measure, result, parts)
     per = 1.0 if result["statistic"] == "count" else measure.header.per
@@ -235,7 +266,7 @@ def _row(measure: Measure, result: Mapping[str, Any], members: _Members, doubt: 
     effect = None if lowest.value is None or highest.value is None else highest.value - lowest.value
     return {name: result[name] for name in AS_PUBLISHED} | {
         "members_flagged": len(parts.flagged[0]),
-        "members_left_out": len(left_out),
+        "members_left_out": len(doubt.numerators),
         "value_without": without.value,
         "lowest": lowest.value,
         "lowest_numerator": lowest.numerator,
