@@ -114,7 +114,7 @@ class Building:
                 write_manifest(internal, self._made("internal", earlier))
             if public:
                 _wait_for(drawn)  # all its files are there, and nothing was moved yet
-                asked = [executor.submit(work, public) for work in (told_by_texts, told_by_pages)]
+                asked = [executor.submit(work, public) for work in (told_by_texts, told_by_numbers)]
                 in_files = chain.from_iterable(work.result() for work in asked)
                 audit_built(public, published, self.about.threshold, told.result(), lambda: in_files)
                 write_manifest(public, self._made("public", earlier))
@@ -233,11 +233,11 @@ def told_by_database(edition: Path, earlier: Sequence[Path], threshold: int) -> 
     return audit_database(edition, earlier, threshold)
 
 
-def told_by_pages(edition: Path) -> list[Finding]:
-    """What the pages of a public edition say that its tables do not; runs in a process of its own."""
-    from transforms.audit.auditing import audit_pages  # noqa: PLC0415 - loads a solver
+def told_by_numbers(edition: Path) -> list[Finding]:
+    """What pages, views and workbook of an edition say that its tables do not; in a process of its own."""
+    from transforms.audit.auditing import audit_numbers  # noqa: PLC0415 - loads a solver
 
-    return audit_pages(edition)
+    return audit_numbers(edition)
 
 
 def told_by_texts(edition: Path) -> list[Finding]:

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipelines.cli import app
-from pipelines.edition_building import audit_built, told_by_database, told_by_pages, told_by_texts
+from pipelines.edition_building import audit_built, told_by_database, told_by_numbers, told_by_texts
 from tests.audit.small_editions import count, group, write_edition
 from transforms.audit.findings import AuditFailedError
 
@@ -79,7 +79,7 @@ def test_what_files_say_is_the_same_asked_here_or_beside(tmp_path: Path) -> None
     (built / "CITATION.cff").write_text("of the child AB12CD34EF56\n", encoding="utf-8")
     of_database = told_by_database(built, [], 10)
     said = []
-    for in_files in (None, lambda: [*told_by_texts(built), *told_by_pages(built)]):
+    for in_files in (None, lambda: [*told_by_texts(built), *told_by_numbers(built)]):
         with pytest.raises(AuditFailedError) as failed:
             audit_built(built, [], 10, of_database, in_files)
         said.append(str(failed.value))

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from transforms.audit.copies import differing_copies
+from transforms.audit.copies import differing_copies, differing_workbooks
 from transforms.audit.counts import counts
 from transforms.audit.earlier import joined
 from transforms.audit.edition_files import DATABASE, EditionFiles, read_edition, unexpected_files
@@ -26,7 +26,7 @@ from transforms.audit.pages import unexplained_numbers
 from transforms.audit.ranges import Ranges, ranges
 from transforms.audit.relations import Relations, contradicted
 from transforms.audit.same_counts import same_counts
-from transforms.audit.shown_numbers import Shown, shown_numbers
+from transforms.audit.shown_numbers import shown_numbers
 from transforms.audit.small_numbers import forbidden_numbers
 from transforms.audit.sums import OF_MANY, sums
 from transforms.audit.views import unexplained_in_views
@@ -91,7 +91,7 @@ def audit(
 
     `threshold` is the largest count that may not be told, and how wide the range of a hidden count must be.
     `of_database` is what `audit_database` found of this edition before its pages were drawn; it counts only
-    if the database has the same bytes still. `in_files` gives what `audit_pages` and `audit_texts` find,
+    if the database has the same bytes still. `in_files` gives what `audit_numbers` and `audit_texts` find,
     where these are asked beside; else they are asked here.
 
     Raises:
@@ -101,11 +101,7 @@ def audit(
     if report is None or report.database != hash_of(edition / DATABASE):
         report = audit_database(edition, earlier, threshold)
     files = read_edition(edition)
-    shown = shown_numbers(files.tables)
-    found = [
-        *_in_data(files, shown, threshold),
-        *(in_files() if in_files else _in_texts(files, shown)),
-    ]
+    found = [*_in_data(files, threshold), *(in_files() if in_files else _in_files(files))]
     findings = counted([*found, *report.findings])
     return replace(report, files=len(files.paths), findings=tuple(findings))
 
@@ -123,14 +119,13 @@ def audit_database(edition: Path, earlier: Sequence[Path], threshold: int) -> Au
     return replace(_ranges(read_edition(edition), before, threshold), database=database)
 
 
-def audit_pages(edition: Path) -> list[Finding]:
-    """What pages, charts and texts of a finished edition say that its tables do not.
+def audit_numbers(edition: Path) -> list[Finding]:
+    """What pages, charts, views and the workbook of a finished edition say that its tables do not.
 
     Raises:
         UnreadableEditionError: an edition's database cannot be read.
     """
-    files = read_edition(edition)
-    return list(unexplained_numbers(files, shown_numbers(files.tables)))
+    return list(_of_numbers(read_edition(edition)))
 
 
 def audit_texts(edition: Path) -> list[Finding]:
@@ -152,24 +147,30 @@ def hash_of(path: Path) -> str:
 
 def audit_files(files: EditionFiles, threshold: int) -> Iterator[Finding]:
     """What is found in single rows and files, whatever they tell together."""
-    shown = shown_numbers(files.tables)
-    yield from _in_data(files, shown, threshold)
-    yield from _in_texts(files, shown)
+    yield from _in_data(files, threshold)
+    yield from _in_files(files)
 
 
-def _in_data(files: EditionFiles, shown: Shown, threshold: int) -> Iterator[Finding]:
+def _in_data(files: EditionFiles, threshold: int) -> Iterator[Finding]:
     """What is found in tables and their copies."""
     yield from _threshold(files, threshold)
     yield from unexpected_files(files)
     yield from forbidden_numbers(files.tables, threshold)
-    yield from differing_copies(files, shown)
-    yield from unexplained_in_views(files, shown)
+    yield from differing_copies(files)
 
 
-def _in_texts(files: EditionFiles, shown: Shown) -> Iterator[Finding]:
-    """What pages say that tables do not, and what looks like an identifier anywhere."""
-    yield from unexplained_numbers(files, shown)
+def _in_files(files: EditionFiles) -> Iterator[Finding]:
+    """What is shown that tables do not say, and what looks like an identifier anywhere."""
+    yield from _of_numbers(files)
     yield from identifier_like(files)
+
+
+def _of_numbers(files: EditionFiles) -> Iterator[Finding]:
+    """What is asked of the numbers that the tables show; to know these takes a while."""
+    shown = shown_numbers(files.tables)
+    yield from differing_workbooks(files, shown)
+    yield from unexplained_in_views(files, shown)
+    yield from unexplained_numbers(files, shown)
 
 
 def threshold_of(edition: Path) -> int:

@@ -42,10 +42,14 @@ PARTS = (
 """What a workbook may hold: no comments, no macros, no other files."""
 
 
-def differing_copies(edition: EditionFiles, shown: Shown) -> Iterator[Finding]:
-    """Every finding about files that repeat released tables."""
+def differing_copies(edition: EditionFiles) -> Iterator[Finding]:
+    """Every finding about CSV and Parquet files, which repeat released tables."""
     for path in edition.of_kind(".csv", ".parquet"):
         yield from _of_table(edition, path)
+
+
+def differing_workbooks(edition: EditionFiles, shown: Shown) -> Iterator[Finding]:
+    """Every finding about workbooks, whose sheets repeat released tables or tell of what these show."""
     for path in edition.of_kind(".xlsx"):
         yield from _of_workbook(edition, path, shown)
 
@@ -70,7 +74,11 @@ def _of_table(edition: EditionFiles, path: str) -> Iterator[Finding]:
     except (pl.exceptions.PolarsError, OSError):
         yield Finding("unreadable", path)
         return
-    if is_whole and rows.equals(table):
+    if not is_whole and "measure_id" in columns:
+        table = table.filter(
+            pl.col("measure_id").is_in(rows["measure_id"].unique().implode(), nulls_equal=True)
+        )
+    if rows.equals(table):
         return
     if is_whole and rows.height != table.height:
         yield Finding("differs_from_table", path, name, what="as many rows as the table has")
@@ -124,7 +132,8 @@ def _of_sheet(edition: EditionFiles, rows: pl.DataFrame, place: str, shown: Show
     if name is not None:
         table = edition.everything[name].select(rows.columns)
     elif ID in rows.columns:
-        name, table = RESULTS, edition.tables[RESULTS].rename({"value_id": ID, **HEADS})
+        own = pl.col("value_id").is_in(rows[ID].implode())
+        name, table = RESULTS, edition.tables[RESULTS].filter(own).rename({"value_id": ID, **HEADS})
         rows = rows.select(column for column in rows.columns if column in (ID, *HEADS.values()))
         table = table.select("measure_id", *rows.columns)
     else:

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree, html
 
@@ -58,6 +59,31 @@ class _Page:
         return Finding(kind, self.path, measure=self.measure, what=what)
 
 
+@dataclass(frozen=True)
+class _Specification:
+    """A chart's specification as a script makes it live: its words, and every list of its data."""
+
+    description: object
+    datasets: Sequence[tuple[str, Sequence[object]]]
+
+    @cached_property
+    def data(self) -> Sequence[tuple[str, Mapping[str, object]]]:
+        """Every datum, with the name of its list."""
+        return [(name, datum) for name, data in self.datasets for datum in data if isinstance(datum, dict)]
+
+    @cached_property
+    def figures(self) -> set[str]:
+        """Every figure in the data, as it is printed there."""
+        texts = {text for _, datum in self.data for text in datum.values() if isinstance(text, str)}
+        return {figure for text in texts for figure in figures_in(text)}
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Every number in the data."""
+        found = (number for _, datum in self.data for number in datum.values())
+        return Numbers.of(float(number) for number in found if isinstance(number, (int, float)))
+
+
 def unexplained_numbers(edition: EditionFiles, shown: Shown) -> Iterator[Finding]:
     """Every finding about numbers on the pages of an edition."""
     for path in edition.of_kind(".html"):
@@ -84,9 +110,11 @@ def _charts(root: html.HtmlElement, page: _Page) -> Iterator[Finding]:
         if script.get("type") != "application/json":
             continue
         try:
-            specs[script.get("id") or ""] = json.loads(script.text or "")
+            told = json.loads(script.text or "")
         except ValueError:
             yield page.found("unreadable", "a chart's specification")
+            continue
+        specs[script.get("id") or ""] = _Specification(told.get("description"), list(_datasets(told)))
     for spec in specs.values():
         yield from _specification(spec, page)
     for drawing in root.iter("svg", "{http://www.w3.org/2000/svg}svg"):
@@ -95,17 +123,13 @@ def _charts(root: html.HtmlElement, page: _Page) -> Iterator[Finding]:
         yield from _drawing(drawing, spec, page)
 
 
-def _specification(spec: Mapping[str, object], page: _Page) -> Iterator[Finding]:
+def _specification(spec: _Specification, page: _Page) -> Iterator[Finding]:
     """Each datum of a chart is one released result, or a line that a table holds."""
-    for name, data in _datasets(spec):
-        for datum in data:
-            if isinstance(datum, dict):
-                yield from _datum(name, datum, page)
-    alternative = spec.get("description")
-    if isinstance(alternative, str):
-        own = _texts_of(spec)
-        for figure in figures_in(alternative):
-            if figure not in own and not page.numbers.round_to(figure):
+    for name, datum in spec.data:
+        yield from _datum(name, datum, page)
+    if isinstance(spec.description, str):
+        for figure in figures_in(spec.description):
+            if figure not in spec.figures and not page.numbers.round_to(figure):
                 yield page.found("unexplained_number", "alternative text of a chart")
 
 
@@ -154,11 +178,11 @@ def _results(page: _Page, numbers: Mapping[str, float]) -> list[frozenset[str]]:
     """The released results with this value and these ends of its interval."""
     wanted = {key_of(number) for field, number in numbers.items() if field in FIGURE_FIELDS}
     value = min(wanted)
-    measures = [page.measure] if page.measure else {measure for measure, _ in page.shown.exact}
+    measures = [page.measure] if page.measure else page.shown.exact
     return [
         beside
         for measure in measures
-        for beside in page.shown.exact.get((measure, value), ())
+        for beside in page.shown.exact.get(measure, {}).get(value, ())
         if wanted <= beside
     ]
 
@@ -176,35 +200,15 @@ def _rounded(figures: Sequence[str], page: _Page, what: str) -> Iterator[Finding
         yield page.found("unexplained_number", what)
 
 
-def _texts_of(spec: object) -> set[str]:
-    """Every figure in the data of a specification, as it is printed there."""
-    return {
-        figure
-        for _, data in _datasets(spec)
-        for datum in data
-        if isinstance(datum, dict)
-        for text in datum.values()
-        if isinstance(text, str)
-        for figure in figures_in(text)
-    }
-
-
-def _drawing(drawing: html.HtmlElement, spec: object, page: _Page) -> Iterator[Finding]:
+def _drawing(drawing: html.HtmlElement, spec: _Specification | None, page: _Page) -> Iterator[Finding]:
     """Texts and labels of a drawing, save its axes, say what its specification says."""
-    own = _texts_of(spec) if spec else set()
-    drawn = Numbers.of(_numbers_of(spec)) if spec else page.numbers
+    own = spec.figures if spec else set()
+    drawn = spec.numbers if spec else page.numbers
     for text in _drawn_texts(drawing):
         for figure in figures_in(text):
             if figure not in own and not drawn.round_to(figure) and not page.numbers.round_to(figure):
                 yield page.found("unexplained_number", "a drawing or its alternative text")
                 return
-
-
-def _numbers_of(spec: object) -> Iterator[float]:
-    for _, data in _datasets(spec):
-        for datum in data:
-            if isinstance(datum, dict):
-                yield from (float(x) for x in datum.values() if isinstance(x, (int, float)))
 
 
 def _drawn_texts(drawing: html.HtmlElement) -> Iterator[str]:

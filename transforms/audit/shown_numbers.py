@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 
@@ -29,10 +30,11 @@ LEVEL = "95%"
 """The level of every interval, which is no figure."""
 
 
-def figures_in(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def figures_in(text: str) -> tuple[str, ...]:
     """The figures in a text; a text that is nothing but a number, or a number and its mark, is one."""
     bare = MARK.sub("", text.strip())
-    return [bare] if WHOLE.match(bare) else FIGURE.findall(text)
+    return (bare,) if WHOLE.match(bare) else tuple(FIGURE.findall(text))
 
 
 def parsed(figure: str) -> tuple[float, int]:
@@ -73,7 +75,7 @@ class Shown:
     by_id: Mapping[str, Numbers]
     by_measure: Mapping[str, Numbers]
     everything: Numbers
-    exact: Mapping[tuple[str, str], set[frozenset[str]]]
+    exact: Mapping[str, Mapping[str, set[frozenset[str]]]]
     names: tuple[str, ...] = ()
 
     def without_names(self, text: str) -> str:
@@ -96,7 +98,7 @@ def shown_numbers(tables: Mapping[str, pl.DataFrame]) -> Shown:
     }
     by_id: dict[str, Numbers] = {}
     by_measure: dict[str, set[float]] = defaultdict(set)
-    exact: dict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)
+    exact: dict[str, dict[str, set[frozenset[str]]]] = defaultdict(lambda: defaultdict(set))
     columns = ["value_id", "measure_id", *NUMBERS]
     for value_id, measure, *numbers in tables["measure_results"].select(columns).iter_rows():
         scale = _scale(*kinds.get(measure, ("", 1.0)))
@@ -105,7 +107,7 @@ def shown_numbers(tables: Mapping[str, pl.DataFrame]) -> Shown:
         by_measure[measure].update(printed)
         beside = frozenset(key_of(number) for number in printed)
         for key in beside:
-            exact[measure, key].add(beside)
+            exact[measure][key].add(beside)
     everything = {x for numbers in by_measure.values() for x in numbers}
     for name, table in tables.items():
         if name != "measure_results":
