@@ -18,8 +18,8 @@ WRITTEN = {
     "a telephone number": ("(410) 555-0134", "(410)555 0134", "+1 410.555.0134", "410-555-0134"),
     "a path of a machine": ("/home/analyst", "/data/.x", "C:\\x", "c:\\cases.db"),
     "a date of birth": (
-        "Born on 2014-03-05", "dob:3/5/14", "DOB\n\n\n\nwas  \n 03/05/2014", "b\u0131rth date i\u017f 2014-03-05",
-        "date of birth\u0301 (2014-03-05",
+        "Born on 2014-03-05", "dob:3/5/14", "DOB\n\n\n\nwas  \n 03/05/2014",
+        "b\u0131rth date i\u017f 2014-03-05", "date of birth\u0301 (2014-03-05",
     ),
 }  # fmt: skip
 """A few ways to write each form; digits and letters of other scripts are digits and letters too."""
