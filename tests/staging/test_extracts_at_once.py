@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import example, given, settings
@@ -14,13 +13,11 @@ from hypothesis import strategies as st
 from transforms.contracts import codes
 from transforms.contracts.contract import Column, boolean, coded, date, integer, number, text, timestamp
 from transforms.staging import limits
-from transforms.staging.tables import placed_fields
-from transforms.staging.tables.careful_lines import LineForm, fields
+from transforms.staging.tables.careful_lines import LineForm, fields, marks_of
 from transforms.staging.tables.delimited import text_table
-from transforms.staging.tables.placed_fields import placed_columns
+from transforms.staging.tables.plain_lines import Lines, read_lines
 from transforms.staging.values.array_columns import ArrayReader
 from transforms.staging.values.fixed_forms import FixedForm
-from transforms.staging.values.placed_texts import lines_of
 from transforms.staging.values.text_values import Translation
 from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
 
@@ -238,54 +235,30 @@ def test_a_column_read_at_once_is_the_column_read_text_by_text(
     assert told(ArrayReader(reader).read(array)) == told(reader.read(texts))
 
 
-PLAIN = NASTY.filter(
-    lambda text: text.isascii() and (not text or text.isprintable()) and not {*text} & {*'|"'}
-)
-
-
-@pytest.mark.parametrize("place", range(len(COLUMNS)))
-@settings(max_examples=10, deadline=None)
-@given(texts=st.lists(PLAIN, min_size=1, max_size=30))
-@example(texts=["abcdefghijkl", "", "abcdefghijklm", "abcdefghijklmnopq"])
-@example(texts=["2020-02-29", "", "2020-02-30", "02/29/2020"])
-@example(texts=["", ""])
-def test_a_column_read_in_place_is_the_column_read_text_by_text(place: int, texts: list[str]) -> None:
-    column, translation = COLUMNS[place]
-    reader = ColumnReader(column, "extract", translation)
-    for width in (2, placed_fields.WIDE):
-        lines = [f"x|{text}{'|1' * (width - 2)}" for text in texts]
-        columns = placed_columns("".join(f"{line}\r\n" for line in lines).encode(), LineForm(width, "|"))
-        assert columns is not None
-        assert columns[1].array.to_pylist() == texts
-        assert told(ArrayReader(reader).read(columns[1], is_plain=True)) == told(reader.read(texts))
-        rejected = lines_of(columns, np.arange(len(texts)), ",")
-        assert rejected == [line.replace("|", ",") for line in lines]
-
-
-@pytest.mark.parametrize("form", [LineForm(3), LineForm(40), LineForm(40, "\t")])
-@pytest.mark.parametrize("piece", [20, 300, 1 << 18])
-def test_fields_are_found_wherever_the_bytes_are_parted(
-    form: LineForm, piece: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(placed_fields, "IN_CACHE", piece)
-    wanted = [
-        ["abcd"[: (row * column) % 5 % (column % 5 + 1)] for row in range(90)] for column in range(form.width)
-    ]
-    text = "\n".join(map(form.separator.join, zip(*wanted, strict=True)))
-    columns = placed_columns(text.encode(), form)
-    assert columns is not None
-    assert [column.array.to_pylist() for column in columns] == wanted
-    assert [column.lengths.tolist() for column in columns] == [list(map(len, texts)) for texts in wanted]
-
-
 @pytest.mark.parametrize(
-    "lines",
-    [b"1,2\n3\n", b"1,2,3\n4\n", b"1,2\n\n3,4\n", b"1\r,2\n", b"1,\t2\n", b"1,\x7f\n", b"1,\xc3\xa9\n"],
+    ("lines", "separator", "is_plain"),
+    [
+        (b"1,2\n3,4\n", ",", True),
+        (b"1,2\n3,4", ",", True),
+        (b"1,2\r\n3,4\r\n", ",", True),
+        (b"1\t2\r\n3\t4\r\n", "\t", True),
+        (b'"1"\t2\n3\t4\n', "\t", False),
+        (b'"1",2\n3,4\n', ",", True),
+        (b"1,\t2\n3,4\n", ",", False),
+        (b"1,\x0b2\n3,4\n", ",", False),
+        (b"1,\x1f2\n3,4\n", ",", False),
+        (b"1,\x7f2\n3,4\n", ",", False),
+        (b"1\t\x002\n3\t4\n", "\t", False),
+        ("1,\xe92\n3,4\n".encode(), ",", False),
+        (b"1,\r2\n3,4\n", ",", False),
+        (b"1,2\n\n3,4\n", ",", False),
+        (b"1,2\n3\n", ",", False),
+    ],
 )
-def test_lines_that_need_care_are_not_read_in_place(lines: bytes) -> None:
-    assert placed_columns(lines, LineForm(2)) is None
-    more = b",1" * (placed_fields.WIDE - 2) + b"\n"
-    assert placed_columns(lines.replace(b"\n", more), LineForm(placed_fields.WIDE)) is None
+def test_only_lines_of_printable_ascii_of_one_width_are_plain(
+    lines: bytes, separator: str, *, is_plain: bool
+) -> None:
+    assert read_lines(Lines(lines, marks_of(lines)), LineForm(2, separator)).is_plain is is_plain
 
 
 @pytest.mark.parametrize("form", ["%d %b %Y", "%Y-%m", "%Y-%m-%d %z", "%m/%d/%y", "%Y%m%d%Y"])

@@ -25,7 +25,6 @@ from transforms.staging.seen_keys import SeenKeys
 from transforms.staging.submissions import Submission
 from transforms.staging.tables.text_tables import TextBlock
 from transforms.staging.values.array_columns import ArrayReader
-from transforms.staging.values.placed_texts import PlacedTexts
 from transforms.staging.values.text_values import NULL, Translation
 from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
 
@@ -82,7 +81,7 @@ class ExtractRows:
             name in mapping.last_days,
         )
 
-    def texts(self, block: TextBlock, name: str) -> pa.Array | PlacedTexts | None:
+    def texts(self, block: TextBlock, name: str) -> pa.Array | None:
         """The block's texts for a column of ours; None where neither file nor mapping gives any."""
         if name in self._mapping.constants:
             indices = pa.array(np.zeros(len(block.numbers), np.int32))
@@ -128,7 +127,7 @@ class ExtractRows:
         submission = Submission(share.state, self._layout)
         return StagedBatch(submission, {self._table: rows}, faults, share.rejected, {RECORD: total})
 
-    def _typed(self, name: str, texts: pa.Array | PlacedTexts | None, block: TextBlock) -> TypedColumn:
+    def _typed(self, name: str, texts: pa.Array | None, block: TextBlock) -> TypedColumn:
         if texts is not None:
             return self._readers[name].read(texts, is_plain=block.is_plain)
         reader, count = self._slow[name], len(block.numbers)

@@ -14,7 +14,6 @@ from transforms.staging.batches import RECORD
 from transforms.staging.faults import RejectedLog
 from transforms.staging.submissions import state_of_text
 from transforms.staging.tables.text_tables import TextBlock, as_strings
-from transforms.staging.values.placed_texts import PlacedTexts
 from transforms.staging.values.text_values import AS_IT_IS, Translation
 
 NO_STATE = (
@@ -49,7 +48,7 @@ class StateShares:
         self._translation = translation
         self._fallback = default
 
-    def split(self, block: TextBlock, told: pa.Array | PlacedTexts | None) -> list[Share]:
+    def split(self, block: TextBlock, told: pa.Array | None) -> list[Share]:
         """The block's rows by state; rows of no known state are rejected with the first share."""
         if told is None:
             return [Share(self._default or "", None, block.rejected, len(block.rejected))]
@@ -68,7 +67,7 @@ class StateShares:
             shares.append(Share(state, everything, log, count))
         return shares
 
-    def _rows_by_state(self, told: pa.Array | PlacedTexts) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    def _rows_by_state(self, told: pa.Array) -> tuple[dict[str, np.ndarray], np.ndarray]:
         """Rows of each state, in the order in which the states come up, and rows of none."""
         distinct = told if isinstance(told, pa.DictionaryArray) else as_strings(told).dictionary_encode()
         states = [self._state(text) for text in [*distinct.dictionary.to_pylist(), None]]

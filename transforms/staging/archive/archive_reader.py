@@ -36,7 +36,6 @@ from transforms.staging.faults import Rule
 from transforms.staging.tables.text_tables import as_strings
 from transforms.staging.values.array_columns import Strings
 from transforms.staging.values.fixed_forms import FixedForm
-from transforms.staging.values.placed_texts import PlacedTexts
 from transforms.staging.values.repeated_texts import RepeatedTexts
 from transforms.staging.values.text_values import (
     LOWEST_VALUE,
@@ -141,8 +140,6 @@ class ArchiveReader:
 
     def _judged(self, values: Values) -> TypedColumn:
         """Each distinct value read once, and its meaning repeated."""
-        if isinstance(values, PlacedTexts):
-            return self._placed(values)
         array = arrow_of(values)
         if array.null_count == len(array) or _is_empty(array):
             return TypedColumn(self.column, pa.nulls(len(array), self._type), {}, np.ones(len(array), bool))
@@ -150,13 +147,7 @@ class ArchiveReader:
             return days
         return self._repeating(array)
 
-    def _placed(self, texts: PlacedTexts) -> TypedColumn:
-        """The same of placed texts."""
-        if not texts.longest:
-            return TypedColumn(self.column, pa.nulls(len(texts), self._type), {}, np.ones(len(texts), bool))
-        return (self._days(texts) if self._is_day else None) or self._repeating(texts)
-
-    def _repeating(self, values: pa.Array | PlacedTexts) -> TypedColumn:
+    def _repeating(self, values: pa.Array) -> TypedColumn:
         distinct, places = self._repeated.encoded(values)
         found = self._meanings_of([text_of(value) for value in distinct])
         if isinstance(found.values, np.ndarray):
@@ -165,7 +156,7 @@ class ArchiveReader:
         broken = {rule: rows for rule, rows in broken.items() if len(rows)}
         return TypedColumn(self.column, found.values.take(pa.array(places)), broken, found.blank.take(places))
 
-    def _days(self, texts: Strings | PlacedTexts) -> TypedColumn | None:
+    def _days(self, texts: Strings) -> TypedColumn | None:
         """The column where all texts are empty or real days written yyyy-mm-dd."""
         blank = texts.lengths == 0
         form = _iso_day()

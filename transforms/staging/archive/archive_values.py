@@ -19,14 +19,13 @@ import pyarrow as pa
 from transforms.contracts.codes import CodeList
 from transforms.contracts.contract import Column
 from transforms.staging.tables.text_tables import as_strings
-from transforms.staging.values.placed_texts import PlacedTexts
 from transforms.staging.values.text_values import UnreadableTextError
 from transforms.staging.values.typed_columns import ARROW_TYPES
 
 Normal = Callable[[str], str]
 """A stripped text in the form our readers take; raises UnreadableTextError where it has none."""
 
-Values: TypeAlias = pl.Series | pa.Array | PlacedTexts
+Values: TypeAlias = pl.Series | pa.Array
 """A column of texts, numbers or dates as its container gives it."""
 
 MISSING_WORDS = (".", "NA", "#NULL!")

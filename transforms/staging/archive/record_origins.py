@@ -18,7 +18,6 @@ from transforms.staging.archive.archive_tables import ColumnBlock
 from transforms.staging.archive.archive_values import Values, arrow_of, taken, text_of
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.submissions import Submission, state_of_text
-from transforms.staging.values.placed_texts import PlacedTexts
 from transforms.staging.values.repeated_texts import RepeatedTexts
 
 NO_FRACTION = re.compile(r"\.0*")
@@ -155,8 +154,7 @@ class _Meanings:
 
     def of(self, values: Values) -> np.ndarray:
         """A number per row."""
-        texts = values if isinstance(values, PlacedTexts) else arrow_of(values)
-        distinct, places = self._repeated.encoded(texts)
+        distinct, places = self._repeated.encoded(arrow_of(values))
         stripped = [text_of(value).strip() for value in distinct]
         for text in stripped:
             if text not in self._known:

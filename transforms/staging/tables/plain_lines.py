@@ -6,7 +6,7 @@ What becomes of a line that needs care is decided in `careful_lines`. Blocks kno
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,14 +22,12 @@ from transforms.staging.tables.careful_lines import (
     fields,
     is_even,
 )
-from transforms.staging.tables.placed_fields import placed_columns
-from transforms.staging.values.placed_texts import PlacedTexts
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 TEXTS = pa.string()
 REPEATING = pa.dictionary(pa.int32(), pa.string())
-FIRST_PRINTABLE, PRINTABLE = 32, 94
-"""The first printable character of ASCII, and how many follow it; all other bytes lie outside."""
+AFTER_LINE_END, FIRST_PRINTABLE, LAST_PRINTABLE = LINE_END + 1, 32, 126
+"""Among the characters of ASCII: what follows a line end are control characters up to the printable ones."""
 CARRIAGE_RETURN = ord("\r")
 
 
@@ -50,7 +48,7 @@ class ReadLines:
     `is_plain` says that no text holds a control character or a character outside ASCII.
     """
 
-    columns: Sequence[pa.Array | PlacedTexts]
+    columns: Sequence[pa.Array]
     places: np.ndarray
     records: int
     unreadable: list[tuple[int, Unreadable, bytes]] = field(default_factory=list)
@@ -59,18 +57,13 @@ class ReadLines:
 
 def read_lines(lines: Lines, form: LineForm, repeating: Collection[int] = ()) -> ReadLines:
     """Reads some lines. Columns at the positions `repeating` may come as dictionary arrays."""
-    if not lines.joined and form.width > 1 and not len(lines.marks):
-        placed = placed_columns(lines.text, form)
-        if placed is not None:
-            return ReadLines(placed, np.arange(len(placed[0])), len(placed[0]), is_plain=True)
     codes = np.frombuffer(lines.text, np.uint8)
     columns = None
     if not lines.joined and form.width > 1 and _has_marks_in_place(lines, codes, form):
         columns = _parse(lines.text, form, repeating)
-    if columns is not None:
-        count = len(columns[0])
-        is_plain = _is_plain(lines.text, codes, form, count)
-        if is_plain or _is_text(lines.text, codes, count):
+    if columns is not None and (count := len(columns[0])) == _lines_in(lines.text, codes):
+        is_plain = _is_plain(codes, form, has_marks=bool(len(lines.marks)))
+        if is_plain or _is_text(lines.text, codes):
             return ReadLines(columns, np.arange(count), count, is_plain=is_plain)
     return _sorted_out(lines, codes, form, repeating)
 
@@ -85,7 +78,9 @@ def _parse(text: bytes, form: LineForm, repeating: Collection[int]) -> list[pa.A
         table = pa_csv.read_csv(
             pa.BufferReader(text),
             read_options=pa_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(text) + 1),
-            parse_options=pa_csv.ParseOptions(delimiter=form.separator),
+            parse_options=pa_csv.ParseOptions(
+                delimiter=form.separator, quote_char='"' if b'"' in text else False
+            ),
             convert_options=pa_csv.ConvertOptions(
                 column_types=kinds, strings_can_be_null=False, null_values=[], check_utf8=False
             ),
@@ -97,30 +92,40 @@ def _parse(text: bytes, form: LineForm, repeating: Collection[int]) -> list[pa.A
     ]
 
 
-def _is_plain(text: bytes, codes: np.ndarray, form: LineForm, count: int) -> bool:
-    """Whether all bytes are printable ASCII, but for the line ends of so many lines and for separators.
+def _is_plain(codes: np.ndarray, form: LineForm, *, has_marks: bool) -> bool:
+    """Whether all bytes are printable ASCII, but for line ends and for separators.
 
-    One way through the bytes: most files are plain, and are then searched for nothing else.
+    Most files are plain, and are then searched for nothing else. A tab comes right before a line end; within
+    quotation marks it is no separator.
     """
-    pieces = (codes[at : at + IN_CACHE] for at in range(0, len(codes), IN_CACHE))
-    others = sum(int(np.count_nonzero(piece - np.uint8(FIRST_PRINTABLE) > PRINTABLE)) for piece in pieces)
-    others -= count - (not text.endswith(b"\n"))
-    if others and form.separator == "\t":
-        others -= count * (form.width - 1)
-    if b"\r" in text:
-        if len(_lone_returns(codes)):
-            return False
-        others -= text.count(b"\r")
-    return not others
+    lowest = LINE_END - (form.separator == "\t" and not has_marks)
+    if not len(codes) or codes.max() > LAST_PRINTABLE or codes.min() < lowest:
+        return False
+    others = FIRST_PRINTABLE - AFTER_LINE_END
+    if all((piece - np.uint8(AFTER_LINE_END)).min() >= others for piece in _pieces(codes)):
+        return True
+    controls = sum(np.count_nonzero(piece - np.uint8(AFTER_LINE_END) < others) for piece in _pieces(codes))
+    if controls != np.count_nonzero(codes == CARRIAGE_RETURN):
+        return False
+    return not len(_lone_returns(codes))
 
 
-def _is_text(text: bytes, codes: np.ndarray, count: int) -> bool:
-    """Whether the bytes are so many lines of text, none of them empty, and no CR stands within a line."""
+def _is_text(text: bytes, codes: np.ndarray) -> bool:
+    """Whether the bytes are text, and no CR stands within a line."""
     if b"\0" in text or text.startswith(BYTE_ORDER_MARK) or not _is_utf_8(text):
         return False
-    if b"\r" in text and len(_lone_returns(codes)):
-        return False
-    return count == np.count_nonzero(codes == LINE_END) + (not text.endswith(b"\n"))
+    return b"\r" not in text or not len(_lone_returns(codes))
+
+
+def _lines_in(text: bytes, codes: np.ndarray) -> int:
+    """How many lines there are, the last of which may lack its end."""
+    ends = sum(int(np.count_nonzero(piece == LINE_END)) for piece in _pieces(codes))
+    return ends + (bool(text) and not text.endswith(b"\n"))
+
+
+def _pieces(codes: np.ndarray) -> Iterator[np.ndarray]:
+    """The bytes in pieces that stay in the processor's cache."""
+    return (codes[at : at + IN_CACHE] for at in range(0, len(codes), IN_CACHE))
 
 
 def _has_marks_in_place(lines: Lines, codes: np.ndarray, form: LineForm) -> bool:

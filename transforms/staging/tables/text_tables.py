@@ -15,19 +15,18 @@ import polars as pl
 import pyarrow as pa
 
 from transforms.staging.faults import RejectedLog
-from transforms.staging.values.placed_texts import PlacedTexts, lines_of
 
 
 @dataclass
 class TextBlock:
     """Some records: the texts of each column of the header, all of one length.
 
-    They are an Arrow array of strings or of a dictionary of strings, or placed in bytes. `numbers` are the
-    records' numbers in the file, from 1 (int64); `rejected` those set aside in this block. `is_plain` says
-    that no text holds a control character or a character outside ASCII.
+    They are an Arrow array of strings or of a dictionary of strings. `numbers` are the records' numbers in
+    the file, from 1 (int64); `rejected` those set aside in this block. `is_plain` says that no text holds a
+    control character or a character outside ASCII.
     """
 
-    columns: Sequence[pa.Array | PlacedTexts]
+    columns: Sequence[pa.Array]
     numbers: np.ndarray
     rejected: RejectedLog = field(default_factory=RejectedLog)
     is_plain: bool = False
@@ -47,9 +46,6 @@ class TextBlock:
 
     def raw(self, rows: np.ndarray) -> list[str]:
         """Some rows as text, for the records that are set aside."""
-        placed = [column for column in self.columns if isinstance(column, PlacedTexts)]
-        if len(placed) == len(self.columns):
-            return lines_of(placed, rows, ",")
         places = pa.array(rows, pa.int64())
         texts = [as_strings(column.take(places)).fill_null("").to_pylist() for column in self.columns]
         return [",".join(row) for row in zip(*texts, strict=True)]
@@ -93,8 +89,6 @@ def distinct_names(header: Sequence[str]) -> list[str]:
     return names
 
 
-def as_strings(column: pa.Array | PlacedTexts) -> pa.Array:
+def as_strings(column: pa.Array) -> pa.Array:
     """Texts as a text array without dictionary."""
-    if isinstance(column, PlacedTexts):
-        return column.array
     return column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column

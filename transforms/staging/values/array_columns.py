@@ -15,7 +15,6 @@ import pyarrow.compute as pc
 
 from transforms.staging import limits
 from transforms.staging.values.fixed_forms import FixedForm
-from transforms.staging.values.placed_texts import PlacedTexts
 from transforms.staging.values.plain_text import value_of
 from transforms.staging.values.repeated_texts import RepeatedTexts
 from transforms.staging.values.text_values import LOWEST_VALUE, Translation
@@ -30,7 +29,7 @@ ISO_TIMES = ("%Y-%m-%d", *(f"%Y-%m-%d[T ]{end}" for end in ("%H:%M", "%H:%M:%S",
 
 
 class ArrayReader:
-    """Reads one column of a contract from texts: placed ones, or Arrow arrays of strings or a dictionary."""
+    """Reads one column of a contract from Arrow arrays of texts (strings, or a dictionary of strings)."""
 
     def __init__(self, reader: ColumnReader) -> None:
         self._reader = reader
@@ -39,27 +38,26 @@ class ArrayReader:
         self._repeated = RepeatedTexts()
         self._empty = pa.array(sorted(reader.translation.empty), pa.string())
 
-    def read(self, texts: pa.Array | PlacedTexts, *, is_plain: bool = False) -> TypedColumn:
+    def read(self, texts: pa.Array, *, is_plain: bool = False) -> TypedColumn:
         """The typed column. `is_plain` says that no text holds a control character or one outside ASCII."""
         if self._reader.is_text and self._reader.column.text_form:
             return self._formed(texts)
         if self._reader.is_text:
             if self._reader.translation.codes or self._reader.translation.empty:
-                plain = texts.array if isinstance(texts, PlacedTexts) else texts
-                texts = _translated(plain, self._reader.translation)
+                texts = _translated(texts, self._reader.translation)
                 is_plain = False
-            return self._texts(Strings(texts.array if isinstance(texts, PlacedTexts) else texts), is_plain)
+            return self._texts(Strings(texts), is_plain)
         if self._forms and not isinstance(texts, pa.DictionaryArray):
-            return self._times(texts if isinstance(texts, PlacedTexts) else Strings(texts))
+            return self._times(Strings(texts))
         distinct, places = self._repeated.encoded(texts)
         return self._reader.column_at(self._reader.meanings(distinct), places)
 
-    def _formed(self, texts: pa.Array | PlacedTexts) -> TypedColumn:
+    def _formed(self, texts: pa.Array) -> TypedColumn:
         """Texts that must have a form, each distinct one once."""
         distinct, places = self._repeated.encoded(texts)
         return self._reader.read(distinct).at(places)
 
-    def _times(self, texts: Strings | PlacedTexts) -> TypedColumn:
+    def _times(self, texts: Strings) -> TypedColumn:
         """Dates and times of the usual forms by their digits, the others one by one."""
         if (alike := self._alike(texts)) is not None:
             return alike
@@ -81,13 +79,13 @@ class ArrayReader:
         return self._with_others(texts, values, blank, np.flatnonzero(waits))
 
     def _with_others(
-        self, texts: Strings | PlacedTexts, values: np.ndarray, blank: np.ndarray, others: np.ndarray
+        self, texts: Strings, values: np.ndarray, blank: np.ndarray, others: np.ndarray
     ) -> TypedColumn:
         """The column of values and blanks known, and of some rows that are read one by one."""
         column, valid = self._reader.column, ~blank
         if not len(others) and not column.markers:
             return TypedColumn(column, self._reader.array(values, valid if blank.any() else None), {}, blank)
-        meanings = self._repeated_meanings(texts.take(pa.array(others)))
+        meanings = self._repeated_meanings(texts.array.take(pa.array(others)))
         read = self._reader.column_of(meanings)
         valid[others] = meanings >= LOWEST_VALUE
         values[others] = np.where(valid[others], meanings, 0)
@@ -99,7 +97,7 @@ class ArrayReader:
             marked[others] = read.marked
         return TypedColumn(column, self._reader.array(values, valid), broken, blank, marked)
 
-    def _alike(self, texts: Strings | PlacedTexts) -> TypedColumn | None:
+    def _alike(self, texts: Strings) -> TypedColumn | None:
         """The column when all texts have the length of one form, or none; what is most often so, at once."""
         lengths, is_day = texts.lengths, self._reader.column.kind == "date"
         longest = int(lengths.max(initial=0))
@@ -155,10 +153,6 @@ class Strings:
             self._offsets = np.frombuffer(offsets, np.int32)[skipped : skipped + count + 1]
         self._data = np.zeros(0, np.uint8) if data is None else np.frombuffer(data, np.uint8)
         self.lengths = np.diff(self._offsets)
-
-    def take(self, rows: pa.Array) -> pa.Array:
-        """Some rows as an Arrow array."""
-        return self.array.take(rows)
 
     def matrix(self, rows: np.ndarray, length: int) -> np.ndarray:
         """The bytes of some rows, all of this length: one row each."""

@@ -8,7 +8,7 @@ readers of their own in `fixed_width`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -38,6 +38,26 @@ ARROW_TYPES = {
     "date": pa.date32(),
     "timestamp": pa.timestamp("us"),
 }
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """The numbers that stand for what is no value: blanks, markers, and broken rules by rule."""
+
+    lowest_value: int
+    null: int
+    marked: int
+    rules: Mapping[Rule, int]
+
+    def instead_of(self, others: _Marks) -> Iterator[tuple[int, int]]:
+        """These numbers, and those of others that mean the same."""
+        yield from ((self.null, others.null), (self.marked, others.marked))
+        yield from ((self.rules[rule], number) for rule, number in others.rules.items())
+
+
+AS_MEANT = _Marks(LOWEST_VALUE, NULL, MARKED, {rule: mark(rule) for rule in RULES})
+IN_A_BYTE = _Marks(0, -1, -2, {rule: -3 - n for n, rule in enumerate(RULES)})
+"""Codes and answers fit into a byte, of which eight times as many are compared at once."""
 
 
 @dataclass(frozen=True)
@@ -85,36 +105,30 @@ class ColumnReader:
 
     def column_of(self, meanings: np.ndarray) -> TypedColumn:
         """The typed column of some meanings."""
-        marked = meanings == MARKED if self.column.markers else None
-        if not len(meanings) or meanings.min() >= LOWEST_VALUE:
-            none = np.zeros(len(meanings), bool)
-            return TypedColumn(self.column, self.array(meanings, None), {}, none, marked)
-        valid = meanings >= LOWEST_VALUE
-        blank = meanings == NULL
-        values = self.array(np.where(valid, meanings, 0), valid)
-        odd = np.flatnonzero(~(valid | blank))
-        marks = meanings[odd]
-        rules = [(rule, odd[marks == mark(rule)]) for rule in RULES if len(odd)]
-        broken = {rule: rows for rule, rows in rules if len(rows)}
-        return TypedColumn(self.column, values, broken, blank, marked)
+        return self._column(meanings, AS_MEANT)
 
     def column_at(self, meanings: np.ndarray, places: np.ndarray) -> TypedColumn:
         """The typed column of meanings that repeat: which of some, per row."""
-        if not len(places):
+        if self._names is None and self.column.kind != "boolean":
             return self.column_of(meanings.take(places))
-        valid = meanings >= LOWEST_VALUE
-        small = np.where(valid, meanings, 0)
-        if self._names is not None or self.column.kind == "boolean":
-            small = small.astype(np.int8)
-        marked = (meanings == MARKED).take(places) if self.column.markers else None
-        blank = (meanings == NULL).take(places)
-        are_valid = None if valid.all() else valid.take(places)
-        values = self.array(small.take(places), are_valid)
+        small = np.where(meanings >= LOWEST_VALUE, meanings, 0).astype(np.int8)
+        for ours, theirs in IN_A_BYTE.instead_of(AS_MEANT):
+            small[meanings == theirs] = ours
+        return self._column(small.take(places), IN_A_BYTE)
+
+    def _column(self, meanings: np.ndarray, marks: _Marks) -> TypedColumn:
+        marked = meanings == marks.marked if self.column.markers else None
+        if not len(meanings) or meanings.min() >= marks.lowest_value:
+            none = np.zeros(len(meanings), bool)
+            return TypedColumn(self.column, self.array(meanings, None), {}, none, marked)
+        valid, blank = meanings >= marks.lowest_value, meanings == marks.null
+        values = self.array(np.where(valid, meanings, 0), valid)
         broken: dict[Rule, np.ndarray] = {}
-        for rule in RULES if are_valid is not None else ():
-            is_broken = meanings == mark(rule)
-            if is_broken.any() and len(rows := np.flatnonzero(is_broken.take(places))):
-                broken[rule] = rows
+        if np.count_nonzero(valid) + np.count_nonzero(blank) < len(meanings):
+            odd = np.flatnonzero(~(valid | blank))
+            found = meanings[odd]
+            rules = [(rule, odd[found == number]) for rule, number in marks.rules.items()]
+            broken = {rule: rows for rule, rows in rules if len(rows)}
         return TypedColumn(self.column, values, broken, blank, marked)
 
     def array(self, values: np.ndarray, valid: np.ndarray | None) -> pa.Array:
