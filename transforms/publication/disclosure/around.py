@@ -15,12 +15,12 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from transforms.linear_programs import LinearProgram
+from transforms.publication.disclosure.merged import Merged, with_columns
 from transforms.publication.disclosure.ranges import (
-    REACH,
     NoSolutionError,
     Proof,
+    between,
     linked,
-    with_columns,
     worked_out,
 )
 from transforms.publication.disclosure.relations import EPSILON, Lists, System
@@ -102,49 +102,69 @@ def cheapest_moves(
     below = proof.system.values[targets] - proof.least[targets]
     goal = proof.system.needs[targets] - (below if sign > 0 else above)
     beside = _Beside.of(proof.system, parts, targets)
-    steps, missing = np.zeros(len(beside.columns)), goal.copy()
-    for columns, own in beside.programs():
-        steps[columns], missing[own] = _cheapest(proof.system, cost, beside, columns, own, sign * goal[own])
-    moved = np.flatnonzero(np.abs(steps) > EPSILON)
-    return Moves(beside.columns[moved], steps[moved], beside.owner[moved], missing)
+    steps, missing = np.zeros(beside.equations.shape[1]), goal.copy()
+    ends, price = between(proof.system, beside.counts, beside.merged), beside.price(cost)
+    for columns, moving in beside.programs():
+        own = beside.moving[moving]
+        some = _Some(beside.equations, columns, beside.places[moving])
+        aim = sign * goal[own] * beside.sides[moving]
+        steps[columns], missing[own] = _cheapest(some, ends, price, aim)
+    every = beside.merged.sign * steps[beside.merged.into]
+    moved = np.flatnonzero(np.abs(every) > EPSILON)
+    return Moves(beside.counts[moved], every[moved], beside.owner[moved], missing)
 
 
 @dataclass(frozen=True)
 class _Beside:
     """The surroundings of several counts side by side, as far as they move with these.
 
-    `columns` are counts in the order of their owners, `equations` tie them, `places` are the positions of the
-    owners that move among them and `moving` the owners.
+    `counts` stand in the order of their owners, and so do the columns they are `merged` into. `moving` are
+    the owners that move, `places` the columns they move with, `sides` whether as these do or against them.
     """
 
-    columns: np.ndarray
+    counts: np.ndarray
     owner: np.ndarray
-    equations: csr_array
+    merged: Merged
     moving: np.ndarray
     places: np.ndarray
+    sides: np.ndarray
 
     @classmethod
     def of(cls, system: System, parts: Sequence[np.ndarray], targets: np.ndarray) -> _Beside:
         """What can move of the counts around each target, and hangs together with it."""
-        columns = np.concatenate([np.zeros(0, dtype=np.int64), *parts])
+        counts = np.concatenate([np.zeros(0, dtype=np.int64), *parts])
         owner = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
-        equations = system.apart(columns, owner)
+        equations = system.apart(counts, owner)
         left = _can_move(equations)
-        columns, owner, equations = columns[left], owner[left], with_columns(equations, left)
-        places = np.flatnonzero(columns == targets[owner])
-        group = linked(equations)
-        left = np.flatnonzero(np.isin(group, group[places]))
-        again = np.searchsorted(left, places)
-        return cls(columns[left], owner[left], with_columns(equations, left), owner[places], again)
+        merged = Merged.of(with_columns(equations, left))
+        counts, owner = counts[left], owner[left]
+        own = np.flatnonzero((counts == targets[owner]) & (merged.into >= 0))
+        group = linked(merged.equations)
+        kept = np.flatnonzero(np.isin(group, group[merged.into[own]]))
+        among, merged = merged.among(kept)
+        again = np.searchsorted(among, own)
+        return cls(counts[among], owner[among], merged, owner[own], merged.into[again], merged.sign[again])
+
+    @property
+    def equations(self) -> csr_array:
+        """Between the columns."""
+        return self.merged.equations
+
+    def price(self, cost: np.ndarray) -> np.ndarray:
+        """What a unit of each column costs: that of all its counts."""
+        return np.bincount(self.merged.into, cost[self.counts], minlength=self.equations.shape[1])
 
     def programs(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        """Positions of columns and owners solved together: larger programs take more than their share."""
-        ends = np.searchsorted(self.owner, self.moving, side="right")
+        """Columns and positions in `moving` solved together: larger programs take more than their share."""
+        of = np.zeros(self.equations.shape[1], dtype=np.int64)
+        of[self.merged.into] = self.owner
+        order = np.argsort(of, kind="stable")
+        ends = np.searchsorted(of[order], self.moving, side="right")
         first = number = 0
         for n, end in enumerate(ends.tolist()):
             is_last = n == len(ends) - 1
             if is_last or ends[n + 1] - first > COLUMNS:
-                yield np.arange(first, end), self.moving[number : n + 1]
+                yield np.sort(order[first:end]), np.arange(number, n + 1)
                 first, number = end, n + 1
 
 
@@ -162,32 +182,33 @@ def _can_move(equations: csr_array) -> np.ndarray:
         row, column = row[left], column[left]
 
 
-def _cheapest(  # noqa: PLR0913, PLR0917 - a program in its parts
-    system: System,
-    cost: np.ndarray,
-    beside: _Beside,
-    columns: np.ndarray,
-    own: np.ndarray,
-    goal: np.ndarray,
+@dataclass(frozen=True)
+class _Some:
+    """Some columns of equations, and which of them are to go somewhere."""
+
+    every: csr_array
+    columns: np.ndarray
+    places: np.ndarray
+
+
+def _cheapest(
+    some: _Some, ends: tuple[np.ndarray, np.ndarray], price: np.ndarray, goal: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The cheapest steps of `columns`, and by how much each of their owners falls short of its goal.
+    """The cheapest steps of some columns, and by how much those that have a goal fall short of it.
 
     The variables are steps up, steps down, and what is missing of each goal, which is negative downward.
     """
-    counts = beside.columns[columns]
-    is_own = np.isin(beside.moving, own)
-    equations, places = with_columns(beside.equations, columns), beside.places[is_own] - columns[0]
-    values, needs, price = system.values[counts], system.needs[counts], cost[counts]
-    nothing = np.zeros(equations.shape[0])
-    endless = np.full(len(own), np.inf)
-    most = np.concatenate([np.where(needs > 0, REACH * needs, np.inf), values, endless])
+    columns, endless = some.columns, np.full(len(goal), np.inf)
+    equations, places = with_columns(some.every, columns), np.searchsorted(columns, some.places)
+    nothing, cost = np.zeros(equations.shape[0]), price[columns]
+    most = np.concatenate([ends[1][columns], -ends[0][columns], endless])
     program = LinearProgram(
         _steps(equations, places, np.sign(goal)),
         (np.concatenate([nothing, np.abs(goal)]), np.concatenate([nothing, endless])),
         (np.zeros(len(most)), most),
         "cheapest",
     )
-    found = program.least(np.concatenate([price, price, np.full(len(own), UNREACHED)]))
+    found = program.least(np.concatenate([cost, cost, np.full(len(goal), UNREACHED)]))
     if found is None:
         raise NoSolutionError("disclosure control: the solver found no cheapest move")
     up, down, missing = np.split(found, [len(columns), 2 * len(columns)])

@@ -38,6 +38,20 @@ class Merged:
             equations = _replaced(equations, column, way)
         return cls(equations, into, sign)
 
+    def among(self, columns: np.ndarray) -> tuple[np.ndarray, Merged]:
+        """The positions of the counts that move with some columns, and these by themselves."""
+        place = np.full(self.equations.shape[1] + 1, -1)
+        place[columns] = np.arange(len(columns))
+        counts = np.flatnonzero(place[self.into] >= 0)
+        part = with_columns(self.equations, columns)
+        return counts, Merged(part, place[self.into[counts]], self.sign[counts])
+
+
+def with_columns(equations: csr_array, columns: np.ndarray) -> csr_array:
+    """The equations in which some columns stand, with these alone."""
+    part = csr_array(equations[:, columns])
+    return csr_array(part[np.diff(part.indptr) > 0])
+
 
 def _as_one(equations: csr_array) -> tuple[np.ndarray, np.ndarray] | None:
     """For each column the number of those it moves with, or -1, and its sign; None where each is by itself.

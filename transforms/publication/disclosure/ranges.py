@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array
+from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
 from transforms.linear_programs import LinearProgram
@@ -69,18 +69,19 @@ class Proof:
         Raises NoSolutionError where one is none: a proof rests on no promise of the solver.
         """
         values = self.system.values[columns]
-        moved = np.flatnonzero(np.abs(solution - values) > EPSILON)
-        if not len(moved):
-            return
-        columns, solution, values = columns[moved], solution[moved], values[moved]
-        part = self.system.apart(columns, np.zeros_like(columns) if owner is None else owner[moved])
-        _check(part, solution, values)
         is_count = self.system.is_count[columns]
         up = np.where(is_count, np.ceil(solution - TOLERANCE), solution)
         down = np.where(is_count, np.floor(solution + TOLERANCE), solution)
-        by = self._pieces(columns, linked(part))
-        lower = _first_of_each(columns, up, up < self.least[columns] - EPSILON)
-        higher = _first_of_each(columns, -down, down > self.most[columns] + EPSILON)
+        is_lower, is_higher = up < self.least[columns] - EPSILON, down > self.most[columns] + EPSILON
+        moved = np.flatnonzero(np.abs(solution - values) > EPSILON)
+        if not (is_lower | is_higher).any():
+            return
+        part = self.system.apart(columns[moved], np.zeros_like(moved) if owner is None else owner[moved])
+        _check(part, solution[moved], values[moved])
+        by = np.full(len(columns), -1)
+        by[moved] = self._pieces(columns[moved], linked(part))
+        lower = _first_of_each(columns, up, is_lower)
+        higher = _first_of_each(columns, -down, is_higher)
         self.least[columns[lower]], self.least_by[columns[lower]] = up[lower], by[lower]
         self.most[columns[higher]], self.most_by[columns[higher]] = down[higher], by[higher]
 
@@ -140,11 +141,12 @@ def worked_out(system: System, unknown: np.ndarray) -> np.ndarray:
 
 def linked(matrix: csr_array) -> np.ndarray:
     """For each column, the number of the group that equations link it with."""
-    rows, size = matrix.shape[0], sum(matrix.shape)
-    starts = np.concatenate([matrix.indptr, np.full(matrix.shape[1], matrix.nnz)])
-    links = csr_array((np.ones(matrix.nnz), matrix.indices + rows, starts), shape=(size, size))
-    _, labels = connected_components(links, directed=False)
-    return np.unique(labels[rows:], return_inverse=True)[1]
+    is_first = np.zeros(matrix.nnz + 1, dtype=bool)
+    is_first[matrix.indptr] = True
+    later = np.flatnonzero(~is_first[: matrix.nnz])
+    beside = matrix.indices[later - 1], matrix.indices[later]
+    links = coo_array((np.ones(len(later)), beside), shape=(matrix.shape[1], matrix.shape[1]))
+    return connected_components(links, directed=False)[1].astype(np.int64)
 
 
 def groups_of(system: System, members: np.ndarray) -> np.ndarray:
@@ -201,11 +203,18 @@ def _programs(proof: Proof, columns: np.ndarray) -> Iterator[_Ends]:
     """Counts that are let go, whole groups of them together in a program."""
     merged = Merged.of(proof.system.among(columns))
     for own in _in_programs(linked(merged.equations)):
-        place = np.full(merged.equations.shape[1] + 1, -1)
-        place[own] = np.arange(len(own))
-        among = np.flatnonzero(place[merged.into] >= 0)
-        into, sign = place[merged.into[among]], merged.sign[among]
-        yield _Ends(proof, columns[among], Merged(with_columns(merged.equations, own), into, sign))
+        among, part = merged.among(own)
+        yield _Ends(proof, columns[among], part)
+
+
+def between(system: System, counts: np.ndarray, merged: Merged) -> tuple[np.ndarray, np.ndarray]:
+    """How far down and up each merged column may go: as far as all its counts may."""
+    needs, is_up = system.needs[counts], merged.sign > 0
+    up, down = np.where(needs > 0, REACH * needs, np.inf), system.values[counts]
+    least, most = (np.full(merged.equations.shape[1], end) for end in (-np.inf, np.inf))
+    np.maximum.at(least, merged.into, -np.where(is_up, down, up))
+    np.minimum.at(most, merged.into, np.where(is_up, up, down))
+    return least, most
 
 
 class _Ends:
@@ -218,14 +227,10 @@ class _Ends:
         self._program = self._told()
 
     def _told(self) -> LinearProgram:
-        """The model: steps from the values, of each merged column as far as all its counts may go."""
-        into, is_up = self._merged.into, self._merged.sign > 0
-        up = np.where(self._needs > 0, REACH * self._needs, np.inf)
+        """The model: steps from the values."""
         nothing = np.zeros(self._merged.equations.shape[0])
-        least, most = (np.full(self._merged.equations.shape[1], end) for end in (-np.inf, np.inf))
-        np.maximum.at(least, into, np.where(is_up, -self._values, -up))
-        np.minimum.at(most, into, np.where(is_up, up, self._values))
-        return LinearProgram(self._merged.equations, (nothing, nothing), (least, most), "steps")
+        ends = between(self.proof.system, self.columns, self._merged)
+        return LinearProgram(self._merged.equations, (nothing, nothing), ends, "steps")
 
     def short(self, targets: np.ndarray) -> np.ndarray:
         """Which of the targets among the counts are not proven wide enough."""
@@ -262,12 +267,6 @@ def _in_programs(group: np.ndarray) -> Iterator[np.ndarray]:
         if end > first and (end - first >= COLUMNS or end == len(order)):
             yield np.sort(order[first:end])
             first = end
-
-
-def with_columns(equations: csr_array, columns: np.ndarray) -> csr_array:
-    """The equations in which some columns stand, with these alone."""
-    part = csr_array(equations[:, columns])
-    return csr_array(part[np.diff(part.indptr) > 0])
 
 
 def near(system: System, unknown: np.ndarray, counts: np.ndarray, steps: int) -> np.ndarray:

@@ -15,12 +15,14 @@ from itertools import pairwise
 
 import numpy as np
 import polars as pl
-from scipy.sparse import coo_array, csc_array, csr_array
+from scipy.sparse import csc_array, csr_array
 
 from transforms.publication.disclosure.counts import PLACE, Counts, are_small
 from transforms.publication.disclosure.plan import POOLED, block_end
 
 EPSILON = 1e-6
+MARKS_FOR_EACH = 50
+"""Up to how many marks for each key are faster than sorting the keys."""
 KEY = [*PLACE, "part", "outcome", "statistic"]
 TIMES = ("incidence_6_months", "incidence_12_months", "incidence_18_months", "incidence_24_months",
          "incidence_36_months", "restricted_mean", "ended", "incidence")  # fmt: skip
@@ -93,9 +95,10 @@ class System:
         column = np.repeat(np.arange(len(counts)), sizes)
         where = np.arange(len(column)) + (first - ends + sizes)[column]
         keys = self.by_count.indices[where] + owner[column] * np.int64(self.by_count.shape[0])
-        rows, numbers = np.unique(keys, return_inverse=True)
-        shape = (len(rows), len(counts))
-        return csr_array(coo_array((self.by_count.data[where], (numbers, column)), shape=shape))
+        rows, numbers = _numbered(keys)
+        starts = np.concatenate([[0], ends])
+        part = csc_array((self.by_count.data[where], numbers, starts), shape=(rows, len(counts)))
+        return csr_array(part.tocsr())
 
     def equations_of(self, counts: np.ndarray) -> np.ndarray:
         """The numbers of the equations in which any of some counts stand."""
@@ -124,6 +127,18 @@ class System:
         unprinted = self.is_implied.copy()
         unprinted[self.printed :] = True
         return unprinted
+
+
+def _numbered(keys: np.ndarray) -> tuple[int, np.ndarray]:
+    """How many different keys, and for each the number of its kind, in order: by marks where few are."""
+    size = int(keys.max(initial=-1)) + 1
+    if size > MARKS_FOR_EACH * len(keys):
+        kinds, numbers = np.unique(keys, return_inverse=True)
+        return len(kinds), numbers
+    marked = np.zeros(size, dtype=bool)
+    marked[keys] = True
+    number = np.cumsum(marked) - 1
+    return int(number[-1]) + 1 if size else 0, number[keys]
 
 
 @dataclass
