@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -285,19 +286,27 @@ class AgencyRun:
     def build_marts(self) -> dict[str, int]:
         """Bring the results of all measures together; returns rows by table."""
         results_key = self.bring_together()
+        coverage, concerns = self.coverage(), concerned(self.connection)
+        with ThreadPoolExecutor(1) as beside:
+            effects = beside.submit(self._effects, coverage, concerns)
+            self._told_of_results(results_key, coverage, concerns)
+            self._evaluations(results_key, coverage)
+            path, key = effects.result()
+        self.put("marts.data_quality_effects", key, [path])
+        self.put_frame("marts.rule_effects", rule_effects_frame(pl.read_parquet(path)), key)
+        federal = reconciliation_frame(self.connection, all_measures())
+        self.put_frame("marts.reconciliation", federal, recipe(federal.to_dicts()))
+        self.save()
+        return {name: self._count(name) for name in MARTS}
+
+    def _told_of_results(self, results_key: str, coverage: Coverage, concerns: Concerned) -> None:
+        """Make what is told of the results beside the effects: definitions, comparisons, caveats."""
         frame = measures_frame(self.settings)
         self.put_frame("marts.measures", frame, recipe(frame.to_dicts()))
         self._comparisons(results_key)
-        told = (self.connection, self.coverage(), self.draft.state)
-        concerns = concerned(self.connection)
+        told = (self.connection, coverage, self.draft.state)
         caveats = pl.concat([caveats_frame(*told), file_faults_frame(*told, concerns)])
         self.put_frame("marts.caveats", caveats, recipe(caveats.to_dicts()))
-        self._effects(concerns)
-        beside = reconciliation_frame(self.connection, all_measures())
-        self.put_frame("marts.reconciliation", beside, recipe(beside.to_dicts()))
-        self._evaluations(results_key)
-        self.save()
-        return {name: self._count(name) for name in MARTS}
 
     def _derived(self, results_key: str) -> tuple[Path, str]:
         """Make the results that are made of results, or find them made; returns their file and its recipe."""
@@ -334,8 +343,8 @@ class AgencyRun:
 
         self.put(name, key, [self.warehouse.write_once(name, self.draft.state, key, write)])
 
-    def _effects(self, concerns: Concerned) -> None:
-        """Make what faults could do to the results, or find it made."""
+    def _effects(self, coverage: Coverage, concerns: Concerned) -> tuple[Path, str]:
+        """Make what faults could do to the results, or find it made; returns the file and its recipe."""
         name, measures = "marts.data_quality_effects", list(counted_measures().values())
         beside = {read for measure in measures for read in behind(measure.query.reads)}
         key = recipe(
@@ -343,19 +352,15 @@ class AgencyRun:
             [measure.header.model_dump(exclude={"example"}) for measure in measures],
             self.inputs(sorted({*EFFECTS_READ, *beside, *(measure.query.name for measure in measures)})),
             {measure_id: sorted(rules) for measure_id, rules in concerns.items()},
-            self.coverage().as_text(),
+            coverage.as_text(),
             self.code_recipe(),
         )
-        path = self.warehouse.write_once(
-            name,
-            self.draft.state,
-            key,
-            lambda part: write_parquet(
-                effects_frame(self.connection, self.coverage(), self.draft.state, concerns, measures), part
-            ),
-        )
-        self.put(name, key, [path])
-        self.put_frame("marts.rule_effects", rule_effects_frame(pl.read_parquet(path)), key)
+
+        def write(part: Path) -> None:
+            with self.connection.cursor() as cursor:
+                write_parquet(effects_frame(cursor, coverage, self.draft.state, concerns, measures), part)
+
+        return self.warehouse.write_once(name, self.draft.state, key, write), key
 
     def evaluated(self, programmes: Sequence[Programme]) -> dict[str, pl.DataFrame]:
         """Evaluate programmes over the results made; the tables of evaluations by name."""
@@ -365,7 +370,7 @@ class AgencyRun:
 
         return evaluate(self.connection, programmes, self.coverage(), self.draft.state)
 
-    def _evaluations(self, results_key: str) -> None:
+    def _evaluations(self, results_key: str, coverage: Coverage) -> None:
         """Make what the agency's programmes did, or find it made."""
         programmes = self.settings.evaluations
         read = {name for asked in programmes for name in members_read(asked)}
@@ -374,7 +379,7 @@ class AgencyRun:
             [programme.model_dump(mode="json") for programme in programmes],
             results_key,
             self.inputs(sorted(read)),
-            self.coverage().as_text(),
+            coverage.as_text(),
         )
         state = self.draft.state
         paths = {name: self.warehouse.table_path(name, state, key) for name in EVALUATIONS}

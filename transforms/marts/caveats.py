@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import duckdb
 import polars as pl
@@ -91,6 +92,11 @@ def caveats_frame(connection: duckdb.DuckDBPyConnection, coverage: Coverage, sta
     """
     repaired = connection.sql(REPAIRED).pl()
     rows = []
+
+    @cache
+    def said(tables: tuple[str, ...], first: date, last: date) -> list[tuple[str, str, int | None]]:
+        return list(_said(repaired, coverage, list(tables), first, last))
+
     for measure in counted_measures().values():
         tables = tables_of(measure)
         for period in coverage.periods(measure) if tables else ():
@@ -99,7 +105,7 @@ def caveats_frame(connection: duckdb.DuckDBPyConnection, coverage: Coverage, sta
             last = months_after(period.end, measure.follow_up_months())
             rows += [
                 (measure.measure_id, state, period.name, caveat, period.start, period.end, says, facts)
-                for caveat, says, facts in _said(repaired, coverage, tables, period.start, last)
+                for caveat, says, facts in said(tuple(tables), period.start, last)
             ]
     contract = all_contracts()["marts.caveats"]
     return pl.DataFrame(rows, schema=contract.schema(), orient="row").sort(contract.keys())

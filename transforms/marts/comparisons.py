@@ -54,7 +54,7 @@ def _with_intervals_of_counts(known: pl.DataFrame, measures: Mapping[str, Measur
     counts = [m.measure_id for m in measures.values() if m.header.kind == "count"]
     is_count = pl.col("measure_id").is_in(counts) | (pl.col("statistic") == "count")
     is_count &= pl.col("ci_lower").is_null()
-    values = known["value"].to_numpy()
+    values = known.select(pl.when(is_count).then("value"))["value"].to_numpy()
     low, high = intervals.poisson(np.maximum(values, 0.0), np.ones(len(values)))
     return known.with_columns(
         ci_lower=pl.when(is_count).then(pl.Series(low)).otherwise("ci_lower"),
