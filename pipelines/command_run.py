@@ -9,16 +9,17 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from pipelines.editions import start_clean
 from pipelines.locks import alone, publishing_alone
 from pipelines.outcome import Outcome
 from pipelines.own_folder import read_decisions
+from pipelines.processes import process_ahead
 from pipelines.progress import shown_progress
 from pipelines.summary import blocked_files, summary
-from pipelines.unchanged import nothing_changed
+from pipelines.unchanged import is_much_new, nothing_changed
 from pipelines.withdrawal import forget_withdrawn
 from pipelines.wrong_use import WrongUseError
 from transforms.staging.mapping.mapping_files import read_mappings
@@ -41,9 +42,11 @@ def run_all(drop_zone: Path, agency: Path | None, output: Path) -> bool:
     with results_folder(output) as warehouse, shown_progress() as progress:
         unchanged = nothing_changed(warehouse, drop_zone, settings, mappings, register)
         if unchanged is None:
-            from pipelines.runs import Road  # noqa: PLC0415 - imports Dagster
+            is_ahead = is_much_new(warehouse, drop_zone)
+            with process_ahead("pipelines.receiving") if is_ahead else nullcontext():
+                from pipelines.runs import Road  # noqa: PLC0415 - imports Dagster, seconds
 
-            outcome = Road(drop_zone.resolve(), agency, warehouse, settings, progress).run()
+                outcome = Road(drop_zone.resolve(), agency, warehouse, settings, progress).run()
             if not outcome.failure:
                 forget_withdrawn(warehouse, outcome.inventory)
         else:

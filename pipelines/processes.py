@@ -33,7 +33,14 @@ def processes(wanted: int) -> Iterator[Executor]:
 
 @contextmanager
 def process_ahead(module: str) -> Iterator[None]:
-    """A process that starts and imports a module while others work; the next who wants one takes it."""
+    """A process that starts and imports a module while others work; the next who wants one takes it.
+
+    Where one waits already, it is this that imports the module.
+    """
+    if _ahead:
+        _ahead[-1].submit(import_module, module)
+        yield
+        return
     with _started(1) as executor:
         executor.submit(import_module, module)
         _ahead.append(executor)
@@ -42,6 +49,17 @@ def process_ahead(module: str) -> Iterator[None]:
         finally:
             if executor in _ahead:
                 _ahead.remove(executor)
+
+
+@contextmanager
+def borrowed_process() -> Iterator[Executor | None]:
+    """The process that was started ahead, which waits for the next afterwards; None where there is none."""
+    executor = _ahead.pop() if _ahead else None
+    try:
+        yield executor
+    finally:
+        if executor is not None:
+            _ahead.append(executor)
 
 
 def _started(count: int) -> ProcessPoolExecutor:

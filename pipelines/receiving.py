@@ -7,9 +7,11 @@ uses them, stands in `inventory.py`. Nothing here knows Dagster.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from functools import cache, partial
@@ -17,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.inventory import Inventory, LakeTable, Receipt, only_state, save_inventory
-from pipelines.processes import processes
+from pipelines.processes import borrowed_process, processes
 from transforms.contracts.contract import all_contracts
 from transforms.contracts.raw.files import Files
 from transforms.settings import DEFAULTS, Settings
@@ -100,12 +102,30 @@ class Reading:
     limits: Limits = DEFAULT
 
     def receipts(self, files: list[ReceivedFile]) -> Iterator[Receipt]:
-        """Receipts of files in order; where it is worth their start, in processes of their own."""
-        if not are_worth_processes([file for file in files if not self._place(file)[1].exists()]):
-            yield from map(self.receipt, files)
-            return
-        with processes(len(files)) as executor:
-            yield from executor.map(self.receipt, files)
+        """Receipts of files in order; where it is worth their start, in processes of their own.
+
+        A process that was started ahead reads beside this one, where there are no more cores than two.
+        """
+        is_worth = are_worth_processes([file for file in files if not self._place(file)[1].exists()])
+        with borrowed_process() as beside:
+            if beside is not None and not (is_worth and (os.cpu_count() or 1) > 2):
+                yield from self._receipts_beside(beside, files)
+            elif is_worth:
+                with processes(len(files)) as executor:
+                    yield from executor.map(self.receipt, files)
+            else:
+                yield from map(self.receipt, files)
+
+    def _receipts_beside(self, beside: Executor, files: list[ReceivedFile]) -> Iterator[Receipt]:
+        """Receipts of files in order: the other process reads from the last on, this one from the first."""
+        waiting = [beside.submit(self.receipt, file) for file in reversed(files)]
+        try:
+            for file in files:
+                found = waiting.pop()
+                yield self.receipt(file) if found.cancel() else found.result()
+        finally:
+            for left in waiting:
+                left.cancel()
 
     def receipt(self, file: ReceivedFile) -> Receipt:
         """The receipt of a file: the one kept of an equal reading, else that of reading it now."""

@@ -1,6 +1,7 @@
 """Whether anything is to be done at all: equal files, mappings, settings and code give the results in force.
 
-Here belongs the comparison alone. It reads the bytes of the drop zone, and nothing inside a file.
+Here belongs the comparison alone, and a guess at how much is new. It reads the bytes of the drop zone, and
+nothing inside a file.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from pathlib import Path
 
 from pipelines.inventory import Inventory, NothingReceivedError, saved_inventory
 from pipelines.publishing import built_edition, content_of, drafts_to_publish, finished, is_due
-from pipelines.receiving import mapping_version
+from pipelines.receiving import UNPACKED, WORTH_PROCESSES, mapping_version
 from transforms.settings import Settings
 from transforms.staging.limits import in_force
 from transforms.staging.mapping.mappings import NO_MAPPINGS, TableMappings
 from transforms.staging.receiving.drop_zone import ReceivedFile, received_files, without_repeats
 from transforms.staging.receiving.register import NO_REGISTER
 from transforms.warehouse import Warehouse
+
+PACKED = (".gz", ".xlsx", ".zip")
 
 
 def nothing_changed(
@@ -49,6 +52,22 @@ def nothing_changed(
     if edition is None or is_due(warehouse, settings, edition):
         return None
     return Inventory([replace(receipt, is_reused=True) for receipt in inventory.receipts])
+
+
+def is_much_new(warehouse: Warehouse, drop_zone: Path) -> bool:
+    """Whether so much was not received before that a process is worth starting; by names and sizes alone."""
+    try:
+        receipts = saved_inventory(warehouse).receipts
+    except NothingReceivedError:
+        receipts = []
+    known = {(str(r.row["path"]), r.row["bytes"]) for r in receipts}
+    archives = {path.partition(".zip/")[0] + ".zip" for path, _ in known if ".zip/" in path}
+    size = 0
+    for path in drop_zone.rglob("*"):
+        name, found = path.relative_to(drop_zone).as_posix(), path.stat()
+        if path.is_file() and (name, found.st_size) not in known and name not in archives:
+            size += found.st_size * (UNPACKED if path.suffix.lower() in PACKED else 1)
+    return size >= WORTH_PROCESSES
 
 
 def _identities(files: Iterable[ReceivedFile], mappings: TableMappings) -> set[tuple[str, str, str, str]]:

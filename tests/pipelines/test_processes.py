@@ -9,13 +9,19 @@ from pathlib import Path
 
 AHEAD = """
 import os, sys
-from pipelines.processes import process_ahead, processes
+from pipelines.processes import borrowed_process, process_ahead, processes
 def imported():
     return "quality.outcomes" in sys.modules, os.getpid()
 if __name__ == "__main__":
-    with process_ahead("quality.outcomes"):
+    with borrowed_process() as none:
+        assert none is None
+    with process_ahead("pipelines.outcome"):
+        with borrowed_process() as executor:
+            told = [executor.submit(imported).result()]
+        with process_ahead("quality.outcomes"), borrowed_process() as executor:
+            told.append(executor.submit(imported).result())
         with processes(1) as executor:
-            told = [executor.submit(imported).result() for _ in range(2)]
+            told += [executor.submit(imported).result() for _ in range(2)]
         with processes(1) as executor:
             told.append(executor.submit(imported).result())
     with processes(1) as executor:
@@ -67,4 +73,4 @@ def test_a_process_started_ahead_is_taken_once_and_has_imported(tmp_path):
         env={"PYTHONPATH": str(root)},
         check=True,
     )
-    assert told.stdout.split("\n")[0] == "[True, True, False, False] 3"
+    assert told.stdout.split("\n")[0] == "[False, True, True, True, False, False] 3"

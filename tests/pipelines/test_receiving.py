@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from pipelines.inventory import Inventory, files_frame, saved_inventory
 from pipelines.receiving import are_worth_processes, receive
-from pipelines.unchanged import nothing_changed
+from pipelines.unchanged import is_much_new, nothing_changed
 from tests.staging.received import document, record
 from transforms.settings import Settings
 from transforms.staging.receiving.drop_zone import ReceivedFile
@@ -220,3 +221,23 @@ def test_files_are_read_side_by_side_where_that_saves_more_than_it_costs(what: s
     dataset, name, container, size, count, is_worth = SIDE_BY_SIDE[what]
     file = ReceivedFile(Path(name), name, dataset, "0", "0", size, LONG_AGO, container=container)
     assert are_worth_processes([file] * count) is is_worth
+
+
+def test_files_are_the_same_where_another_reads_beside(warehouse, zone, tmp_path, monkeypatch):
+    for number in range(9):
+        send(zone, f"{number}.csv", W1.replace("W1", f"W{number}"))
+    alone = received(warehouse, zone)
+    with ThreadPoolExecutor(1) as other:
+        monkeypatch.setattr("pipelines.processes._ahead", [other])
+        beside = received(Warehouse(tmp_path / "beside"), zone)
+    assert [receipt.row for receipt in beside.receipts] == [receipt.row for receipt in alone.receipts]
+
+
+def test_how_much_is_new_is_told_by_names_and_sizes(warehouse, zone, monkeypatch):
+    monkeypatch.setattr("pipelines.unchanged.WORTH_PROCESSES", len(WORKERS + W1))
+    send(zone, "a.csv", W1)
+    assert is_much_new(warehouse, zone)
+    received(warehouse, zone)
+    assert not is_much_new(warehouse, zone)
+    send(zone, "b.csv", W2)
+    assert is_much_new(warehouse, zone)
