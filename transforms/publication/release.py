@@ -243,6 +243,7 @@ def write_tables(path: Path, frames: Mapping[str, pl.DataFrame], contracts: Sequ
     with duckdb.connect(":memory:") as writer:
         target = str(path).replace("'", "''")
         writer.execute(f"attach '{target}' as edition (storage_version '{STORAGE_VERSION}')")
+        writer.execute("begin transaction")
         writer.execute("create schema edition.published")
         for contract in contracts:
             writer.register("frame", frames[contract.table])
@@ -252,6 +253,7 @@ def write_tables(path: Path, frames: Mapping[str, pl.DataFrame], contracts: Sequ
         for view in VIEWS:
             writer.execute(f"create view published.{view.table} as {view_sql(view)}")
             _describe(writer, view, "view")
+        writer.execute("commit")
         writer.execute("use memory")
         writer.execute("checkpoint edition")
         writer.execute("detach edition")
