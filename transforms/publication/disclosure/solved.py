@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from transforms import linear_programs
 from transforms.publication.disclosure.partners import (
@@ -123,8 +124,9 @@ def _by_group(system: System, hidden: np.ndarray, choice: Choice, store: Path | 
     numbers, starts = np.unique(group[order], return_index=True)
     groups = np.split(order, starts[1:]) if len(numbers) else []
     done, narrow, new = hidden.copy(), np.zeros(len(hidden), dtype=bool), []
-    for own in groups:
-        path = store / f"{_content(system, hidden, choice, own)}.npy" if store else None
+    contents = _contents(system, hidden, choice, group) if store else groups
+    for own, content in zip(groups, contents, strict=True):
+        path = store / f"{content}.npy" if store else None
         if path is not None and path.exists():
             done[own], narrow[own] = np.load(path)
         else:
@@ -175,18 +177,47 @@ def _solve(
     return with_partners(own, hidden[part], chosen)
 
 
-def _content(system: System, hidden: np.ndarray, choice: Choice, own: np.ndarray) -> str:
-    """A hash of a group of counts."""
-    matrix = system.among(own)
-    content = hashlib.sha256(_code().encode())
-    for one in (
-        matrix.data, matrix.indices, matrix.indptr, system.values[own], system.needs[own],
-        system.is_count[own], system.is_implied[own], own < system.printed, hidden[own],
-        choice.fixed[own], choice.totals[own], np.searchsorted(own, choice.told_by[own]),
-        choice.rows[own], choice.dear[own], np.array(choice.attempts),
-    ):  # fmt: skip
-        content.update(np.ascontiguousarray(one).tobytes())
-    return content.hexdigest()[:32]
+def _contents(system: System, hidden: np.ndarray, choice: Choice, group: np.ndarray) -> list[str]:
+    """A hash of each group of counts, in order of their numbers; -1 is none.
+
+    Counts and equations are put in the order of their groups once; what a group holds is a stretch of that.
+    """
+    counts = np.argsort(group, kind="stable")
+    counts = counts[group[counts] >= 0]
+    matrix = system.among(counts)
+    of_count = np.unique(group[counts], return_inverse=True)[1]
+    of_row = of_count[matrix.indices[matrix.indptr[:-1]]]
+    rows = np.argsort(of_row, kind="stable")
+    matrix = csr_array(matrix[rows])
+    numbers = np.arange(of_count.max(initial=-1) + 2)
+    firsts, first_rows = (np.searchsorted(of, numbers) for of in (of_count, of_row[rows]))
+    first_terms = matrix.indptr[first_rows]
+    own = matrix.indices - np.repeat(firsts[:-1], np.diff(first_terms))
+    place = np.zeros(len(group), dtype=np.int64)
+    place[counts] = np.arange(len(counts)) - firsts[of_count]
+    told_by = np.where(group[choice.told_by] == group, place[choice.told_by], -1)
+    parts = (
+        (first_terms, _lines(matrix.data, own)),
+        (first_rows, _lines(np.diff(matrix.indptr))),
+        (firsts, _lines(
+            system.values[counts], system.needs[counts], system.is_count[counts], system.is_implied[counts],
+            counts < system.printed, hidden[counts], choice.fixed[counts], choice.totals[counts],
+            told_by[counts], choice.rows[counts], choice.dear[counts],
+        )),
+    )  # fmt: skip
+    about = _code().encode() + np.array(choice.attempts).tobytes()
+    found = []
+    for n in numbers[:-1].tolist():
+        content = hashlib.sha256(about)
+        for starts, lines in parts:
+            content.update(lines[starts[n] : starts[n + 1]].tobytes())
+        found.append(content.hexdigest()[:32])
+    return found
+
+
+def _lines(*columns: np.ndarray) -> np.ndarray:
+    """Columns side by side, a line of numbers for each position."""
+    return np.stack([column.astype(np.float64) for column in columns], axis=1)
 
 
 @cache
