@@ -22,7 +22,7 @@ from transforms.publication.disclosure.relations import EPSILON, System
 REACH = 4
 """How far beyond its value a hidden count is let go, in multiples of what it needs."""
 ROUNDS = 12
-ENOUGH = 0.9
+ENOUGH = 0.97
 """Part of the counts not proven that a round may leave so for another to follow."""
 GOLDEN = 0.6180339887498949
 STEPS = 6

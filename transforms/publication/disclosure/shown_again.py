@@ -6,13 +6,17 @@ solutions that do not; where that fails, the count stays hidden.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from scipy.sparse import coo_array, csr_array
 
 from transforms.publication.disclosure.around import LITTLE, Surroundings, cheapest_moves
 from transforms.publication.disclosure.ranges import Proof, targets_of, unknown_of
-from transforms.publication.disclosure.sums import tells_a_count
+from transforms.publication.disclosure.relations import System
+from transforms.publication.disclosure.sums import tell_a_count
 
 AROUND = (30, 150)
 """How many counts around one a new solution may move, at first and where that is not enough."""
@@ -52,22 +56,14 @@ def _side_by_side(
 ) -> tuple[list[_Trial], np.ndarray]:
     """Counts to try at once, on none of which rests what rests on another; and those that must wait."""
     unknown = unknown_of(proof.system, hidden)
-    proven = _Proven.by(proof, targets_of(proof.system, hidden))
+    left = left[~_are_needed(proof.system, unknown, left)]
+    rests_on = _rests_on(proof, targets_of(proof.system, hidden), left)
     taken = np.zeros(len(hidden), dtype=bool)
-    moves = _pieces_of(proof, left)
     trials: list[_Trial] = []
     waiting: list[int] = []
-    for count in left.tolist():
-        if len(trials) >= AT_ONCE:
-            waiting.append(count)
-            continue
-        if _is_needed(proof, unknown, count):
-            continue
-        rests = proven.by_any(moves.get(count, []))
-        if len(rests) > AT_MOST and not always[count]:
-            waiting.append(count)
-            continue
-        if taken[count] or taken[rests].any():
+    for count, rests in zip(left.tolist(), rests_on, strict=True):
+        is_free = len(trials) < AT_ONCE and not taken[count] and not taken[rests].any()
+        if not is_free or (len(rests) > AT_MOST and not always[count]):
             waiting.append(count)
             continue
         taken[rests] = taken[count] = True
@@ -75,51 +71,41 @@ def _side_by_side(
     return trials, np.array(waiting, dtype=np.int64)
 
 
-@dataclass(frozen=True)
-class _Proven:
-    """Counts in the order of the pieces of solutions that prove an end of their ranges."""
-
-    counts: np.ndarray
-    pieces: np.ndarray
-
-    @classmethod
-    def by(cls, proof: Proof, targets: np.ndarray) -> _Proven:
-        """What proves the ends of the targets."""
-        counts = np.flatnonzero(targets)
-        pieces = np.concatenate([proof.least_by[counts], proof.most_by[counts]])
-        order = np.argsort(pieces, kind="stable")
-        return cls(np.tile(counts, 2)[order], pieces[order])
-
-    def by_any(self, pieces: list[int]) -> np.ndarray:
-        """The counts of which any of some pieces proves an end."""
-        starts, ends = (np.searchsorted(self.pieces, pieces, side=side) for side in ("left", "right"))
-        return np.unique(np.concatenate([self.counts[:0], *map(self._between, starts, ends)]))
-
-    def _between(self, start: int, end: int) -> np.ndarray:
-        return self.counts[start:end]
+def _rests_on(proof: Proof, targets: np.ndarray, counts: np.ndarray) -> Iterator[np.ndarray]:
+    """For each count the targets of which an end is proven by a piece of a solution that moves it."""
+    own = np.flatnonzero(targets)
+    pieces, ends = np.concatenate([proof.least_by[own], proof.most_by[own]]), np.tile(own, 2)
+    piece, number = _moved(proof, counts)
+    shape = len(counts), len(proof.pieces)
+    by = csr_array(coo_array((np.ones(len(piece), dtype=bool), (number, piece)), shape=shape))
+    is_proven = pieces >= 0
+    size = len(proof.pieces), len(targets)
+    marks = np.ones(int(is_proven.sum()), dtype=bool)
+    proves = csr_array(coo_array((marks, (pieces[is_proven], ends[is_proven])), shape=size))
+    found = csr_array(by @ proves)
+    found.sort_indices()
+    return (found.indices[start:end] for start, end in pairwise(found.indptr.tolist()))
 
 
-def _pieces_of(proof: Proof, counts: np.ndarray) -> dict[int, list[int]]:
-    """The pieces of solutions that move each count and prove something."""
-    is_asked = np.zeros(len(proof.least), dtype=bool)
-    is_asked[counts] = True
-    found: dict[int, list[int]] = {}
-    for piece in np.unique(np.concatenate([proof.least_by, proof.most_by])):
-        if piece >= 0:
-            moved = proof.pieces[piece]
-            for count in moved[is_asked[moved]].tolist():
-                found.setdefault(count, []).append(int(piece))
-    return found
+def _moved(proof: Proof, counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of a piece that proves something and the position of a count that it moves."""
+    used = np.unique(np.concatenate([proof.least_by, proof.most_by]))
+    used = used[used >= 0]
+    some = [proof.pieces[one] for one in used.tolist()]
+    every = np.concatenate([np.zeros(0, dtype=np.int64), *some])
+    position = np.full(len(proof.least), -1)
+    position[counts] = np.arange(len(counts))
+    number = position[every]
+    return np.repeat(used, [len(one) for one in some])[number >= 0], number[number >= 0]
 
 
-def _is_needed(proof: Proof, unknown: np.ndarray, count: int) -> bool:
-    """Whether an equation alone would tell a hidden count if this one were shown."""
-    system = proof.system
-    for row in system.equations_with(count):
-        columns, signs = system.terms(row)
-        if tells_a_count(system, columns, signs, unknown[columns] & (columns != count)):
-            return True
-    return False
+def _are_needed(system: System, unknown: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Of each count whether an equation alone would tell a hidden one if this one were shown."""
+    part = system.by_count[:, counts]
+    number = np.repeat(np.arange(len(counts)), np.diff(part.indptr))
+    is_needed = np.zeros(len(counts), dtype=bool)
+    is_needed[number[tell_a_count(system, part.indices, unknown, counts[number])]] = True
+    return is_needed
 
 
 def _try(proof: Proof, hidden: np.ndarray, trials: list[_Trial]) -> bool:
@@ -127,8 +113,7 @@ def _try(proof: Proof, hidden: np.ndarray, trials: list[_Trial]) -> bool:
 
     Whether any of them stays shown.
     """
-    moves = _pieces_of(proof, np.array([trial.count for trial in trials], dtype=np.int64))
-    gone = np.array(sorted(piece for pieces in moves.values() for piece in pieces), dtype=np.int64)
+    gone = np.unique(_moved(proof, np.array([trial.count for trial in trials], dtype=np.int64))[0])
     before = tuple(one.copy() for one in (proof.least, proof.most, proof.least_by, proof.most_by))
     for trial in trials:
         hidden[trial.count] = False

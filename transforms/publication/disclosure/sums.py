@@ -60,10 +60,14 @@ def tells_a_count(system: System, columns: np.ndarray, signs: np.ndarray, is_unk
     return bool((told == told[0]).all() and system.values[own].sum() < needs - EPSILON)
 
 
-def tell_a_count(system: System, rows: np.ndarray, unknown: np.ndarray) -> np.ndarray:
-    """Which of many equations tell a count alone, asked of all at once."""
+def tell_a_count(
+    system: System, rows: np.ndarray, unknown: np.ndarray, known: np.ndarray | None = None
+) -> np.ndarray:
+    """Which of many equations tell a count alone, asked of all at once; `known` is a count shown in each."""
     terms = system.matrix[rows].tocoo()
     own = unknown[terms.col]
+    if known is not None:
+        own &= terms.col != known[terms.row]
     row, column, sign = terms.row[own], terms.col[own], terms.data[own]
     needs = np.zeros(len(rows))
     np.maximum.at(needs, row, system.needs[column])
