@@ -90,21 +90,18 @@ class Surroundings:
         return np.array(sorted(found))
 
 
-def cheapest_moves(
-    proof: Proof, cost: np.ndarray, parts: Sequence[np.ndarray], targets: np.ndarray, sign: float
-) -> Moves:
-    """For each target the cheapest move, up or down by `sign`, that makes its range wide enough.
+def cheapest_moves(proof: Proof, cost: np.ndarray, beside: Beside, asked: np.ndarray, sign: float) -> Moves:
+    """For each target that is asked for the cheapest move, up or down by `sign`, to a range wide enough.
 
-    Where none does, it goes as far as it can. `parts` are the counts around each target, `cost` is that of a
-    unit of each count.
+    Where none does, it goes as far as it can. `asked` marks targets of those `beside` each other, `cost` is
+    that of a unit of each count.
     """
-    above = proof.most[targets] - proof.system.values[targets]
-    below = proof.system.values[targets] - proof.least[targets]
-    goal = proof.system.needs[targets] - (below if sign > 0 else above)
-    beside = _Beside.of(proof.system, parts, targets)
+    system, targets = proof.system, beside.targets
+    above, below = proof.most[targets] - system.values[targets], system.values[targets] - proof.least[targets]
+    goal = system.needs[targets] - (below if sign > 0 else above)
     steps, missing = np.zeros(beside.equations.shape[1]), goal.copy()
-    ends, price = between(proof.system, beside.counts, beside.merged), beside.price(cost)
-    for columns, moving in beside.programs():
+    ends, price = between(system, beside.counts, beside.merged), beside.price(cost)
+    for columns, moving in beside.programs(asked):
         own = beside.moving[moving]
         some = _Some(beside.equations, columns, beside.places[moving])
         aim = sign * goal[own] * beside.sides[moving]
@@ -115,13 +112,14 @@ def cheapest_moves(
 
 
 @dataclass(frozen=True)
-class _Beside:
-    """The surroundings of several counts side by side, as far as they move with these.
+class Beside:
+    """The surroundings of several `targets` side by side, as far as they move with these.
 
     `counts` stand in the order of their owners, and so do the columns they are `merged` into. `moving` are
     the owners that move, `places` the columns they move with, `sides` whether as these do or against them.
     """
 
+    targets: np.ndarray
     counts: np.ndarray
     owner: np.ndarray
     merged: Merged
@@ -130,7 +128,7 @@ class _Beside:
     sides: np.ndarray
 
     @classmethod
-    def of(cls, system: System, parts: Sequence[np.ndarray], targets: np.ndarray) -> _Beside:
+    def of(cls, system: System, parts: Sequence[np.ndarray], targets: np.ndarray) -> Beside:
         """What can move of the counts around each target, and hangs together with it."""
         counts = np.concatenate([np.zeros(0, dtype=np.int64), *parts])
         owner = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
@@ -143,7 +141,8 @@ class _Beside:
         kept = np.flatnonzero(np.isin(group, group[merged.into[own]]))
         among, merged = merged.among(kept)
         again = np.searchsorted(among, own)
-        return cls(counts[among], owner[among], merged, owner[own], merged.into[again], merged.sign[again])
+        into, sign = merged.into[again], merged.sign[again]
+        return cls(targets, counts[among], owner[among], merged, owner[own], into, sign)
 
     @property
     def equations(self) -> csr_array:
@@ -154,17 +153,19 @@ class _Beside:
         """What a unit of each column costs: that of all its counts."""
         return np.bincount(self.merged.into, cost[self.counts], minlength=self.equations.shape[1])
 
-    def programs(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    def programs(self, asked: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Columns and positions in `moving` solved together: larger programs take more than their share."""
         of = np.zeros(self.equations.shape[1], dtype=np.int64)
         of[self.merged.into] = self.owner
+        chosen = np.flatnonzero(asked[self.moving])
         order = np.argsort(of, kind="stable")
-        ends = np.searchsorted(of[order], self.moving, side="right")
+        order = order[asked[of[order]]]
+        ends = np.searchsorted(of[order], self.moving[chosen], side="right")
         first = number = 0
         for n, end in enumerate(ends.tolist()):
             is_last = n == len(ends) - 1
             if is_last or ends[n + 1] - first > COLUMNS:
-                yield np.sort(order[first:end]), np.arange(number, n + 1)
+                yield np.sort(order[first:end]), chosen[number : n + 1]
                 first, number = end, n + 1
 
 

@@ -13,7 +13,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from transforms.publication.disclosure.around import LITTLE, Moves, Surroundings, cheapest_moves
+from transforms.publication.disclosure.around import (
+    LITTLE,
+    Beside,
+    Moves,
+    Surroundings,
+    cheapest_moves,
+)
 from transforms.publication.disclosure.ranges import (
     Proof,
     near,
@@ -157,11 +163,9 @@ class _Search:
             may_move = is_open | (self.may_go if with_totals else self.may_go & ~self.choice.totals)
             near = self._surroundings(may_move)
             apart = _Apart.among(near, chosen[self.attempts[chosen] == attempt], most)
+            beside = Beside.of(self.system, apart.parts, apart.counts)
             for sign in (1.0, -1.0):
-                left = self._is_short(apart.counts)
-                moves = cheapest_moves(
-                    self.proof, cost, [apart.parts[n] for n in np.flatnonzero(left)], apart.counts[left], sign
-                )
+                moves = cheapest_moves(self.proof, cost, beside, self._is_short(apart.counts), sign)
                 self._hide(moves if is_last else moves.of(moves.missing <= EPSILON))
             self.attempts[apart.all_of(self._is_short(apart.counts), with_waiting=not is_last)] += 1
 

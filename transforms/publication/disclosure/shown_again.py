@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 from scipy.sparse import coo_array, csr_array
 
-from transforms.publication.disclosure.around import LITTLE, Surroundings, cheapest_moves
+from transforms.publication.disclosure.around import LITTLE, Beside, Surroundings, cheapest_moves
 from transforms.publication.disclosure.ranges import Proof, targets_of, unknown_of
 from transforms.publication.disclosure.relations import System
 from transforms.publication.disclosure.sums import tell_a_count
@@ -148,12 +148,13 @@ def _prove(proof: Proof, hidden: np.ndarray, asked: list[np.ndarray]) -> None:
     cost = np.full(len(hidden), LITTLE)
     near = Surroundings(proof.system, hidden | proof.system.is_unprinted())
     for most, few in zip(AROUND, (len(hidden), FEW_LEFT), strict=True):
+        is_short = proof.short(_among(hidden, np.concatenate([nothing, *asked])))
+        left = [own[is_short[own]] for own in asked]
+        every = np.concatenate([nothing, *(own for own in left if len(own) <= few)])
+        beside = Beside.of(proof.system, [near.around(one, most) for one in every.tolist()], every)
         for sign in (1.0, -1.0):
-            is_short = proof.short(_among(hidden, np.concatenate([nothing, *asked])))
-            left = [own[is_short[own]] for own in asked]
-            every = np.concatenate([nothing, *(own for own in left if len(own) <= few)])
-            parts = [near.around(int(one), most) for one in every]
-            cheapest_moves(proof, cost, parts, every, sign).prove(proof)
+            is_short = proof.short(_among(hidden, every))[every]
+            cheapest_moves(proof, cost, beside, is_short, sign).prove(proof)
 
 
 def _among(hidden: np.ndarray, counts: np.ndarray) -> np.ndarray:
