@@ -12,13 +12,17 @@ from typing import Any
 
 import dagster as dg
 import sqlalchemy as db
+from dagster._core.storage.asset_check_execution_record import AssetCheckExecutionRecordStatus
 from dagster._core.storage.event_log import ConsolidatedSqliteEventLogStorage
+from dagster._core.storage.event_log.schema import AssetCheckExecutionsTable
 
 WAIT_SECONDS = 60
 
 
 class OpenEventLog(ConsolidatedSqliteEventLogStorage):
     """The consolidated SQLite event log over one engine."""
+
+    _written: tuple[dg.EventLogEntry | None, str] = (None, "")
 
     @cached_property
     def _engine(self) -> db.Engine:
@@ -51,6 +55,33 @@ class OpenEventLog(ConsolidatedSqliteEventLogStorage):
         super().store_event(event)
         if event.dagster_event_type == dg.DagsterEventType.ASSET_MATERIALIZATION:
             self._made.clear()
+
+    def _event_to_row(self, event: dg.EventLogEntry) -> dict[str, Any]:
+        """The event as a row of the log; its text is kept for the row of a planned check."""
+        row = super()._event_to_row(event)
+        self._written = event, row["event"]
+        return row
+
+    def _store_asset_check_evaluation_planned(self, event: dg.EventLogEntry, event_id: int | None) -> None:
+        """Note that a check is planned: a run plans hundreds, and Dagster compiles a statement for each."""
+        written, text = self._written
+        if written is not event or event.dagster_event is None:
+            super()._store_asset_check_evaluation_planned(event, event_id)
+            return
+        planned: Any = event.dagster_event.event_specific_data
+        subset = planned.partitions_subset
+        about = {
+            "asset_key": planned.asset_key.to_string(),
+            "check_name": planned.check_name,
+            "run_id": event.run_id,
+            "execution_status": AssetCheckExecutionRecordStatus.PLANNED.value,
+            "evaluation_event": text,
+            "evaluation_event_timestamp": self._event_insert_timestamp(event),
+            "evaluation_event_storage_id": event_id,
+        }
+        rows = [about | {"partition": key} for key in (subset.get_partition_keys() if subset else [None])]
+        with self.index_connection() as connection:
+            connection.execute(AssetCheckExecutionsTable.insert(), rows)
 
     def fetch_materializations(
         self,

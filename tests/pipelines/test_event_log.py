@@ -29,3 +29,13 @@ def test_a_check_is_told_of_the_latest_materialization_of_its_asset(tmp_path):
             assert {one.run_id for one in found} == {ended.run_id} == {latest.run_id}
             targets.append(latest.storage_id)
     assert targets[0] < targets[1]
+
+
+def test_a_check_that_was_planned_is_told_once_when_it_ended(tmp_path):
+    with open_instance(tmp_path) as instance:
+        ended = dg.materialize([counted], instance=instance, partition_key="ZZ")
+        with instance.event_log_storage.index_connection() as log:
+            rows = log.exec_driver_sql(
+                "select check_name, run_id, execution_status from asset_check_executions"
+            ).all()
+    assert sorted(map(tuple, rows)) == [(name, ended.run_id, "SUCCEEDED") for name in ("first", "second")]
