@@ -40,7 +40,7 @@ def kept_derivations() -> Iterator[None]:
         return identified(asked, *args, **more) if plain is None else plain
 
     MetricProvider.get_evaluation_dependencies = classmethod(rests_on)  # type: ignore[method-assign, assignment]
-    IDDict.to_id = to_id  # type: ignore[method-assign]
+    IDDict.to_id = to_id  # type: ignore[method-assign, assignment]
     _needs.clear()
     try:
         yield
