@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -18,7 +19,13 @@ import pyarrow.compute as pc
 from transforms.contracts.contract import Column, Contract
 from transforms.staging.batches import RECORD, StagedBatch, Total
 from transforms.staging.faults import FaultLog, RejectedLog, RejectRule
-from transforms.staging.fixed.fixed_width import FieldGatherer, column_type, field_reader, raw_texts
+from transforms.staging.fixed.fixed_width import (
+    FieldGatherer,
+    FieldReader,
+    column_type,
+    field_reader,
+    raw_texts,
+)
 from transforms.staging.fixed.line_blocks import LineBlock, line_blocks
 from transforms.staging.notes import Notes
 from transforms.staging.refusals import RefusedFileError, none_readable
@@ -76,11 +83,15 @@ class FixedWidthReader:
         columns = layout.contract.columns
         self.fields = tuple(column for column in columns.values() if column.start is not None)
         self._names = ["record_number", *(column.name for column in self.fields)]
-        self._readers = {column.name: field_reader(column, layout.allowed_numbers) for column in self.fields}
         self._gatherers = {length: FieldGatherer(self._within(length)) for length in layout.lengths}
         self._key = [columns[name] for name in layout.key]
         filled = set(layout.always_filled)
         self._filled = [column for column in self.fields if column.required or column.name in filled]
+
+    @cached_property
+    def _readers(self) -> Mapping[str, FieldReader]:
+        """The reader of each field; made when a file is read, for the first array in Arrow loads pandas."""
+        return {column.name: field_reader(column, self.layout.allowed_numbers) for column in self.fields}
 
     def _within(self, length: int) -> list[Column]:
         return [column for column in self.fields if _end(column) <= length]

@@ -21,7 +21,7 @@ from transforms.staging.identifiers.direct_identifiers import shown_column
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.tables.text_tables import TextBlock, TextTable, as_strings
 
-ANSWERS = pa.array(["false", "true"])
+ANSWERS = ("false", "true")
 
 
 def parquet_table(stream: io.BufferedReader) -> TextTable:
@@ -73,7 +73,7 @@ def _as_texts(column: pa.Array) -> pa.Array:
     if pa.types.is_nested(kind):
         return pa.nulls(len(column), pa.string())
     if pa.types.is_boolean(kind):
-        return pa.DictionaryArray.from_arrays(column.cast(pa.int8()), ANSWERS)
+        return pa.DictionaryArray.from_arrays(column.cast(pa.int8()), pa.array(ANSWERS))
     if pa.types.is_binary(kind) or pa.types.is_large_binary(kind):
         texts = [None if value is None else _decoded(value) for value in column.to_pylist()]
         return pa.array(texts, pa.string())
