@@ -6,6 +6,7 @@ lock or connection of the parent comes along; that also works where there is no 
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -15,6 +16,8 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 
 MOST_PROCESSES = 4
+SELDOM = (50_000, 20, 20)
+"""After how many new objects, and such rounds, a process looks for those that only hold each other."""
 
 _ahead: list[ProcessPoolExecutor] = []
 """Processes that were started ahead and that nobody has taken yet."""
@@ -63,7 +66,13 @@ def borrowed_process() -> Iterator[Executor | None]:
 
 
 def _started(count: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_end_with_parent)
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """What a process does before its work: large tables make many objects, of which few hold each other."""
+    gc.set_threshold(*SELDOM)
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:
