@@ -103,8 +103,8 @@ def _has_written(after_digit: np.ndarray, digit: np.ndarray) -> bool:
 
 def _has_box(content: np.ndarray, is_blank: np.ndarray, digit: np.ndarray) -> bool:
     """Whether an x, a blank and a digit follow each other, as in a post-office box."""
-    after_x = is_blank[1:-1] & (content[:-2] | 32 == X)
-    return bool(after_x.any() and (after_x & digit[2:]).any())
+    is_x = content[:-2] | 32 == X
+    return bool(is_x.any() and (is_x & is_blank[1:-1] & digit[2:]).any())
 
 
 def may_be_judged(offsets: np.ndarray, content: np.ndarray) -> bool:

@@ -6,7 +6,7 @@ What becomes of a line that needs care is decided in `careful_lines`. Blocks kno
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -61,10 +61,12 @@ def read_lines(lines: Lines, form: LineForm, repeating: Collection[int] = ()) ->
     columns = None
     if not lines.joined and form.width > 1 and _has_marks_in_place(lines, codes, form):
         columns = _parse(lines.text, form, repeating)
-    if columns is not None and (count := len(columns[0])) == _lines_in(lines.text, codes):
-        is_plain = _is_plain(codes, form, has_marks=bool(len(lines.marks)))
-        if is_plain or _is_text(lines.text, codes):
-            return ReadLines(columns, np.arange(count), count, is_plain=is_plain)
+    if columns is not None and (count := len(columns[0])):
+        seen = _Seen.of(codes)
+        if count == seen.line_ends + (not lines.text.endswith(b"\n")):
+            is_plain = seen.is_plain(codes, form, has_marks=bool(len(lines.marks)))
+            if is_plain or _is_text(lines.text, codes):
+                return ReadLines(columns, np.arange(count), count, is_plain=is_plain)
     return _sorted_out(lines, codes, form, repeating)
 
 
@@ -92,22 +94,40 @@ def _parse(text: bytes, form: LineForm, repeating: Collection[int]) -> list[pa.A
     ]
 
 
-def _is_plain(codes: np.ndarray, form: LineForm, *, has_marks: bool) -> bool:
-    """Whether all bytes are printable ASCII, but for line ends and for separators.
+@dataclass(frozen=True)
+class _Seen:
+    """The lowest and the highest of some bytes, how many end a line, and controls that follow it."""
 
-    Most files are plain, and are then searched for nothing else. A tab comes right before a line end; within
-    quotation marks it is no separator.
-    """
-    lowest = LINE_END - (form.separator == "\t" and not has_marks)
-    if not len(codes) or codes.max() > LAST_PRINTABLE or codes.min() < lowest:
-        return False
-    others = FIRST_PRINTABLE - AFTER_LINE_END
-    if all((piece - np.uint8(AFTER_LINE_END)).min() >= others for piece in _pieces(codes)):
-        return True
-    controls = sum(np.count_nonzero(piece - np.uint8(AFTER_LINE_END) < others) for piece in _pieces(codes))
-    if controls != np.count_nonzero(codes == CARRIAGE_RETURN):
-        return False
-    return not len(_lone_returns(codes))
+    lowest: int
+    highest: int
+    line_ends: int
+    controls: int
+
+    @classmethod
+    def of(cls, codes: np.ndarray) -> _Seen:
+        """Looks at the bytes in pieces that stay in the processor's cache. There must be some."""
+        lowest, highest, line_ends, controls = LINE_END, 0, 0, 0
+        for at in range(0, len(codes), IN_CACHE):
+            piece = codes[at : at + IN_CACHE]
+            lowest, highest = min(lowest, int(piece.min())), max(highest, int(piece.max()))
+            line_ends += int(np.count_nonzero(piece == LINE_END))
+            after = piece - np.uint8(AFTER_LINE_END)
+            if after.min() < FIRST_PRINTABLE - AFTER_LINE_END:
+                controls += int(np.count_nonzero(after < FIRST_PRINTABLE - AFTER_LINE_END))
+        return cls(lowest, highest, line_ends, controls)
+
+    def is_plain(self, codes: np.ndarray, form: LineForm, *, has_marks: bool) -> bool:
+        """Whether all bytes are printable ASCII, but for line ends and for separators.
+
+        A tab comes right before a line end; within quotation marks it is no separator.
+        """
+        lowest = LINE_END - (form.separator == "\t" and not has_marks)
+        if self.highest > LAST_PRINTABLE or self.lowest < lowest:
+            return False
+        if not self.controls:
+            return True
+        is_return = codes == CARRIAGE_RETURN
+        return self.controls == int(np.count_nonzero(is_return)) and not len(_lone_returns(codes))
 
 
 def _is_text(text: bytes, codes: np.ndarray) -> bool:
@@ -115,17 +135,6 @@ def _is_text(text: bytes, codes: np.ndarray) -> bool:
     if b"\0" in text or text.startswith(BYTE_ORDER_MARK) or not _is_utf_8(text):
         return False
     return b"\r" not in text or not len(_lone_returns(codes))
-
-
-def _lines_in(text: bytes, codes: np.ndarray) -> int:
-    """How many lines there are, the last of which may lack its end."""
-    ends = sum(int(np.count_nonzero(piece == LINE_END)) for piece in _pieces(codes))
-    return ends + (bool(text) and not text.endswith(b"\n"))
-
-
-def _pieces(codes: np.ndarray) -> Iterator[np.ndarray]:
-    """The bytes in pieces that stay in the processor's cache."""
-    return (codes[at : at + IN_CACHE] for at in range(0, len(codes), IN_CACHE))
 
 
 def _has_marks_in_place(lines: Lines, codes: np.ndarray, form: LineForm) -> bool:
