@@ -64,10 +64,18 @@ def is_much_new(warehouse: Warehouse, drop_zone: Path) -> bool:
     archives = {path.partition(".zip/")[0] + ".zip" for path, _ in known if ".zip/" in path}
     size = 0
     for path in drop_zone.rglob("*"):
-        name, found = path.relative_to(drop_zone).as_posix(), path.stat()
-        if path.is_file() and (name, found.st_size) not in known and name not in archives:
-            size += found.st_size * (UNPACKED if path.suffix.lower() in PACKED else 1)
+        name, found = path.relative_to(drop_zone).as_posix(), _size(path)
+        if (name, found) not in known and name not in archives:
+            size += found * (UNPACKED if path.suffix.lower() in PACKED else 1)
     return size >= WORTH_PROCESSES
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file; none of what is no file, or cannot be looked at."""
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:
+        return 0
 
 
 def _identities(files: Iterable[ReceivedFile], mappings: TableMappings) -> set[tuple[str, str, str, str]]:
