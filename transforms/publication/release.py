@@ -121,7 +121,7 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
         raise FileExistsError(f"{path.name}: this edition is already written; write a new one beside it")
     into.mkdir(parents=True, exist_ok=True)
     definitions = _read(connection, DEFINITIONS)
-    results = _read(connection, "select * from marts.measure_results")
+    exact = results = _read(connection, "select * from marts.measure_results")
     kinds = dict(definitions.select("measure_id", "kind").iter_rows())
     protected = Protected(results, {}, pl.DataFrame(schema=tables.Superseded.schema()))
     if audience == "public":
@@ -136,7 +136,7 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
         "measures": definitions,
         "measure_components": components_frame(),
         "breakdowns": breakdowns_frame(),
-        "county_totals": county_totals(_read(connection, "select * from marts.measure_results")),
+        "county_totals": county_totals(exact),
         "measure_changes": changes_frame(),
         "measure_examples": examples_frame(),
         "comparisons": shown_comparisons(_read(connection, "select * from marts.comparisons"), results),

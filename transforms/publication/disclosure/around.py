@@ -65,8 +65,11 @@ class Surroundings:
         moving = worked_out(system, may_move & ((system.values > EPSILON) | unprinted))
         entries = moving[system.matrix.indices]
         starts = np.concatenate([[0], np.cumsum(entries)])[system.matrix.indptr]
-        self._equations = system.equations_by_count
         self._counts = Lists(starts, system.matrix.indices[entries])
+        column = np.repeat(np.arange(len(moving)), np.diff(system.by_count.indptr))
+        leads = np.diff(starts)[system.by_count.indices] > moving[column]
+        starts = np.concatenate([[0], np.cumsum(leads)])[system.by_count.indptr]
+        self._equations = Lists(starts, system.by_count.indices[leads])
         self._found: dict[tuple[int, int], np.ndarray] = {}
 
     def around(self, target: int, most: int) -> np.ndarray:

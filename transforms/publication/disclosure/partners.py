@@ -43,7 +43,7 @@ LAST_BESIDE_ATTEMPTS = ((800, False), (6000, False), (6000, True))
 PROGRAM_ROUNDS = 60
 FEW = 120
 """So few counts that are not proven are looked at one by one, all at once."""
-STEPS = 4
+STEPS = 3
 """How many equations away from what is newly hidden counts are looked at again."""
 DEAR = 16.0
 """How much dearer a total is than another count of its size."""
