@@ -1,7 +1,8 @@
 """Reading an edition's database into the records that pages are made from.
 
 Here belong the queries over `<edition>/outcomes.duckdb`: pages are made from nothing else. What is asked of
-the records stands in `edition.py`.
+the records stands in `edition.py`. Rows whose order columns leave open stand as the table has them, by `rowid`:
+equal editions make equal pages.
 """
 
 from __future__ import annotations
@@ -131,29 +132,29 @@ def _measures(connection: duckdb.DuckDBPyConnection) -> dict[str, Measure]:
 
 def _results(connection: duckdb.DuckDBPyConnection) -> list[Result]:
     """Results of 12-month periods: of the state with breakdowns, of counties and units without."""
-    columns = ", ".join(field.name for field in fields(Result))
+    columns = ", ".join(Result._fields)
     query = f"""
         select {columns}
         from published.measure_results
         where period_type = '12_months'
             and (geography_level = 'state' or (geography_level in ('county', 'unit') and dimension = 'all'))
-        order by period_end, period
+        order by period_end, period, rowid
     """
     with_rows = connection.execute(query).fetchall()
-    return [Result(*row) for row in with_rows]
+    return [Result._make(row) for row in with_rows]
 
 
 def _within_years(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str, str], list[Result]]:
-    columns = ", ".join(field.name for field in fields(Result))
+    columns = ", ".join(Result._fields)
     query = f"""
         select period_type, {columns}
         from published.measure_results
         where period_type in ('month', 'quarter') and geography_level = 'state' and dimension = 'all'
-        order by period_end, period
+        order by period_end, period, rowid
     """
     found: dict[tuple[str, str, str], list[Result]] = defaultdict(list)
     for kind, *row in connection.execute(query).fetchall():
-        result = Result(*row)
+        result = Result._make(row)
         found[kind, result.measure_id, result.state].append(result)
     return found
 
@@ -169,13 +170,13 @@ def _short_of_state(connection: duckdb.DuckDBPyConnection) -> frozenset[tuple[st
 
 def _caveats(connection: duckdb.DuckDBPyConnection) -> list[Caveat]:
     columns = ", ".join(field.name for field in fields(Caveat))
-    query = f"select {columns} from published.caveats order by period_end, caveat"
+    query = f"select {columns} from published.caveats order by period_end, caveat, rowid"
     return [Caveat(*row) for row in connection.execute(query).fetchall()]
 
 
 def _effects(connection: duckdb.DuckDBPyConnection) -> list[Effect]:
     columns = ", ".join(field.name for field in fields(Effect))
-    query = f"select {columns} from published.data_quality_effects order by period_end, rule_id"
+    query = f"select {columns} from published.data_quality_effects order by period_end, rule_id, rowid"
     return [Effect(*row) for row in connection.execute(query).fetchall()]
 
 
@@ -199,15 +200,15 @@ def _lists(connection: duckdb.DuckDBPyConnection) -> list[MemberList]:
 
 def _comparisons(connection: duckdb.DuckDBPyConnection) -> dict[FigureKey, list[Comparison]]:
     """Comparisons of figures of 12-month periods that are of all members, by figure."""
-    columns = ", ".join(field.name for field in fields(Comparison))
+    columns = ", ".join(Comparison._fields)
     query = f"""
         select {columns} from published.comparisons
         where period_type = '12_months' and dimension = 'all'
-        order by compared_with
+        order by compared_with, rowid
     """
     found: dict[FigureKey, list[Comparison]] = defaultdict(list)
     for row in connection.execute(query).fetchall():
-        comparison = Comparison(*row)
+        comparison = Comparison._make(row)
         found[figure_key(comparison)].append(comparison)
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,7 @@ class Measure:
         return (self.authority or "").startswith("CFSR")
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """One released result of a 12-month period. Numbers are None where they are hidden or missing."""
 
     measure_id: str
@@ -80,8 +80,7 @@ class Result:
     value_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A released figure beside another: the difference, its interval, and what that says."""
 
     measure_id: str

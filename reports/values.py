@@ -67,7 +67,7 @@ def value_of(connection: duckdb.DuckDBPyConnection, measure_id: str, asked: Mapp
     Raises:
         NoSuchValueError: there is none, or several; those near are named with their ids.
     """
-    columns = {field.name for field in fields(Result)}
+    columns = {*Result._fields}
     given = {name: told for name, told in asked.items() if told and name in columns}
     conditions = ["measure_id = ?", *(f"lower({name}) = lower(?)" for name in given)]
     rows = _rows(connection, " and ".join(conditions), [measure_id, *given.values()])
@@ -112,7 +112,7 @@ def _several(rows: Sequence[Mapping[str, object]]) -> str:
 def _rows(
     connection: duckdb.DuckDBPyConnection, condition: str, values: Sequence[str]
 ) -> list[dict[str, object]]:
-    names = [*ABOUT, *(field.name for field in fields(Result))]
+    names = [*ABOUT, *Result._fields]
     found = connection.execute(
         f"select {', '.join(names)} from published.measure_results where {condition} order by all",
         list(values),
@@ -121,7 +121,7 @@ def _rows(
 
 
 def _value(connection: duckdb.DuckDBPyConnection, row: Mapping[str, object]) -> Value:
-    result = Result(**{field.name: row[field.name] for field in fields(Result)})  # type: ignore[arg-type]
+    result = Result(**{name: row[name] for name in Result._fields})  # type: ignore[arg-type]
     names = [field.name for field in fields(Measure)]
     told = connection.execute(
         f"select {', '.join(names)} from published.measures where measure_id = ?", [result.measure_id]

@@ -105,7 +105,7 @@ def unexplained_numbers(edition: EditionFiles, shown: Shown) -> Iterator[Finding
 
 def _charts(root: html.HtmlElement, page: _Page) -> Iterator[Finding]:
     """Specifications against the tables, drawings against their specifications."""
-    specs = {}
+    specs: dict[str, _Specification] = {}
     for script in root.iter("script"):
         if script.get("type") != "application/json":
             continue
@@ -119,8 +119,8 @@ def _charts(root: html.HtmlElement, page: _Page) -> Iterator[Finding]:
         yield from _specification(spec, page)
     for drawing in root.iter("svg", "{http://www.w3.org/2000/svg}svg"):
         host = drawing.getparent()
-        spec = specs.get(host.get("data-spec") or "") if host is not None else None
-        yield from _drawing(drawing, spec, page)
+        own = specs.get(host.get("data-spec") or "") if host is not None else None
+        yield from _drawing(drawing, own, page)
 
 
 def _specification(spec: _Specification, page: _Page) -> Iterator[Finding]:
