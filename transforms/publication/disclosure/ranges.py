@@ -8,8 +8,11 @@ together are solved side by side in one program.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Lock
 
 import numpy as np
 from scipy.sparse import coo_array, csr_array
@@ -53,6 +56,9 @@ class Proof:
     pieces: list[np.ndarray]
     """The counts that each piece moves; `least_by` and `most_by` number them, -1 for the truth."""
 
+    numbering: Lock = field(default_factory=Lock)
+    """Solutions of different counts may be taken in side by side: which piece has which number says nothing."""
+
     @classmethod
     def of_nothing(cls, system: System) -> Proof:
         """Ranges before any solution but the truth is known."""
@@ -87,9 +93,11 @@ class Proof:
 
     def _pieces(self, columns: np.ndarray, labels: np.ndarray) -> np.ndarray:
         """The number of the piece that moves each count; what is kept of them."""
-        by = labels + len(self.pieces)
         order = np.argsort(labels, kind="stable")
-        self.pieces += np.split(columns[order], np.flatnonzero(np.diff(labels[order])) + 1)
+        pieces = np.split(columns[order], np.flatnonzero(np.diff(labels[order])) + 1)
+        with self.numbering:
+            by = labels + len(self.pieces)
+            self.pieces += pieces
         return by
 
     def forget(self, counts: np.ndarray, gone: np.ndarray) -> None:
@@ -162,12 +170,15 @@ def widen(proof: Proof, unknown: np.ndarray, targets: np.ndarray) -> None:
     """Look for solutions that move many targets at once; what they do not prove is left open.
 
     First all go down together, then as many as can go up by what they still need, again and again while that
-    proves more.
+    proves more. Programs have no count in common and are solved side by side.
     """
-    system = proof.system
-    columns = np.flatnonzero(near(system, unknown, targets, STEPS))
-    for ends in _programs(proof, columns):
-        _widen_together(ends, targets[ends.columns])
+    columns = np.flatnonzero(near(proof.system, unknown, targets, STEPS))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        done = [
+            pool.submit(_widen_together, ends, targets[ends.columns]) for ends in _programs(proof, columns)
+        ]
+    for one in done:
+        one.result()
 
 
 def _widen_together(ends: _Ends, targets: np.ndarray) -> None:
