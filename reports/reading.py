@@ -1,8 +1,8 @@
 """Reading an edition's database into the records that pages are made from.
 
 Here belong the queries over `<edition>/outcomes.duckdb`: pages are made from nothing else. What is asked of
-the records stands in `edition.py`. Rows whose order columns leave open stand as the table has them, by `rowid`:
-equal editions make equal pages.
+the records stands in `edition.py`. Rows whose order columns leave open stand as the table has them, by
+`rowid`: equal editions make equal pages.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ class Proof:
     """The counts that each piece moves; `least_by` and `most_by` number them, -1 for the truth."""
 
     numbering: Lock = field(default_factory=Lock)
-    """Solutions of different counts may be taken in side by side: which piece has which number says nothing."""
+    """Solutions of different counts may be taken in side by side: what number a piece has says nothing."""
 
     @classmethod
     def of_nothing(cls, system: System) -> Proof:
