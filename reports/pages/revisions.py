@@ -1,8 +1,8 @@
 """Why figures moved since the edition before: what each was, what it is, and what moved it by how much.
 
 Here belong the rows of these tables and the words around them, and what no longer holds of the figures that
-earlier editions told. The parts come from the edition's released
-table, where each begins where the one before it ends.
+earlier editions told. The parts come from the edition's released table, where each begins where the one
+before it ends.
 """
 
 from __future__ import annotations
