@@ -64,9 +64,7 @@ def value(warehouse, **about) -> Value:
     path, _ = draft.facts["marts.results_of_reentry_to_foster_care"]
     wanted = {"period": "23A23B", "geography_level": "state", "dimension": "all", **about}
     row = pl.read_parquet(warehouse.lake / path).filter(**wanted).row(0, named=True)
-    result = Result(
-        **{field.name: row.get(field.name, "0123456789ab") for field in dataclasses.fields(Result)}
-    )
+    result = Result(**{name: row.get(name, "0123456789ab") for name in Result._fields})
     measure: Measure = invented_measure(measure_id="reentry_to_foster_care")
     return Value("1.0", "12_months", result, measure, "ZZ", "")
 
@@ -85,7 +83,7 @@ def test_members_count_what_was_published_and_each_exclusion_names_its_condition
 
 def test_records_that_do_not_count_what_was_published_are_refused(warehouse):
     measure, wrong = counted_measures()["reentry_to_foster_care"], value(warehouse)
-    wrong = dataclasses.replace(wrong, result=dataclasses.replace(wrong.result, numerator=2.0))
+    wrong = dataclasses.replace(wrong, result=wrong.result._replace(numerator=2.0))
     with pytest.raises(UnreconciledError, match="count a numerator of 1, the figure says 2"):
         behind_value(Tables(warehouse, warehouse.current()["ZZ"]), wrong, measure, ABOUT)
 
