@@ -536,6 +536,13 @@ def test_places_of_which_an_earlier_edition_told_another_count_are_said_to_be_su
     assert superseded(f"{old}\n99007 all all 40 20") == ["99007"]
     assert superseded(f"{old}\n99007 all all 40 0\n99003 sex b 0 0") == ["99007"]
     assert superseded(f"{old}\n99003 race_ethnicity white 140 40") == []
+    # A group that was hidden is seen to have moved where nobody is in it any more: no zero is hidden.
+    is_b = (pl.col("category") == "b") & (pl.col("geography") == "99001")
+    numerator, status = pl.when(~is_b).then("numerator"), pl.when(is_b).then(pl.lit("suppressed"))
+    hidden = results(old).with_columns(numerator=numerator, status=status.otherwise("status"))
+    path = publish(tmp_path, hidden)
+    assert superseded(old) == superseded(old.replace("sex b 60 30", "sex b 60 20")) == []
+    assert superseded(old.replace("sex b 60 30", "sex b 60 0")) == ["99001"]
     # Of a measure or period without figures today nothing is said.
     assert superseded(old, measure_id="reentry") == []
     assert superseded(old, period="FFY1999") == []

@@ -169,8 +169,10 @@ def _datum(name: str, datum: Mapping[str, object], page: _Page) -> Iterator[Find
     if not beside and not _is_line(numbers, page):
         yield page.found("unexplained_number", f"chart data {name}")
         return
-    own = Numbers.of(float(number) for numbers_of in beside for number in numbers_of)
-    if any(not (own.round_to(figure) if beside else page.numbers.round_to(figure)) for figure in told):
+    own = Numbers.of(float(number) for result in beside for number in result)
+    if not beside:
+        own = Numbers.of(numbers.values())  # a line says its own value
+    if any(not own.round_to(figure) and (beside or not page.numbers.round_to(figure)) for figure in told):
         yield page.found("unexplained_number", f"chart data {name}, in words")
 
 

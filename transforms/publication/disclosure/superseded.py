@@ -28,7 +28,8 @@ def superseded(exact: pl.DataFrame, told: pl.DataFrame, definitions: pl.DataFram
     over are no counts.
     """
     has_figures = exact.filter(pl.col("status").is_in(["final", "provisional"]))
-    now = exact.select(*ROW, pl.col(TOLD).name.suffix("_now"))
+    counts = pl.col(TOLD).cast(pl.Float64).name.suffix("_now")
+    now = exact.select(*ROW, counts, is_there=pl.lit(value=True))
     both = told.join(has_figures.select(DATA).unique(), on=DATA).join(now, on=ROW, how="left")
     told_figures = told.filter(pl.col("status").is_in(["final", "provisional", "suppressed"]))
     new = [
@@ -66,6 +67,8 @@ def _appeared(now: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
 
 
 def _is_moved(count: str) -> pl.Expr:
-    """Whether a count that was told is another one now."""
-    by = pl.col(count) - pl.col(f"{count}_now").fill_null(0)
-    return pl.col(count).is_not_null() & (by.abs() > ROUNDING_SLACK)
+    """Whether a count that was told is another one now, or one that was hidden, as no zero is, is zero."""
+    told, now = pl.col(count), pl.col(f"{count}_now")
+    is_none = pl.col("is_there").is_null() | (now.abs() <= ROUNDING_SLACK)
+    was_hidden = told.is_null() & (pl.col("status") == "suppressed")
+    return ((told - now.fill_null(0)).abs() > ROUNDING_SLACK).fill_null(value=False) | (was_hidden & is_none)
