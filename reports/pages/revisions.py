@@ -71,8 +71,9 @@ def _superseded(edition: Edition) -> Table:
     for name in sorted({name for name, _ in by_measure}, reverse=True):
         for measure in in_order(edition, edition.measures.values()):
             if rows := by_measure.get((name, measure.measure_id)):
-                body.append([name, measure.title, *_places(rows)])
-    return Table("No longer hold", ["Edition", "Measure", "Years of the whole state", "Besides"], body)
+                body.append([measure.title, *_places(rows), name])
+    heads = ["Measure", "Years of the whole state", "Besides", "Edition"]
+    return Table("No longer hold", heads, body, words_in=3)
 
 
 def _places(rows: Sequence[Superseded]) -> tuple[str, str]:

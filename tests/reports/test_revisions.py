@@ -65,9 +65,9 @@ def test_what_no_longer_holds_is_told_once_for_a_measure_of_an_edition(edition):
     table = revisions_page(replace(edition, superseded=rows))["superseded"]
     assert [list(map(str, one)) for one in table.rows] == [
         [
-            "2025-09-30-first",
             edition.measures["recurrence_of_maltreatment"].title,
             "12 months to September 2022 and September 2023",
             "months, counties",
+            "2025-09-30-first",
         ]
     ]
