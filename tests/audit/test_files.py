@@ -185,6 +185,15 @@ def test_a_whole_copy_of_a_table_is_no_finding(edition: Path) -> None:
     assert found(edition) == set()
 
 
+@pytest.mark.parametrize(("label", "kinds"), [("Mean 0.413", set()), ("Mean 0.297", {"unexplained_number"})])
+def test_a_line_in_a_chart_says_its_own_value_and_no_other(
+    label: str, kinds: set[str], edition: Path
+) -> None:
+    line = json.dumps([{"value": 0.4127, "label": label}])
+    replaced(PAGE_OF_MEASURE, '"datasets": {', f'"datasets": {{"mean": {line}, ')(edition)
+    assert {kind for kind, _ in found(edition)} == kinds
+
+
 def test_the_contact_of_the_agency_may_stand_anywhere(edition: Path) -> None:
     replaced(PAGE_OF_MEASURE, "drawn", "data@agency.example")(edition)
     assert found(edition) == set()
