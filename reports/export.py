@@ -17,7 +17,7 @@ from reports.reading import connect, frame, read_labels
 from reports.workbook import EFFECTS, Told, write_workbook
 
 NAME = "measure_results"
-INSIDE = (NAME, "caveats", EFFECTS, "reconciliation", "annotations", "revisions", "superseded")
+INSIDE = (NAME, "caveats", EFFECTS, "reconciliation", "annotations", "revisions")
 """Tables that the internal edition offers as CSV; all others are in its database."""
 
 OUTCOME = "evaluation, state, measure_id, component, answer"

@@ -194,6 +194,14 @@ def test_a_line_in_a_chart_says_its_own_value_and_no_other(
     assert {kind for kind, _ in found(edition)} == kinds
 
 
+def test_a_script_that_holds_a_list_is_read_like_any_other(edition: Path) -> None:
+    script = (
+        '<script type="application/json" id="list">[{"datasets": {"known": [{"n": "7 of 100"}]}}]</script>'
+    )
+    replaced(PAGE_OF_MEASURE, "</body>", f"{script}</body>")(edition)
+    assert found(edition) == {("unexplained_number", PAGE_OF_MEASURE)}
+
+
 def test_the_contact_of_the_agency_may_stand_anywhere(edition: Path) -> None:
     replaced(PAGE_OF_MEASURE, "drawn", "data@agency.example")(edition)
     assert found(edition) == set()

@@ -114,7 +114,8 @@ def _charts(root: html.HtmlElement, page: _Page) -> Iterator[Finding]:
         except ValueError:
             yield page.found("unreadable", "a chart's specification")
             continue
-        specs[script.get("id") or ""] = _Specification(told.get("description"), list(_datasets(told)))
+        description = told.get("description") if isinstance(told, dict) else None
+        specs[script.get("id") or ""] = _Specification(description, list(_datasets(told)))
     for spec in specs.values():
         yield from _specification(spec, page)
     for drawing in root.iter("svg", "{http://www.w3.org/2000/svg}svg"):

@@ -2,8 +2,8 @@
 
 Here belongs the way from exact results to released ones. The order: the catalogue (`plan.py`), pooled years
 (`pooled.py`), counts (`counts.py`, `same_counts.py`), their equations (`relations.py`), small ones
-(`primary.py`), what earlier editions told (`earlier.py`), what must go besides (`partners.py`, proven in
-`ranges.py`).
+(`primary.py`), what earlier editions told (`earlier.py`) and no longer holds (`superseded.py`), what must go
+besides (`partners.py`, proven in `ranges.py`).
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from transforms.publication.disclosure.earlier import DAYS, ROW, TOLD
 from transforms.publication.published.tables import Superseded
 
 DATA = ["measure_id", "measure_version", "component", "state", "period_type", "period"]
-OF_DAYS = ["median", "p90", "mean", "restricted_mean"]
+OF_TIMES = ["median", "p90", "mean", "restricted_mean"]
+"""Statistics whose numerators are sums of days, or none."""
 
 
 def superseded(exact: pl.DataFrame, told: pl.DataFrame, definitions: pl.DataFrame) -> pl.DataFrame:
@@ -39,7 +40,7 @@ def superseded(exact: pl.DataFrame, told: pl.DataFrame, definitions: pl.DataFram
     compared = pl.concat([both, *new], how="diagonal").join(
         definitions.select("measure_id", "kind"), on="measure_id"
     )
-    counts_events = (pl.col("kind") != "duration") & ~pl.col("statistic").is_in(OF_DAYS)
+    counts_events = (pl.col("kind") != "duration") & ~pl.col("statistic").is_in(OF_TIMES)
     counts_members = ~pl.col("kind").is_in(["rate", "count"])
     moved = compared.filter(
         (counts_events & _is_moved("numerator")) | (counts_members & _is_moved("denominator"))

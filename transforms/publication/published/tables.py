@@ -199,7 +199,8 @@ class Revisions(Contract):
 class Superseded(Contract):
     """One row per earlier public edition and measure, part, period and place whose figures no longer hold.
 
-    The edition told a count of them that is another one now, since the records were corrected.
+    A count that the edition told of them is another one now, or a group that it hid is nobody: records were
+    corrected, or came late.
     """
 
     earlier_edition = text("The edition that told it", key=True)
