@@ -20,13 +20,14 @@ import duckdb
 from pipelines.code_version import code_version
 from pipelines.lists import LATEST, write_lists
 from pipelines.manifest import Made, table_hash, write_manifest
-from pipelines.processes import processes
+from pipelines.processes import borrowed_process, process_ahead, processes
 from pipelines.revisions import earlier_edition
 from transforms.agency import MARTS
 from transforms.contracts.codes import STATES
 from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine, show_parquet
 from transforms.outcomes import build_outcomes
+from transforms.publication.disclosure.solved import Means
 from transforms.publication.published import tables
 from transforms.publication.quality_counts import quality_frames
 from transforms.publication.release import About, Audience, release
@@ -222,8 +223,9 @@ def release_public(
     published: Sequence[Path],
 ) -> None:
     """Release what the public may see; runs in a process of its own, for protecting it takes longest."""
-    connection, store = engine_over(*made_from), made_from[0].lake / SOLVED
-    release(connection, "public", into, about, earlier=before, published=published, store=store)
+    with process_ahead("transforms.publication.disclosure.partners"), borrowed_process() as beside:
+        connection, means = engine_over(*made_from), Means(made_from[0].lake / SOLVED, beside)
+        release(connection, "public", into, about, earlier=before, published=published, means=means)
 
 
 def told_by_database(edition: Path, earlier: Sequence[Path], threshold: int) -> AuditReport:

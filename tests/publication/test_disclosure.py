@@ -1,5 +1,6 @@
 """What the public edition hides: small counts, and whatever they could be worked out from."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from itertools import product
 from typing import get_args
@@ -15,8 +16,9 @@ from scipy.sparse import csr_array
 
 from transforms.contracts.contract import all_contracts
 from transforms.linear_programs import LinearProgram
-from transforms.publication.disclosure import solved, sums
+from transforms.publication.disclosure import lots, sums
 from transforms.publication.disclosure.counts import counts_of
+from transforms.publication.disclosure.partners import with_partners
 from transforms.publication.disclosure.plan import CATALOGUE, EVERY, MAIN_TABLES
 from transforms.publication.disclosure.pooled import pooled_results
 from transforms.publication.disclosure.primary import choice_of
@@ -24,6 +26,7 @@ from transforms.publication.disclosure.protect import WITHHELD_REASON, Known, pr
 from transforms.publication.disclosure.ranges import NoSolutionError
 from transforms.publication.disclosure.relations import System
 from transforms.publication.disclosure.same_counts import same_counts
+from transforms.publication.disclosure.solved import Means
 from transforms.settings import PublicTable, Settings
 
 YEARS = {
@@ -600,11 +603,22 @@ def test_small_measures_one_county_and_groups_of_0_or_100_percent_end_in_a_relea
 def test_what_hangs_together_and_did_not_change_is_not_solved_again(tmp_path, monkeypatch):
     table = "ZZ all all 500 100\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 5"
     other = results(table.replace("120 35", "120 36").replace("500 100", "500 101"), measure_id="reentry")
-    first = protect(pl.concat([results(table), other]), store=tmp_path)
+    first = protect(pl.concat([results(table), other]), means=Means(tmp_path))
     asked = []
-    monkeypatch.setattr(solved, "with_partners", lambda system, *_: asked.append(len(system.values)))
-    assert protect(pl.concat([results(table), other]), store=tmp_path).equals(first)
+    monkeypatch.setattr(lots, "with_partners", lambda system, *_: asked.append(len(system.values)))
+    assert protect(pl.concat([results(table), other]), means=Means(tmp_path)).equals(first)
     assert asked == []
+
+
+def test_who_solves_a_lot_does_not_matter(monkeypatch):
+    table = "ZZ all all 500 100\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 5"
+    several = pl.concat([results(table, measure_id=name) for name in ("reentry", "recurrence", "moves")])
+    alone = protect(several)
+    asked = []
+    monkeypatch.setattr(lots, "with_partners", lambda *lot: asked.append(lot) or with_partners(*lot))
+    with ThreadPoolExecutor(1) as beside:
+        assert protect(several, means=Means(beside=beside)).equals(alone)
+    assert len(asked) == len(several["measure_id"].unique())
 
 
 def test_protection_says_the_same_twice_and_in_any_order_of_rows():

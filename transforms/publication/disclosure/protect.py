@@ -22,7 +22,7 @@ from transforms.publication.disclosure.pooled import pooled_results, without_sma
 from transforms.publication.disclosure.primary import choice_of, small_counts
 from transforms.publication.disclosure.relations import System, system_of
 from transforms.publication.disclosure.same_counts import same_counts
-from transforms.publication.disclosure.solved import Solution, solved
+from transforms.publication.disclosure.solved import ALONE, Means, Solution, solved
 from transforms.publication.disclosure.superseded import superseded
 
 HIDDEN_REASON = "Hidden to protect persons"
@@ -41,7 +41,7 @@ class Known:
     definitions: pl.DataFrame
     steps: pl.DataFrame
     earlier: tuple[Path, ...] = ()
-    store: Path | None = None
+    means: Means = ALONE
     tables: tuple[str, ...] = EVERY
     """Names of the tables of the catalogue that are released."""
 
@@ -88,7 +88,7 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     hidden = _of_any(same, small | (stays_hidden & (found.counts["value"].to_numpy() > ROUNDING_SLACK)))
     hides = np.zeros(len(whole.system.values), dtype=bool)
     hides[: len(same)] = hidden & ~is_known & (same == np.arange(len(same)))
-    solution, withheld = _solution(whole, hides, is_known, known.store)
+    solution, withheld = _solution(whole, hides, is_known, known.means)
     gone = (solution.hidden[: len(same)] | (hidden & is_known & small))[same] | withheld
     told = _told(same, _of_any(same, small), gone, is_known, solution)
     return Protected(_applied(every, found, gone, withheld, known, threshold), told, no_longer)
@@ -119,7 +119,7 @@ def _of_any(same: np.ndarray, marked: np.ndarray) -> np.ndarray:
 
 
 def _solution(
-    whole: _Release, hides: np.ndarray, is_known: np.ndarray, store: Path | None
+    whole: _Release, hides: np.ndarray, is_known: np.ndarray, means: Means
 ) -> tuple[Solution, np.ndarray]:
     """What must go, and which counts are withheld, for a count among them cannot be protected otherwise.
 
@@ -128,7 +128,7 @@ def _solution(
     system = whole.system
     choice = choice_of(whole.found, whole.same, len(system.values), is_known)
     withheld = np.zeros(len(whole.same), dtype=bool)
-    solution = solved(system, hides, choice, store)
+    solution = solved(system, hides, choice, means)
     for _ in range(WIDER):
         more = _blocks_beside(whole, solution.narrow, choice.main, withheld) & ~withheld
         if not more.any():
@@ -140,7 +140,7 @@ def _solution(
         gone = withheld & ~elsewhere & (whole.found.counts["value"].to_numpy() > ROUNDING_SLACK)
         unknown[whole.same[gone]] = True
         asked = replace(system, needs=np.where(unknown & ~hides, 0.0, system.needs))
-        solution = solved(asked, unknown & ~choice.fixed, choice, store)
+        solution = solved(asked, unknown & ~choice.fixed, choice, means)
     every = np.ones(len(withheld), dtype=bool)
     return solution, withheld | _blocks_beside(whole, solution.narrow, choice.main, every)
 

@@ -1,13 +1,14 @@
 """Linked counts that were solved before are not solved again.
 
-Here belongs the store: for each group of counts that hang together, a file named by a hash of all that the
-solution follows from (equations, values, needs, what may be hidden, the code of this folder and that
-which tells the solver).
+Here belong the order in which tables are solved, and the store: for each group of counts that hang together,
+a file named by a hash of all that the solution follows from (equations, values, needs, what may be hidden,
+the code of this folder and that which tells the solver).
 """
 
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from transforms import linear_programs
+from transforms.publication.disclosure.lots import solve_in_lots
 from transforms.publication.disclosure.partners import (
     BESIDE_ATTEMPTS,
     DEAR,
@@ -23,10 +25,20 @@ from transforms.publication.disclosure.partners import (
     LAST_ATTEMPTS,
     LAST_BESIDE_ATTEMPTS,
     Choice,
-    with_partners,
 )
 from transforms.publication.disclosure.ranges import groups_of
 from transforms.publication.disclosure.relations import System
+
+
+@dataclass(frozen=True)
+class Means:
+    """Where what was solved is kept, and a process that solves beside this one; either may be missing."""
+
+    store: Path | None = None
+    beside: Executor | None = None
+
+
+ALONE = Means()
 
 
 @dataclass(frozen=True)
@@ -40,8 +52,8 @@ class Solution:
     largest_group: int
 
 
-def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | None) -> Solution:
-    """The counts to hide, those of groups in the store from there.
+def solved(system: System, hidden: np.ndarray, choice: Choice, means: Means) -> Solution:
+    """The counts to hide.
 
     First the main tables by themselves, then the others beside what these show; of the main ones more goes
     only where that protects a count too little.
@@ -52,7 +64,7 @@ def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | Non
         _without_needs(among, ~choice.main | _is_loose(among)),
         hidden & choice.main,
         replace(choice, fixed=choice.fixed | ~choice.main),
-        store,
+        means,
     )
     if choice.main.all():
         return of_main
@@ -62,11 +74,11 @@ def solved(system: System, hidden: np.ndarray, choice: Choice, store: Path | Non
     group = groups_of(system, every | system.is_unprinted())
     is_told_more = np.isin(group, group[system.counts_in(np.flatnonzero(~alone))])
     is_proven = choice.main & ~of_main.narrow & ~is_told_more
-    others = _by_group(_without_needs(system, is_proven), every, beside, store)
+    others = _by_group(_without_needs(system, is_proven), every, beside, means)
     if others.narrow.any():
         dear = np.where(choice.main, DEAR, 1.0) * choice.dear
         again = replace(choice, dear=dear, attempts=LAST_BESIDE_ATTEMPTS)
-        others = _once_more(system, others, again, store)
+        others = _once_more(system, others, again, means)
     return replace(others, groups_solved=of_main.groups_solved + others.groups_solved)
 
 
@@ -85,7 +97,7 @@ def _without_needs(system: System, counts: np.ndarray) -> System:
     return replace(system, needs=np.where(counts, 0.0, system.needs))
 
 
-def _totals_last(system: System, hidden: np.ndarray, choice: Choice, store: Path | None) -> Solution:
+def _totals_last(system: System, hidden: np.ndarray, choice: Choice, means: Means) -> Solution:
     """A solution first with all totals shown that need not be hidden.
 
     They part the periods and breakdowns of a measure into groups of their own. Where that protects a count
@@ -93,28 +105,28 @@ def _totals_last(system: System, hidden: np.ndarray, choice: Choice, store: Path
     """
     is_last = choice.totals & ~hidden & ~choice.fixed & ~system.is_unprinted()
     if not is_last.any():
-        return _by_group(system, hidden, choice, store)
+        return _by_group(system, hidden, choice, means)
     among = replace(choice, fixed=choice.fixed | is_last, attempts=FIRST_ATTEMPTS)
-    first = _by_group(system, hidden, among, store)
+    first = _by_group(system, hidden, among, means)
     if not first.narrow.any():
         return first
-    return _once_more(system, first, replace(choice, attempts=LAST_ATTEMPTS), store)
+    return _once_more(system, first, replace(choice, attempts=LAST_ATTEMPTS), means)
 
 
-def _once_more(system: System, first: Solution, choice: Choice, store: Path | None) -> Solution:
+def _once_more(system: System, first: Solution, choice: Choice, means: Means) -> Solution:
     """A solution of what hangs together with counts that are too narrow in another, with more that may go."""
     is_proven = (first.hidden | system.is_unprinted()) & ~first.narrow
     open_ones = replace(system, needs=np.where(is_proven, 0.0, system.needs))
     group = groups_of(system, ~choice.fixed | first.hidden | system.is_unprinted())
     is_again = np.isin(group, np.unique(group[first.narrow])) & (group >= 0)
-    again = _by_group(open_ones, first.hidden & is_again, choice, store)
+    again = _by_group(open_ones, first.hidden & is_again, choice, means)
     done = np.where(is_again, again.hidden, first.hidden)
     return replace(
         first, hidden=done, narrow=again.narrow, groups_solved=first.groups_solved + again.groups_solved
     )
 
 
-def _by_group(system: System, hidden: np.ndarray, choice: Choice, store: Path | None) -> Solution:
+def _by_group(system: System, hidden: np.ndarray, choice: Choice, means: Means) -> Solution:
     """The solution of every group by itself; counts that cannot be hidden and are not link nothing."""
     group = groups_of(system, ~choice.fixed | hidden | system.is_unprinted())
     asked = np.unique(group[_is_asked(system, hidden)])
@@ -123,7 +135,7 @@ def _by_group(system: System, hidden: np.ndarray, choice: Choice, store: Path | 
     order = order[group[order] >= 0]
     numbers, starts = np.unique(group[order], return_index=True)
     groups = np.split(order, starts[1:]) if len(numbers) else []
-    done, narrow, new = hidden.copy(), np.zeros(len(hidden), dtype=bool), []
+    done, narrow, new, store = hidden.copy(), np.zeros(len(hidden), dtype=bool), [], means.store
     contents = _contents(system, hidden, choice, group) if store else groups
     for own, content in zip(groups, contents, strict=True):
         path = store / f"{content}.npy" if store else None
@@ -131,9 +143,10 @@ def _by_group(system: System, hidden: np.ndarray, choice: Choice, store: Path | 
             done[own], narrow[own] = np.load(path)
         else:
             new.append((own, path))
-    if new:
-        part = np.sort(np.concatenate([own for own, _ in new]))
-        done[part], narrow[part] = _solve(system, hidden, choice, part)
+    for lot, (of_lot, narrow_in_lot) in solve_in_lots(
+        system, hidden, choice, [own for own, _ in new], means.beside
+    ):
+        done[lot], narrow[lot] = of_lot, narrow_in_lot
     for own, path in new:
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -147,34 +160,6 @@ def _by_group(system: System, hidden: np.ndarray, choice: Choice, store: Path | 
 def _is_asked(system: System, hidden: np.ndarray) -> np.ndarray:
     """Counts for which something is to be solved: hidden ones, and small ones that are printed nowhere."""
     return hidden | (system.is_unprinted() & (system.needs > 0))
-
-
-def _solve(
-    system: System, hidden: np.ndarray, choice: Choice, part: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """The counts of whole groups by themselves."""
-    place = np.full(len(hidden), -1)
-    place[part] = np.arange(len(part))
-    own = System(
-        system.among(part),
-        system.values[part],
-        system.needs[part],
-        system.is_count[part],
-        int((part < system.printed).sum()),
-        system.is_implied[part],
-    )
-    told_by = place[choice.told_by[part]]
-    chosen = replace(
-        choice,
-        fixed=choice.fixed[part],
-        totals=choice.totals[part],
-        told_by=np.where(told_by < 0, np.arange(len(part)), told_by),
-        table=choice.table[part],
-        rows=choice.rows[part],
-        main=choice.main[part],
-        dear=choice.dear[part],
-    )
-    return with_partners(own, hidden[part], chosen)
 
 
 def _contents(system: System, hidden: np.ndarray, choice: Choice, group: np.ndarray) -> list[str]:
