@@ -579,6 +579,19 @@ def test_a_small_count_that_was_told_before_is_hidden_and_what_cannot_be_protect
     assert released.filter(measure_id="reentry")["numerator"].to_list() == [300.0]
 
 
+def test_a_count_told_before_holds_where_its_figure_is_not_available_any_more(tmp_path):
+    places = "ZZ all all 278 0\n99001 all all 255 0\n99003 all all 14 0\n99005 all all 6 0\n99007 all all 3 0"
+    told = results(places)
+    is_without = pl.col("geography") == "99003"
+    now = told.with_columns(status=pl.when(is_without).then(pl.lit("not_available")).otherwise("status"))
+    first = protect(now)
+    assert gone(first, "denominator") == ["99003", "99005", "99007"]
+    others = protect(results(places.replace("278", "263").replace("255", "240"))).filter(~is_without)
+    before = pl.concat([others, told.filter(is_without)])
+    done = protect(now, earlier=(publish(tmp_path, before),))
+    assert gone(done, "denominator") == ["99001", "99003", "99005", "99007"]
+
+
 @pytest.mark.parametrize(
     "table",
     [

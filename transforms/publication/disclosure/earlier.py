@@ -39,14 +39,18 @@ def earlier_results(databases: Iterable[Path]) -> pl.DataFrame:
 def told_beside(
     exact: pl.DataFrame, released: pl.DataFrame, told: pl.DataFrame, superseded: pl.DataFrame
 ) -> pl.DataFrame:
-    """The rows of `exact` that earlier editions released, as they are today still, and `released` does not.
+    """The rows of `exact` of which earlier editions gave figures that hold, and `released` gives none.
 
-    `told` is what `earlier_results` reads, `superseded` what no longer holds of it.
+    `told` is what `earlier_results` reads, `superseded` what no longer holds of it. A figure that is not
+    available any more (a median that too few reached) had counts that are what they were: it is `final` here.
     """
     of_place = [name for name in superseded.columns if name in told.columns and name not in DAYS]
-    was_told = pl.col("status").is_in(["final", "provisional", "suppressed"])
-    holds = told.filter(was_told).join(superseded, on=of_place, how="anti")
-    return exact.join(holds, on=ROW, how="semi").join(released, on=ROW, how="anti")
+    has_figures = pl.col("status").is_in(["final", "provisional"])
+    holds = told.filter(has_figures | (pl.col("status") == "suppressed")).join(
+        superseded, on=of_place, how="anti"
+    )
+    beside = exact.join(holds, on=ROW, how="semi").join(released.filter(has_figures), on=ROW, how="anti")
+    return beside.with_columns(status=pl.lit("final"))
 
 
 def known_and_hidden(
