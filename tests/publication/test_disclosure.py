@@ -490,13 +490,16 @@ def test_no_more_than_a_quarter_as_many_counts_again_are_hidden_as_the_optimum(r
 COUNTIES = "ZZ all all 500 150\n99001 all all 260 80\n99003 all all 140 40\n99005 all all 100 30"
 
 
-def publish(folder, frame: pl.DataFrame):
+def publish(folder, frame: pl.DataFrame, superseded: pl.DataFrame | None = None):
     """An earlier edition that told these results: the folder's name is its own."""
+    folder.mkdir(exist_ok=True)
     path = folder / f"{len(list(folder.iterdir()))}.duckdb"
     with duckdb.connect(str(path)) as connection:
-        connection.register("frame", frame)
         connection.execute("create schema published")
-        connection.execute("create table published.measure_results as from frame")
+        for name, table in (("measure_results", frame), ("superseded", superseded)):
+            if table is not None:
+                connection.register("told", table)
+                connection.execute(f"create table published.{name} as from told")
     return path
 
 
@@ -549,6 +552,22 @@ def test_places_of_which_an_earlier_edition_told_another_count_are_said_to_be_su
     # Of a measure or period without figures today nothing is said.
     assert superseded(old, measure_id="reentry") == []
     assert superseded(old, period="FFY1999") == []
+
+
+def test_of_what_has_no_figures_today_the_last_edition_says_what_was_superseded(tmp_path):
+    old = results(COUNTIES)
+    new = results(COUNTIES.replace("260", "270").replace("500", "510"))
+    first = publish(tmp_path / "first", protect(old))
+    made = protected_results(new, known(earlier=(first,)), 10)
+    second = publish(tmp_path / "second", made.results, made.superseded)
+    told = {
+        name: protected_results(frame, known(earlier=(first, second)), 10).superseded
+        for name, frame in (("none", results(COUNTIES, measure_id="reentry")), ("old", old), ("new", new))
+    }
+    assert made.superseded["geography"].to_list() == ["99001", "ZZ"]
+    assert told["none"].equals(made.superseded)
+    assert told["new"].equals(made.superseded)
+    assert told["old"]["earlier_edition"].to_list() == ["second", "second"]
 
 
 def test_what_an_earlier_edition_told_stands_beside_though_its_table_is_released_no_more(tmp_path):

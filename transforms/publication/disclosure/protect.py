@@ -23,7 +23,7 @@ from transforms.publication.disclosure.primary import choice_of, small_counts
 from transforms.publication.disclosure.relations import System, system_of
 from transforms.publication.disclosure.same_counts import same_counts
 from transforms.publication.disclosure.solved import ALONE, Means, Solution, solved
-from transforms.publication.disclosure.superseded import superseded
+from transforms.publication.disclosure.superseded import superseded, superseded_before
 
 HIDDEN_REASON = "Hidden to protect persons"
 WITHHELD_REASON = "Not released: its small counts could be told beside what earlier editions showed"
@@ -103,7 +103,7 @@ def _rows(
     """
     pooled = pooled_results(results, known.definitions)
     exact = pl.concat([results, pooled])
-    no_longer = superseded(exact, told_before, known.definitions)
+    no_longer = superseded(exact, told_before, superseded_before(known.earlier), known.definitions)
     large = without_small_tables(pooled, known.definitions, threshold)
     own = released(pl.concat([results, large]), known.tables)
     beside = told_beside(exact, own, told_before, no_longer)

@@ -3,11 +3,16 @@
 Here belongs what an edition says of them: which measures, periods and places an edition before it told a
 count of that is another one today. A reader who keeps the earlier edition must know it; and where what is
 shown now gives no sign that anything moved, the earlier count would be taken for today's, and told with it
-what is hidden. No number is told, neither the earlier one nor by how much it moved.
+what is hidden. No number is told, neither the earlier one nor by how much it moved. Of what has no figures
+today, the last edition's word stands: what is told here is all that a reader must know.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
 import polars as pl
 
 from transforms.publication.disclosure.counts import ROUNDING_SLACK
@@ -19,14 +24,28 @@ OF_TIMES = ["median", "p90", "mean", "restricted_mean"]
 """Statistics whose numerators are sums of days, or none."""
 
 
-def superseded(exact: pl.DataFrame, told: pl.DataFrame, definitions: pl.DataFrame) -> pl.DataFrame:
+def superseded_before(databases: Sequence[Path]) -> pl.DataFrame:
+    """What the last of earlier editions, oldest first, said of those before it; nothing if it says none."""
+    nothing = pl.DataFrame(schema=Superseded.schema())
+    if not databases:
+        return nothing
+    with duckdb.connect(str(databases[-1]), read_only=True) as connection:
+        try:
+            return connection.table(f"published.{Superseded.table}").pl().select(nothing.columns)
+        except duckdb.CatalogException:  # made before there was such a table
+            return nothing
+
+
+def superseded(
+    exact: pl.DataFrame, told: pl.DataFrame, said: pl.DataFrame, definitions: pl.DataFrame
+) -> pl.DataFrame:
     """The rows of `published.superseded`.
 
-    `exact` are today's results, `told` the rows of earlier editions as `earlier_results` reads them,
-    `definitions` has `measure_id` and `kind`. A count that was told and is not in today's results is nobody
-    today, where its measure and period have figures at all: nothing is said of those that have none. In the
-    same way an edition without a row for a group told that nobody was in it. Sums of days and what rates are
-    over are no counts.
+    `exact` are today's results, `told` the rows of earlier editions as `earlier_results` reads them, `said`
+    is what `superseded_before` reads, `definitions` has `measure_id` and `kind`. A count that was told and is
+    not in today's results is nobody today, where its measure and period have figures at all: of those that
+    have none, what was said before is said again. In the same way an edition without a row for a group told
+    that nobody was in it. Sums of days and what rates are over are no counts.
     """
     has_figures = exact.filter(pl.col("status").is_in(["final", "provisional"]))
     counts = pl.col(TOLD).cast(pl.Float64).name.suffix("_now")
@@ -45,7 +64,8 @@ def superseded(exact: pl.DataFrame, told: pl.DataFrame, definitions: pl.DataFram
     moved = compared.filter(
         (counts_events & _is_moved("numerator")) | (counts_members & _is_moved("denominator"))
     )
-    return moved.select(*Superseded.columns).unique().sort(Superseded.keys())
+    again = said.join(has_figures, on=DATA, how="anti").join(told, on="earlier_edition", how="semi")
+    return pl.concat([moved.select(again.columns), again]).unique().sort(Superseded.keys())
 
 
 def _appeared(now: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
