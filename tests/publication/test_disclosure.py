@@ -598,6 +598,23 @@ def test_a_small_count_that_was_told_before_is_hidden_and_what_cannot_be_protect
     assert released.filter(measure_id="reentry")["numerator"].to_list() == [300.0]
 
 
+def test_what_was_told_of_a_measure_without_figures_today_is_known_of_who_is_counted_by_another(tmp_path):
+    of_years = {
+        year: f"ZZ all all {year - 1700} 0\n99001 all all {year - 1800} 0\n99003 all all 100 0"
+        for year in (2021, 2022)
+    }
+    of_years[2023] = (
+        "ZZ all all 278 0\n99001 all all 255 0\n99003 all all 14 0\n99005 all all 6 0\n99007 all all 3 0"
+    )
+    now = pl.concat([results(table, year, measure_id="reentry") for year, table in of_years.items()])
+    first = protect(now).filter(period="FFY2023")
+    assert gone(first, "denominator") == ["99003", "99005", "99007"]
+    before = pl.concat([results(table, year) for year, table in of_years.items()])
+    is_told = (pl.col("period") != "FFY2023") | pl.col("geography").is_in(["99001", "99003"])
+    second = protect(now, earlier=(publish(tmp_path, before.filter(is_told)),)).filter(period="FFY2023")
+    assert gone(second, "denominator") == ["all", "99005", "99007"]
+
+
 def test_a_count_told_before_holds_where_its_figure_is_not_available_any_more(tmp_path):
     places = "ZZ all all 278 0\n99001 all all 255 0\n99003 all all 14 0\n99005 all all 6 0\n99007 all all 3 0"
     told = results(places)

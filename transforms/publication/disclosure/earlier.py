@@ -1,8 +1,8 @@
 """What earlier public editions told: their numbers are known, whatever is hidden now.
 
-Here belongs reading them, and what they told that is not released any more: it stays in readers' hands, and
-in the equations. A count that stood in one with the value it has today cannot be hidden any more; one that
-was hidden stays so, since a new pattern beside an old one would tell both.
+Here belongs reading them, and what they told that is not released any more, or has no figures: it stays in
+readers' hands, and in the equations. A count that stood in one with the value it has today cannot be hidden
+any more; one that was hidden stays so, since a new pattern beside an old one would tell both.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ import polars as pl
 
 from transforms.publication.disclosure.counts import ROUNDING_SLACK, Counts
 
+DATA = ["measure_id", "measure_version", "component", "state", "period_type", "period"]
 ROW = [
     "measure_id", "measure_version", "component", "state", "period_type", "period", "geography_level",
     "geography", "dimension", "category", "outcome", "statistic",
 ]  # fmt: skip
 DAYS = ("period_start", "period_end")
 TOLD = ("denominator", "numerator")
+HAS_FIGURES = pl.col("status").is_in(["final", "provisional"])
 
 
 def earlier_results(databases: Iterable[Path]) -> pl.DataFrame:
@@ -44,13 +46,28 @@ def told_beside(
     `told` is what `earlier_results` reads, `superseded` what no longer holds of it. A figure that is not
     available any more (a median that too few reached) had counts that are what they were: it is `final` here.
     """
-    of_place = [name for name in superseded.columns if name in told.columns and name not in DAYS]
-    has_figures = pl.col("status").is_in(["final", "provisional"])
-    holds = told.filter(has_figures | (pl.col("status") == "suppressed")).join(
-        superseded, on=of_place, how="anti"
-    )
-    beside = exact.join(holds, on=ROW, how="semi").join(released.filter(has_figures), on=ROW, how="anti")
+    holds = _holding(told, superseded)
+    beside = exact.join(holds, on=ROW, how="semi").join(released.filter(HAS_FIGURES), on=ROW, how="anti")
     return beside.with_columns(status=pl.lit("final"))
+
+
+def told_alone(exact: pl.DataFrame, told: pl.DataFrame, superseded: pl.DataFrame) -> pl.DataFrame:
+    """What earlier editions, of several the last, told of measures and periods without figures in `exact`.
+
+    Nothing says that it does not hold, and other measures may count the same persons. The columns are those
+    of `exact`; numbers that are hidden, and what no edition tells, are null.
+    """
+    alone = _holding(told, superseded).join(exact.filter(HAS_FIGURES), on=DATA, how="anti")
+    last = alone.unique(ROW, keep="last", maintain_order=True).with_columns(status=pl.lit("final"))
+    none = [pl.lit(None).cast(kind).alias(name) for name, kind in exact.schema.items() if name not in last]
+    return last.with_columns(none).select(pl.col(name).cast(kind) for name, kind in exact.schema.items())
+
+
+def _holding(told: pl.DataFrame, superseded: pl.DataFrame) -> pl.DataFrame:
+    """Rows that told figures, or that they are hidden, of places and periods that are not superseded."""
+    of_place = [name for name in superseded.columns if name in told.columns and name not in DAYS]
+    was_told = HAS_FIGURES | (pl.col("status") == "suppressed")
+    return told.filter(was_told).join(superseded, on=of_place, how="anti")
 
 
 def known_and_hidden(

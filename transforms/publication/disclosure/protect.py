@@ -15,7 +15,12 @@ import numpy as np
 import polars as pl
 
 from transforms.publication.disclosure.counts import EQUITY, ROUNDING_SLACK, Counts, counts_of
-from transforms.publication.disclosure.earlier import earlier_results, known_and_hidden, told_beside
+from transforms.publication.disclosure.earlier import (
+    earlier_results,
+    known_and_hidden,
+    told_alone,
+    told_beside,
+)
 from transforms.publication.disclosure.equity import ratios_told
 from transforms.publication.disclosure.plan import EVERY, is_main, released
 from transforms.publication.disclosure.pooled import pooled_results, without_small_tables
@@ -106,7 +111,12 @@ def _rows(
     no_longer = superseded(exact, told_before, superseded_before(known.earlier), known.definitions)
     large = without_small_tables(pooled, known.definitions, threshold)
     own = released(pl.concat([results, large]), known.tables)
-    beside = told_beside(exact, own, told_before, no_longer)
+    beside = pl.concat(
+        [
+            told_beside(exact, own, told_before, no_longer),
+            told_alone(exact, told_before, no_longer),
+        ]
+    )
     every = pl.concat([own.with_columns(is_released=True), beside.with_columns(is_released=False)])
     return every.with_row_index("row").with_columns(is_main=is_main()), no_longer
 

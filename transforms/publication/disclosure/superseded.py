@@ -16,10 +16,9 @@ import duckdb
 import polars as pl
 
 from transforms.publication.disclosure.counts import ROUNDING_SLACK
-from transforms.publication.disclosure.earlier import DAYS, ROW, TOLD
+from transforms.publication.disclosure.earlier import DATA, DAYS, HAS_FIGURES, ROW, TOLD
 from transforms.publication.published.tables import Superseded
 
-DATA = ["measure_id", "measure_version", "component", "state", "period_type", "period"]
 OF_TIMES = ["median", "p90", "mean", "restricted_mean"]
 """Statistics whose numerators are sums of days, or none."""
 
@@ -47,11 +46,11 @@ def superseded(
     have none, what was said before is said again. In the same way an edition without a row for a group told
     that nobody was in it. Sums of days and what rates are over are no counts.
     """
-    has_figures = exact.filter(pl.col("status").is_in(["final", "provisional"]))
+    has_figures = exact.filter(HAS_FIGURES)
     counts = pl.col(TOLD).cast(pl.Float64).name.suffix("_now")
     now = exact.select(*ROW, counts, is_there=pl.lit(value=True))
     both = told.join(has_figures.select(DATA).unique(), on=DATA).join(now, on=ROW, how="left")
-    told_figures = told.filter(pl.col("status").is_in(["final", "provisional", "suppressed"]))
+    told_figures = told.filter(HAS_FIGURES | (pl.col("status") == "suppressed"))
     new = [
         _appeared(has_figures, own).with_columns(earlier_edition=pl.lit(edition))
         for (edition,), own in told_figures.group_by("earlier_edition", maintain_order=True)
