@@ -27,7 +27,7 @@ from transforms.contracts.codes import STATES
 from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine, show_parquet
 from transforms.outcomes import build_outcomes
-from transforms.publication.disclosure.solved import Means
+from transforms.publication.disclosure.lots import Means
 from transforms.publication.published import tables
 from transforms.publication.quality_counts import quality_frames
 from transforms.publication.release import About, Audience, release

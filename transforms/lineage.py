@@ -117,17 +117,16 @@ def _down_to_files(places: set[Place]) -> set[Place]:
 
 def _down(places: set[Place]) -> set[Place]:
     """Some columns of any tables, and all columns behind them."""
-    made = {**stage_queries("episodes"), **stage_queries("cohorts")}
-    met: set[Place] = set()
-    waiting = list(places)
-    while waiting:
-        table, column = waiting.pop()
-        if (table, column) in met:
-            continue
-        met.add((table, column))
-        if table in made:
-            waiting += inputs(made[table]).get(column, ())
-    return met
+    return set[Place]().union(*map(_behind, places))
+
+
+@cache
+def _behind(place: Place) -> frozenset[Place]:
+    """One column of any table, and all columns behind it."""
+    table, column = place
+    query = stage_queries("episodes").get(table) or stage_queries("cohorts").get(table)
+    read = inputs(query).get(column, frozenset()) if query else frozenset[Place]()
+    return frozenset({place}).union(*(_behind(one) for one in read if one[0] != table))
 
 
 @cache

@@ -23,10 +23,10 @@ import numpy as np
 import polars as pl
 
 from transforms.contracts.contract import all_contracts
+from transforms.publication.disclosure.lots import Means
 from transforms.publication.disclosure.partners import with_partners
 from transforms.publication.disclosure.plan import EVERY
 from transforms.publication.disclosure.protect import Known, protected_results
-from transforms.publication.disclosure.solved import Means
 
 COUNTIES = (15, 30, 60)
 MEASURES = 60

@@ -18,6 +18,7 @@ from transforms.contracts.contract import all_contracts
 from transforms.linear_programs import LinearProgram
 from transforms.publication.disclosure import lots, sums
 from transforms.publication.disclosure.counts import counts_of
+from transforms.publication.disclosure.lots import Means
 from transforms.publication.disclosure.partners import with_partners
 from transforms.publication.disclosure.plan import CATALOGUE, EVERY, MAIN_TABLES
 from transforms.publication.disclosure.pooled import pooled_results
@@ -26,7 +27,6 @@ from transforms.publication.disclosure.protect import WITHHELD_REASON, Known, pr
 from transforms.publication.disclosure.ranges import NoSolutionError
 from transforms.publication.disclosure.relations import System
 from transforms.publication.disclosure.same_counts import same_counts
-from transforms.publication.disclosure.solved import Means
 from transforms.settings import PublicTable, Settings
 
 YEARS = {
@@ -649,14 +649,18 @@ def test_small_measures_one_county_and_groups_of_0_or_100_percent_end_in_a_relea
     ).is_empty()
 
 
-def test_what_hangs_together_and_did_not_change_is_not_solved_again(tmp_path, monkeypatch):
+def test_what_did_not_change_is_not_solved_again_and_what_is_stored_moves_nothing(tmp_path, monkeypatch):
     table = "ZZ all all 500 100\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 5"
     other = results(table.replace("120 35", "120 36").replace("500 100", "500 101"), measure_id="reentry")
-    first = protect(pl.concat([results(table), other]), means=Means(tmp_path))
+    both = pl.concat([results(table), other])
+    first = protect(both, means=Means(tmp_path))
     asked = []
-    monkeypatch.setattr(lots, "with_partners", lambda system, *_: asked.append(len(system.values)))
-    assert protect(pl.concat([results(table), other]), means=Means(tmp_path)).equals(first)
+    monkeypatch.setattr(lots, "with_partners", lambda *lot: asked.append(lot) or with_partners(*lot))
+    assert protect(both, means=Means(tmp_path)).equals(first)
     assert asked == []
+    moved = pl.concat([results(table.replace("300 60", "300 61").replace("500 100", "500 101")), other])
+    assert protect(moved, means=Means(tmp_path)).equals(protect(moved))
+    assert len(asked) == 3  # one of two lots, then both without what is stored
 
 
 def test_who_solves_a_lot_does_not_matter(monkeypatch):

@@ -29,9 +29,9 @@ from transforms.publication.definitions import (
     examples_frame,
 )
 from transforms.publication.dictionary import dictionary_frame
+from transforms.publication.disclosure.lots import ALONE, Means
 from transforms.publication.disclosure.plan import CATALOGUE, EVERY
 from transforms.publication.disclosure.protect import Known, Protected, protected_results
-from transforms.publication.disclosure.solved import ALONE, Means
 from transforms.publication.field_guide import layout_fields_frame, layouts_frame
 from transforms.publication.names import DATABASE
 from transforms.publication.published import tables

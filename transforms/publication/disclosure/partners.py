@@ -70,6 +70,9 @@ class Choice:
     main: np.ndarray
     """Counts of the main tables, and those that are printed nowhere."""
 
+    lot: np.ndarray
+    """In which lot each count is solved, by its measure; 0 for what is printed nowhere."""
+
     attempts: tuple[tuple[int, bool], ...] = (*FIRST_ATTEMPTS, *LAST_ATTEMPTS)
 
     def is_final(self) -> bool:

@@ -6,6 +6,8 @@ the members without the event, and so is every count that rests on so few person
 
 from __future__ import annotations
 
+import zlib
+
 import numpy as np
 import polars as pl
 
@@ -13,6 +15,8 @@ from transforms.publication.disclosure.counts import PLACE, ROUNDING_SLACK, TOGE
 from transforms.publication.disclosure.partners import DEAR, Choice
 
 EVENT = [*PLACE, "outcome", "statistic"]
+LOTS = 16
+"""How many lots there are: of fewer, more is solved again where a measure moved; in more, less is shared."""
 
 
 def small_counts(counts: pl.DataFrame, same: np.ndarray, threshold: int) -> np.ndarray:
@@ -72,7 +76,17 @@ def choice_of(found: Counts, same: np.ndarray, size: int, known: np.ndarray) -> 
         _rows(found, same, size),
         np.where(totals, DEAR, 1.0),
         main,
+        _lot(counts, size),
     )
+
+
+def _lot(counts: pl.DataFrame, size: int) -> np.ndarray:
+    """The lot of each count: measures are dealt out by their names, whatever others there are."""
+    names = counts["measure_id"].unique()
+    lots = {name: zlib.crc32(name.encode()) % LOTS for name in names}
+    lot = np.zeros(size, dtype=np.int64)
+    lot[: len(counts)] = counts["measure_id"].replace_strict(lots, return_dtype=pl.Int64).to_numpy()
+    return lot
 
 
 def _rows(found: Counts, same: np.ndarray, size: int) -> np.ndarray:

@@ -22,12 +22,13 @@ from transforms.publication.disclosure.earlier import (
     told_beside,
 )
 from transforms.publication.disclosure.equity import ratios_told
+from transforms.publication.disclosure.lots import ALONE, Means
 from transforms.publication.disclosure.plan import EVERY, is_main, released
 from transforms.publication.disclosure.pooled import pooled_results, without_small_tables
 from transforms.publication.disclosure.primary import choice_of, small_counts
 from transforms.publication.disclosure.relations import System, system_of
 from transforms.publication.disclosure.same_counts import same_counts
-from transforms.publication.disclosure.solved import ALONE, Means, Solution, solved
+from transforms.publication.disclosure.solved import Solution, solved
 from transforms.publication.disclosure.superseded import superseded, superseded_before
 
 HIDDEN_REASON = "Hidden to protect persons"

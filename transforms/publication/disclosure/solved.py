@@ -1,23 +1,16 @@
-"""Linked counts that were solved before are not solved again.
+"""What must be hidden of a whole release, in order: the main tables, the others, totals at last.
 
-Here belong the order in which tables are solved, and the store: for each group of counts that hang together,
-a file named by a hash of all that the solution follows from (equations, values, needs, what may be hidden,
-the code of this folder and that which tells the solver).
+Here belongs what is solved after what, with what as it stands. What hangs together is a group; how groups are
+solved stands in `lots.py`.
 """
 
 from __future__ import annotations
 
-import hashlib
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_array
 
-from transforms import linear_programs
-from transforms.publication.disclosure.lots import solve_in_lots
+from transforms.publication.disclosure.lots import Means, lots_of, solve_lots
 from transforms.publication.disclosure.partners import (
     BESIDE_ATTEMPTS,
     DEAR,
@@ -31,24 +24,12 @@ from transforms.publication.disclosure.relations import System
 
 
 @dataclass(frozen=True)
-class Means:
-    """Where what was solved is kept, and a process that solves beside this one; either may be missing."""
-
-    store: Path | None = None
-    beside: Executor | None = None
-
-
-ALONE = Means()
-
-
-@dataclass(frozen=True)
 class Solution:
-    """What is hidden, what stays too narrow whatever is hidden, and how many groups were solved."""
+    """What is hidden, what stays too narrow whatever is hidden, how many groups there are, and how large."""
 
     hidden: np.ndarray
     narrow: np.ndarray
     groups: int
-    groups_solved: int
     largest_group: int
 
 
@@ -79,7 +60,7 @@ def solved(system: System, hidden: np.ndarray, choice: Choice, means: Means) -> 
         dear = np.where(choice.main, DEAR, 1.0) * choice.dear
         again = replace(choice, dear=dear, attempts=LAST_BESIDE_ATTEMPTS)
         others = _once_more(system, others, again, means)
-    return replace(others, groups_solved=of_main.groups_solved + others.groups_solved)
+    return others
 
 
 def _main_alone(system: System, main: np.ndarray) -> np.ndarray:
@@ -121,94 +102,22 @@ def _once_more(system: System, first: Solution, choice: Choice, means: Means) ->
     is_again = np.isin(group, np.unique(group[first.narrow])) & (group >= 0)
     again = _by_group(open_ones, first.hidden & is_again, choice, means)
     done = np.where(is_again, again.hidden, first.hidden)
-    return replace(
-        first, hidden=done, narrow=again.narrow, groups_solved=first.groups_solved + again.groups_solved
-    )
+    return replace(first, hidden=done, narrow=again.narrow)
 
 
 def _by_group(system: System, hidden: np.ndarray, choice: Choice, means: Means) -> Solution:
     """The solution of every group by itself; counts that cannot be hidden and are not link nothing."""
     group = groups_of(system, ~choice.fixed | hidden | system.is_unprinted())
     asked = np.unique(group[_is_asked(system, hidden)])
+    asked = asked[asked >= 0]
     group[~np.isin(group, asked)] = -1
-    order = np.argsort(group, kind="stable")
-    order = order[group[order] >= 0]
-    numbers, starts = np.unique(group[order], return_index=True)
-    groups = np.split(order, starts[1:]) if len(numbers) else []
-    done, narrow, new, store = hidden.copy(), np.zeros(len(hidden), dtype=bool), [], means.store
-    contents = _contents(system, hidden, choice, group) if store else groups
-    for own, content in zip(groups, contents, strict=True):
-        path = store / f"{content}.npy" if store else None
-        if path is not None and path.exists():
-            done[own], narrow[own] = np.load(path)
-        else:
-            new.append((own, path))
-    for lot, (of_lot, narrow_in_lot) in solve_in_lots(
-        system, hidden, choice, [own for own, _ in new], means.beside
-    ):
-        done[lot], narrow[lot] = of_lot, narrow_in_lot
-    for own, path in new:
-        if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            aside = path.with_suffix(".part.npy")
-            np.save(aside, np.stack([done[own], narrow[own]]))
-            aside.replace(path)
-    largest = max((len(own) for own in groups), default=0)
-    return Solution(done, narrow, len(groups), len(new), largest)
+    done, narrow = hidden.copy(), np.zeros(len(hidden), dtype=bool)
+    for lot, (of_lot, narrow_in_lot) in solve_lots(lots_of(system, hidden, choice, group), means):
+        done[lot.counts], narrow[lot.counts] = of_lot, narrow_in_lot
+    sizes = np.bincount(group[group >= 0])
+    return Solution(done, narrow, len(asked), int(sizes.max(initial=0)))
 
 
 def _is_asked(system: System, hidden: np.ndarray) -> np.ndarray:
     """Counts for which something is to be solved: hidden ones, and small ones that are printed nowhere."""
     return hidden | (system.is_unprinted() & (system.needs > 0))
-
-
-def _contents(system: System, hidden: np.ndarray, choice: Choice, group: np.ndarray) -> list[str]:
-    """A hash of each group of counts, in order of their numbers; -1 is none.
-
-    Counts and equations are put in the order of their groups once; what a group holds is a stretch of that.
-    """
-    counts = np.argsort(group, kind="stable")
-    counts = counts[group[counts] >= 0]
-    matrix = system.among(counts)
-    of_count = np.unique(group[counts], return_inverse=True)[1]
-    of_row = of_count[matrix.indices[matrix.indptr[:-1]]]
-    rows = np.argsort(of_row, kind="stable")
-    matrix = csr_array(matrix[rows])
-    numbers = np.arange(of_count.max(initial=-1) + 2)
-    firsts, first_rows = (np.searchsorted(of, numbers) for of in (of_count, of_row[rows]))
-    first_terms = matrix.indptr[first_rows]
-    own = matrix.indices - np.repeat(firsts[:-1], np.diff(first_terms))
-    place = np.zeros(len(group), dtype=np.int64)
-    place[counts] = np.arange(len(counts)) - firsts[of_count]
-    told_by = np.where(group[choice.told_by] == group, place[choice.told_by], -1)
-    parts = (
-        (first_terms, _lines(matrix.data, own)),
-        (first_rows, _lines(np.diff(matrix.indptr))),
-        (firsts, _lines(
-            system.values[counts], system.needs[counts], system.is_count[counts], system.is_implied[counts],
-            counts < system.printed, hidden[counts], choice.fixed[counts], choice.totals[counts],
-            told_by[counts], choice.rows[counts], choice.dear[counts],
-        )),
-    )  # fmt: skip
-    about = _code().encode() + np.array(choice.attempts).tobytes()
-    found = []
-    for n in numbers[:-1].tolist():
-        content = hashlib.sha256(about)
-        for starts, lines in parts:
-            content.update(lines[starts[n] : starts[n + 1]].tobytes())
-        found.append(content.hexdigest()[:32])
-    return found
-
-
-def _lines(*columns: np.ndarray) -> np.ndarray:
-    """Columns side by side, a line of numbers for each position."""
-    return np.stack([column.astype(np.float64) for column in columns], axis=1)
-
-
-@cache
-def _code() -> str:
-    """A hash of the code that solves."""
-    content = hashlib.sha256()
-    for path in [*sorted(Path(__file__).parent.glob("*.py")), Path(linear_programs.__file__)]:
-        content.update(path.read_bytes())
-    return content.hexdigest()
