@@ -199,7 +199,7 @@ def purge(
     agency: Agency = None,
     output: Output = OUTPUT,
 ) -> None:
-    """Say which restricted files are past their time (`[retention]` in agency.toml), or remove them."""
+    """Say which restricted files are past their time (agency.toml: retention), or remove them."""
     with told():
         from pipelines.command_purge import purge as remove  # noqa: PLC0415
 
