@@ -28,6 +28,8 @@ from transforms.contracts.contract import all_contracts
 from transforms.engine import open_engine, show_parquet
 from transforms.outcomes import build_outcomes
 from transforms.publication.disclosure.lots import Means
+from transforms.publication.disclosure.protect import Period
+from transforms.publication.names import DATABASE
 from transforms.publication.published import tables
 from transforms.publication.quality_counts import quality_frames
 from transforms.publication.release import About, Audience, release
@@ -43,6 +45,8 @@ UNPLACED = "unplaced"
 SOLVED = "disclosure"
 """Folder of the lake with what disclosure control solved before."""
 FICTITIOUS = "ZZ"
+TIMES_ANEW = 4
+"""How often a release is made anew without what the audit could tell of it; then it is refused."""
 FILES = """
     select state, dataset, path, submission, bytes, sha256, status
     from raw.files
@@ -106,8 +110,7 @@ class Building:
                 release(self.connection, "internal", internal, self.about, listed, before)
                 beside += [executor.submit(work, internal) for work in (build_pages, build_downloads)]
             if public:
-                protected.result()
-                told = executor.submit(told_by_database, public, published, self.about.threshold)
+                told = protected.result()
                 drawn: list[Future[Any]] = [executor.submit(build_downloads, public)]
                 drawn += [executor.submit(build_pages, public, half, 2) for half in range(2)]
             _wait_for(beside)
@@ -117,7 +120,7 @@ class Building:
                 _wait_for(drawn)  # all its files are there, and nothing was moved yet
                 asked = [executor.submit(work, public) for work in (told_by_texts, told_by_numbers)]
                 in_files = chain.from_iterable(work.result() for work in asked)
-                audit_built(public, published, self.about.threshold, told.result(), lambda: in_files)
+                audit_built(public, published, self.about.threshold, told, lambda: in_files)
                 write_manifest(public, self._made("public", earlier))
 
     def _made(self, audience: str, earlier: Mapping[str, str]) -> Made:
@@ -221,15 +224,41 @@ def release_public(
     into: Path,
     before: Earlier | None,
     published: Sequence[Path],
-) -> None:
-    """Release what the public may see; runs in a process of its own, for protecting it takes longest."""
+) -> AuditReport:
+    """Release what the public may see, and audit it; runs in a process of its own, for it takes longest.
+
+    The audit knows relations that the protection does not, and of earlier editions what they tell alone.
+    Returns what it found at last.
+    """
+
+    def told_without(kept_back: Sequence[Period]) -> AuditReport:
+        (into / DATABASE).unlink(missing_ok=True)
+        release(connection, "public", into, about, None, before, published, means, kept_back)
+        return told_by_database(into, published, about.threshold)
+
     with process_ahead("transforms.publication.disclosure.partners"), borrowed_process() as beside:
         connection, means = engine_over(*made_from), Means(made_from[0].lake / SOLVED, beside)
-        release(connection, "public", into, about, earlier=before, published=published, means=means)
+        return made_safe(told_without)
+
+
+def made_safe(told_without: Callable[[Sequence[Period]], AuditReport]) -> AuditReport:
+    """What an audit finds of a release that is made without the periods of measures that it could tell of.
+
+    Where it could tell a hidden count, the periods that this stands among are kept back too, and all is
+    released anew; after some times the report says what is left.
+    """
+    kept_back: set[Period] = set()
+    told = told_without(())
+    for _ in range(TIMES_ANEW):
+        if kept_back.issuperset(told.narrow):
+            break
+        kept_back.update(told.narrow)
+        told = told_without(sorted(kept_back))
+    return told
 
 
 def told_by_database(edition: Path, earlier: Sequence[Path], threshold: int) -> AuditReport:
-    """What the database of a public edition tells of hidden counts; runs in a process of its own."""
+    """What the database of a public edition tells of hidden counts."""
     from transforms.audit.auditing import audit_database  # noqa: PLC0415 - loads a solver
 
     return audit_database(edition, earlier, threshold)

@@ -215,6 +215,8 @@ def test_what_an_earlier_edition_showed_is_known(tmp_path: Path) -> None:
     now = write_edition(tmp_path / "now", told(EXITS, 120.0, [None, 52.0, None]))
     assert kinds(now) == set()
     assert kinds(now, [before]) == {"narrow_range"}
+    [(measure, *_, last_day)] = audit_database(now, [before], 10).narrow
+    assert (measure, last_day) == (EXITS, str(told(EXITS, 120.0, [])[0]["period_end"]))
 
 
 def test_an_edition_that_hides_other_cells_than_the_one_before_is_found(tmp_path: Path) -> None:

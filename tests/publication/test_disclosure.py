@@ -554,6 +554,21 @@ def test_places_of_which_an_earlier_edition_told_another_count_are_said_to_be_su
     assert superseded(old, period="FFY1999") == []
 
 
+def test_a_period_without_figures_today_is_superseded_with_one_it_shares_days_with(tmp_path):
+    months = pl.col("period").replace_strict({"FFY2022": "36_months", "FFY2023": "12_months"})
+    pooled = results(COUNTIES, year=2022).with_columns(period_end=pl.date(2023, 9, 30))
+    told = pl.concat([results(COUNTIES), pooled]).with_columns(period_type=months)
+    earlier = (publish(tmp_path, told),)
+
+    def superseded(table: str) -> list[tuple[str, str]]:
+        done = protected_results(results(table), known(earlier=earlier), 10)
+        return done.superseded.select("period", "geography").rows()
+
+    assert superseded(COUNTIES) == []
+    moved = COUNTIES.replace("99003 all all 140", "99003 all all 139")
+    assert superseded(moved) == [("FFY2023", "99003"), ("FFY2022", "99003")]
+
+
 def test_of_what_has_no_figures_today_the_last_edition_says_what_was_superseded(tmp_path):
     old = results(COUNTIES)
     new = results(COUNTIES.replace("260", "270").replace("500", "510"))
@@ -626,6 +641,14 @@ def test_a_count_told_before_holds_where_its_figure_is_not_available_any_more(tm
     before = pl.concat([others, told.filter(is_without)])
     done = protect(now, earlier=(publish(tmp_path, before),))
     assert gone(done, "denominator") == ["99001", "99003", "99005", "99007"]
+
+
+def test_a_period_that_is_kept_back_shows_no_number_and_says_so():
+    both = pl.concat([results(COUNTIES), results(COUNTIES, year=2022)])
+    kept_back = (("recurrence", "all", "ZZ", "12_months", "2023-09-30"),)
+    done = protect(both, kept_back=kept_back).filter(status_reason=WITHHELD_REASON)
+    assert done["period"].unique().to_list() == ["FFY2023"]
+    assert done.select("denominator", "numerator", "value").null_count().row(0) == (4, 4, 4)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ from transforms.audit.views import unexplained_in_views
 
 LEAST_THRESHOLD = 5
 MUST_ADD = ("categories", "outcomes")
+BLOCK = ["measure_id", "component", "state", "period_type", "period_end"]
+"""What counts stand among."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class AuditReport:
     """What an audit looked at and found.
 
     `narrowest` is the smallest range of a hidden count, as far as it had to be proven; None where none is.
-    `database` is the SHA-256 of the database whose ranges were computed.
+    `database` is the SHA-256 of the database whose ranges were computed. `narrow` names what the counts with
+    too narrow a range stand among: measure, part, state, kind of period and its last day.
     """
 
     edition: str
@@ -57,6 +60,7 @@ class AuditReport:
     programs: int
     revised: int
     findings: tuple[Finding, ...]
+    narrow: tuple[tuple[str, str, str, str, str], ...] = ()
     database: str = ""
 
     @property
@@ -224,6 +228,7 @@ def _ranges(files: EditionFiles, before: Sequence[EditionFiles], threshold: int)
     hidden = known.counts["is_hidden"].to_numpy()
     told_before = hidden & ~np.isnan(shown)
     measured = widths[hidden & ~told_before & ~np.isnan(widths)]
+    narrow = _narrow(known.counts, found, threshold)
     return AuditReport(
         edition=files.folder.name,
         threshold=threshold,
@@ -239,10 +244,11 @@ def _ranges(files: EditionFiles, before: Sequence[EditionFiles], threshold: int)
         programs=found.programs,
         revised=known.revised,
         findings=(
-            *_narrow(known.counts, found, threshold),
+            *_too_narrow(narrow),
             *_contradictions(known.counts, relations),
             *_untold(known.untold),
         ),
+        narrow=tuple(narrow.select(BLOCK).unique().sort(BLOCK).iter_rows()),
     )
 
 
@@ -258,7 +264,7 @@ def _relations(
     yield from sums(own, tables["measures"], of_many, pl.concat(totals, how="diagonal"))
 
 
-def _narrow(known: pl.DataFrame, found: Ranges, threshold: int) -> Iterator[Finding]:
+def _narrow(known: pl.DataFrame, found: Ranges, threshold: int) -> pl.DataFrame:
     """Hidden counts whose range is too narrow; withheld ones only where they may be small.
 
     Of a count that an earlier edition itself showed, hiding it now tells nothing new; what it helps to tell
@@ -269,7 +275,12 @@ def _narrow(known: pl.DataFrame, found: Ranges, threshold: int) -> Iterator[Find
     narrow = told.filter(pl.col("width") < threshold, pl.col("shown").is_null())
     may_be_small = (pl.col("low") < threshold + 0.5) & (pl.col("high") > 0.5)
     failing = narrow.filter(pl.col("is_hidden") | (pl.col("is_withheld") & may_be_small))
-    for row in failing.group_by("measure_id", "role", "dimension", "geography_level").len().iter_rows():
+    return failing.with_columns(pl.col("period_end").cast(pl.String))
+
+
+def _too_narrow(narrow: pl.DataFrame) -> Iterator[Finding]:
+    """The counts whose range is too narrow as findings."""
+    for row in narrow.group_by("measure_id", "role", "dimension", "geography_level").len().iter_rows():
         measure, role, dimension, level, times = row
         what = f"{role} by {dimension}, {level}"
         yield Finding("narrow_range", DATABASE, "measure_results", str(measure), what, times)

@@ -31,7 +31,7 @@ from transforms.publication.definitions import (
 from transforms.publication.dictionary import dictionary_frame
 from transforms.publication.disclosure.lots import ALONE, Means
 from transforms.publication.disclosure.plan import CATALOGUE, EVERY
-from transforms.publication.disclosure.protect import Known, Protected, protected_results
+from transforms.publication.disclosure.protect import Known, Period, Protected, protected_results
 from transforms.publication.field_guide import layout_fields_frame, layouts_frame
 from transforms.publication.names import DATABASE
 from transforms.publication.published import tables
@@ -106,13 +106,15 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
     earlier: Earlier | None = None,
     published: Sequence[Path] = (),
     means: Means = ALONE,
+    kept_back: Sequence[Period] = (),
 ) -> Path:
     """Write `<into>/outcomes.duckdb` for one audience and return its path.
 
     `lists` are the rows of `published.lists`, which the internal edition holds and the public one does not;
     `earlier` is the edition before for this audience, if there is one. `published` are the folders of public
     editions that readers may hold, whose numbers are known; `means` are a store of what was solved and a
-    process that solves beside this one.
+    process that solves beside this one. Of the periods of measures that are `kept_back` the public edition
+    says no number.
 
     `connection` holds the schemas `marts`, `quality`, `raw` and `codes`; it is only read. The file is
     built fresh, with comments on every table and column, and no write-ahead log beside it. Raises
@@ -129,7 +131,7 @@ def release(  # noqa: PLR0913, PLR0917 - what an edition is made of
     if audience == "public":
         steps = _read(connection, "select name, reached, base, is_of_population from codes.decision_points")
         databases = tuple(folder / DATABASE for folder in published)
-        known = Known(definitions, steps, databases, means, about.tables)
+        known = Known(definitions, steps, databases, means, about.tables, tuple(kept_back))
         protected = protected_results(results, known, about.threshold)
         results = protected.results
     limit = about.threshold if audience == "public" else 0

@@ -33,8 +33,11 @@ from transforms.publication.disclosure.superseded import superseded, superseded_
 
 HIDDEN_REASON = "Hidden to protect persons"
 WITHHELD_REASON = "Not released: its small counts could be told beside what earlier editions showed"
-BLOCK = ["measure_id", "component", "state", "period_type", "period_end", "is_main"]
+PERIOD = ["measure_id", "component", "state", "period_type", "period_end"]
+BLOCK = [*PERIOD, "is_main"]
 """What is withheld together where a count in it cannot be protected: of the main tables, or of the others."""
+Period = tuple[str, str, str, str, str]
+"""A part of a measure and a period of it, as PERIOD names them."""
 WIDER = 4
 """How often what stands beside a count that cannot be protected is withheld too."""
 FIGURES = ("value", "ci_lower", "ci_upper", "members_open")
@@ -50,6 +53,9 @@ class Known:
     means: Means = ALONE
     tables: tuple[str, ...] = EVERY
     """Names of the tables of the catalogue that are released."""
+
+    kept_back: tuple[Period, ...] = ()
+    """Periods of measures of which no number is released, for the audit could tell a hidden count of them."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,7 @@ def protected_results(results: pl.DataFrame, known: Known, threshold: int) -> Pr
     hidden = _of_any(same, small | (stays_hidden & (found.counts["value"].to_numpy() > ROUNDING_SLACK)))
     hides = np.zeros(len(whole.system.values), dtype=bool)
     hides[: len(same)] = hidden & ~is_known & (same == np.arange(len(same)))
-    solution, withheld = _solution(whole, hides, is_known, known.means)
+    solution, withheld = _solution(whole, hides, is_known, known)
     gone = (solution.hidden[: len(same)] | (hidden & is_known & small))[same] | withheld
     told = _told(same, _of_any(same, small), gone, is_known, solution)
     return Protected(_applied(every, found, gone, withheld, known, threshold), told, no_longer)
@@ -130,7 +136,7 @@ def _of_any(same: np.ndarray, marked: np.ndarray) -> np.ndarray:
 
 
 def _solution(
-    whole: _Release, hides: np.ndarray, is_known: np.ndarray, means: Means
+    whole: _Release, hides: np.ndarray, is_known: np.ndarray, known: Known
 ) -> tuple[Solution, np.ndarray]:
     """What must go, and which counts are withheld, for a count among them cannot be protected otherwise.
 
@@ -138,11 +144,11 @@ def _solution(
     """
     system = whole.system
     choice = choice_of(whole.found, whole.same, len(system.values), is_known)
-    withheld = np.zeros(len(whole.same), dtype=bool)
-    solution = solved(system, hides, choice, means)
+    withheld, kept_back = np.zeros(len(whole.same), dtype=bool), _kept_back(whole.found, known.kept_back)
+    solution = solved(system, hides, choice, known.means)
     for _ in range(WIDER):
-        more = _blocks_beside(whole, solution.narrow, choice.main, withheld) & ~withheld
-        if not more.any():
+        more = kept_back | _blocks_beside(whole, solution.narrow, choice.main, withheld)
+        if not (more & ~withheld).any():
             break
         withheld |= more
         unknown = hides.copy()
@@ -151,9 +157,18 @@ def _solution(
         gone = withheld & ~elsewhere & (whole.found.counts["value"].to_numpy() > ROUNDING_SLACK)
         unknown[whole.same[gone]] = True
         asked = replace(system, needs=np.where(unknown & ~hides, 0.0, system.needs))
-        solution = solved(asked, unknown & ~choice.fixed, choice, means)
+        solution = solved(asked, unknown & ~choice.fixed, choice, known.means)
     every = np.ones(len(withheld), dtype=bool)
     return solution, withheld | _blocks_beside(whole, solution.narrow, choice.main, every)
+
+
+def _kept_back(found: Counts, periods: tuple[Period, ...]) -> np.ndarray:
+    """The counts of some periods of measures."""
+    named = pl.DataFrame(periods, dict.fromkeys(PERIOD, pl.String), orient="row").with_columns(
+        pl.col("period_end").str.to_date(), is_named=pl.lit(value=True)
+    )
+    marked = found.counts.join(named, on=PERIOD, how="left", maintain_order="left")
+    return marked["is_named"].fill_null(value=False).to_numpy()
 
 
 def _blocks_beside(whole: _Release, narrow: np.ndarray, main: np.ndarray, withheld: np.ndarray) -> np.ndarray:

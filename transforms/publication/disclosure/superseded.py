@@ -42,9 +42,10 @@ def superseded(
 
     `exact` are today's results, `told` the rows of earlier editions as `earlier_results` reads them, `said`
     is what `superseded_before` reads, `definitions` has `measure_id` and `kind`. A count that was told and is
-    not in today's results is nobody today, where its measure and period have figures at all: of those that
-    have none, what was said before is said again. In the same way an edition without a row for a group told
-    that nobody was in it. Sums of days and what rates are over are no counts.
+    not in today's results is nobody today, where its measure and period have figures at all. Of those that
+    have none, what was said before is said again, and that they no longer hold where they share days with a
+    period whose figures moved: the years of a pooled one add up no more. An edition without a row for a
+    group told that nobody was in it. Sums of days and what rates are over are no counts.
     """
     has_figures = exact.filter(HAS_FIGURES)
     counts = pl.col(TOLD).cast(pl.Float64).name.suffix("_now")
@@ -63,8 +64,20 @@ def superseded(
     moved = compared.filter(
         (counts_events & _is_moved("numerator")) | (counts_members & _is_moved("denominator"))
     )
-    again = said.join(has_figures, on=DATA, how="anti").join(told, on="earlier_edition", how="semi")
-    return pl.concat([moved.select(again.columns), again]).unique().sort(Superseded.keys())
+    again = said.join(told, on="earlier_edition", how="semi")
+    beside = _overlapping(told_figures.select(again.columns).unique(), moved)
+    without = pl.concat([again, beside]).join(has_figures, on=DATA, how="anti")
+    return pl.concat([moved.select(again.columns), without]).unique().sort(Superseded.keys())
+
+
+def _overlapping(told: pl.DataFrame, moved: pl.DataFrame) -> pl.DataFrame:
+    """The places and periods that share days with a period of the same place whose figures moved."""
+    same = [name for name in told.columns if name not in ("period_type", "period", *DAYS)]
+    of_moved = moved.select(*same, pl.col(DAYS).name.suffix("_moved")).unique()
+    both = told.join(of_moved, on=same)
+    start, end = DAYS
+    share_days = (pl.col(start) <= pl.col(f"{end}_moved")) & (pl.col(end) >= pl.col(f"{start}_moved"))
+    return both.filter(share_days).select(told.columns)
 
 
 def _appeared(now: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
