@@ -167,8 +167,13 @@ def results_of_groups(
     state: str,
     found: Mapping[str, Breakdown],
 ) -> pl.DataFrame:
-    """As `measure_results`, of the rows of `members_by_group`: with `person` and the breakdowns `found`."""
-    cells = _counter(measure)(connection, measure, found)
+    """As `measure_results`, of the rows of `members_by_group`: with `person` and the breakdowns `found`.
+
+    Members may be of periods that the files no longer cover, as an earlier edition knew them: they count
+    towards none.
+    """
+    covered = [period.name for period in (*coverage.periods(measure), *coverage.series(measure))]
+    cells = _counter(measure)(connection, measure, found).filter(pl.col("period").is_in(covered))
     return _results_of_cells(connection, cells, measure, coverage, state)
 
 
