@@ -1,11 +1,9 @@
 """What the public edition hides: small counts, and whatever they could be worked out from."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from itertools import product
 from typing import get_args
 
-import duckdb
 import numpy as np
 import polars as pl
 import pytest
@@ -14,7 +12,7 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array
 
-from transforms.contracts.contract import all_contracts
+from tests.publication.small_releases import COUNTIES, STEPS, YEARS, gone, known, protect, results
 from transforms.linear_programs import LinearProgram
 from transforms.publication.disclosure import lots, sums
 from transforms.publication.disclosure.counts import counts_of
@@ -29,62 +27,7 @@ from transforms.publication.disclosure.relations import System
 from transforms.publication.disclosure.same_counts import same_counts
 from transforms.settings import PublicTable, Settings
 
-YEARS = {
-    2021: ("FFY2021", date(2020, 10, 1), date(2021, 9, 30)),
-    2022: ("FFY2022", date(2021, 10, 1), date(2022, 9, 30)),
-    2023: ("FFY2023", date(2022, 10, 1), date(2023, 9, 30)),
-}
-STEPS = pl.DataFrame(
-    schema={"name": pl.String, "reached": pl.String, "base": pl.String, "is_of_population": pl.Boolean}
-)
 SHOWN = ["geography", "dimension", "category", "outcome", "denominator", "numerator", "value", "status"]
-
-
-def results(table: str, year: int = 2023, **about) -> pl.DataFrame:
-    """Rows of `place dimension category [outcome] denominator numerator`; the rest is filled in."""
-    period, start, end = YEARS[year]
-    rows = []
-    for line in table.strip().splitlines():
-        place, dimension, category, *outcome, denominator, numerator = line.split()
-        rows.append(
-            {
-                "measure_id": "recurrence", "component": "all", "state": "ZZ", "period_type": "12_months",
-                "period": period, "period_start": start, "period_end": end,
-                "geography_level": "state" if place == "ZZ" else "county", "geography": place,
-                "dimension": dimension, "category": category, "outcome": outcome[0] if outcome else "all",
-                "statistic": "value", "measure_version": "1.0", "denominator": float(denominator),
-                "numerator": float(numerator), "value": float(numerator) / max(float(denominator), 1.0),
-                "status": "final", "as_of": end, "members": int(denominator),
-            }
-            | about
-        )  # fmt: skip
-    schema = all_contracts()["marts.measure_results"].schema()
-    frame = pl.DataFrame(rows, infer_schema_length=None)
-    return frame.select(
-        (pl.col(name) if name in frame.columns else pl.lit(None)).cast(kind).alias(name)
-        for name, kind in schema.items()
-    )
-
-
-def known(kind: str = "proportion", **more) -> Known:
-    """One measure, and what else protection is made from."""
-    names = ["recurrence", "reentry"]
-    definitions = pl.DataFrame(
-        {"measure_id": names, "kind": [kind] * 2, "exposure": [""] * 2, "per": [1.0] * 2}
-    )
-    return Known(definitions, STEPS, **more)
-
-
-def protect(frame: pl.DataFrame, kind: str = "proportion", threshold: int = 10, **more) -> pl.DataFrame:
-    return protected_results(frame, known(kind, **more), threshold).results
-
-
-def gone(frame: pl.DataFrame, column: str, **which) -> list[str]:
-    """Where a number is hidden: the categories, or outcomes or places, that have none."""
-    hidden = frame.filter(pl.col(column).is_null(), **which)
-    names = ["category", "outcome", "geography"]
-    return [next(n for n in (*row, "all") if n not in ("all", "ZZ")) if set(row) - {"all", "ZZ"} else "all"
-            for row in hidden.select(names).iter_rows()]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -485,162 +428,6 @@ def fewest(table: np.ndarray) -> int:
 def test_no_more_than_a_quarter_as_many_counts_again_are_hidden_as_the_optimum(rows):
     table = np.array(rows)
     assert hidden_in(table)[0].sum() <= 1.25 * fewest(table)
-
-
-COUNTIES = "ZZ all all 500 150\n99001 all all 260 80\n99003 all all 140 40\n99005 all all 100 30"
-
-
-def publish(folder, frame: pl.DataFrame, superseded: pl.DataFrame | None = None):
-    """An earlier edition that told these results: the folder's name is its own."""
-    folder.mkdir(exist_ok=True)
-    path = folder / f"{len(list(folder.iterdir()))}.duckdb"
-    with duckdb.connect(str(path)) as connection:
-        connection.execute("create schema published")
-        for name, table in (("measure_results", frame), ("superseded", superseded)):
-            if table is not None:
-                connection.register("told", table)
-                connection.execute(f"create table published.{name} as from told")
-    return path
-
-
-def test_a_count_that_an_earlier_edition_told_hides_nothing_any_more(tmp_path):
-    old = protect(results(COUNTIES))
-    assert old["numerator"].null_count() == 0
-    # The third county is split: what is left of it would tell the new one.
-    split = COUNTIES.replace("99005 all all 100 30", "99005 all all 80 24\n99007 all all 20 6")
-    done = protect(results(split), earlier=(publish(tmp_path, old),))
-    assert gone(done, "numerator") == ["99005", "99007"]
-
-
-def test_what_an_earlier_edition_hid_stays_hidden(tmp_path):
-    table = "ZZ all all 500 100\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 5"
-    path = publish(tmp_path, protect(results(table)))
-    changed = "ZZ all all 500 103\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 8"
-    done = protect(results(changed), earlier=(path,))
-    assert gone(done, "numerator") == ["b", "c"]
-    # A cell that is small no longer, beside the pattern of before:
-    changed = "ZZ all all 500 112\nZZ sex a 300 60\nZZ sex b 120 35\nZZ sex c 80 17"
-    assert gone(protect(results(changed), earlier=(path,)), "numerator") == ["b", "c"]
-
-
-def test_places_of_which_an_earlier_edition_told_another_count_are_said_to_be_superseded(tmp_path):
-    old = f"{COUNTIES}\n99001 sex a 200 50\n99001 sex b 60 30\n99003 sex a 140 40"
-    path = publish(tmp_path, results(old))
-
-    def superseded(table: str, **where) -> list[str]:
-        told = protected_results(results(table, **where), known(earlier=(path,)), 10).superseded
-        assert set(told["earlier_edition"]) <= {tmp_path.name}
-        return told["geography"].to_list()
-
-    assert superseded(old) == []
-    # What is told now is the same; of a group that is hidden now, one is less.
-    assert superseded(old.replace("99001 sex b 60 30", "99001 sex b 60 8")) == ["99001"]
-    assert superseded(old.replace("\n99003 sex a 140 40", "")) == ["99003"]
-    assert superseded(old.replace("ZZ all all 500 150", "ZZ all all 501 150")) == ["ZZ"]
-    # Who had no row was nobody: a group beside others, a county beside others; not a breakdown of its own.
-    assert superseded(f"{old}\n99003 sex b 40 20") == ["99003"]
-    assert superseded(f"{old}\n99007 all all 40 20") == ["99007"]
-    assert superseded(f"{old}\n99007 all all 40 0\n99003 sex b 0 0") == ["99007"]
-    assert superseded(f"{old}\n99003 race_ethnicity white 140 40") == []
-    # A group that was hidden is seen to have moved where nobody is in it any more: no zero is hidden.
-    is_b = (pl.col("category") == "b") & (pl.col("geography") == "99001")
-    numerator, status = pl.when(~is_b).then("numerator"), pl.when(is_b).then(pl.lit("suppressed"))
-    hidden = results(old).with_columns(numerator=numerator, status=status.otherwise("status"))
-    path = publish(tmp_path, hidden)
-    assert superseded(old) == superseded(old.replace("sex b 60 30", "sex b 60 20")) == []
-    assert superseded(old.replace("sex b 60 30", "sex b 60 0")) == ["99001"]
-    # Of a measure or period without figures today nothing is said.
-    assert superseded(old, measure_id="reentry") == []
-    assert superseded(old, period="FFY1999") == []
-
-
-def test_a_period_without_figures_today_is_superseded_with_one_it_shares_days_with(tmp_path):
-    months = pl.col("period").replace_strict({"FFY2022": "36_months", "FFY2023": "12_months"})
-    pooled = results(COUNTIES, year=2022).with_columns(period_end=pl.date(2023, 9, 30))
-    told = pl.concat([results(COUNTIES), pooled]).with_columns(period_type=months)
-    earlier = (publish(tmp_path, told),)
-
-    def superseded(table: str) -> list[tuple[str, str]]:
-        done = protected_results(results(table), known(earlier=earlier), 10)
-        return done.superseded.select("period", "geography").rows()
-
-    assert superseded(COUNTIES) == []
-    moved = COUNTIES.replace("99003 all all 140", "99003 all all 139")
-    assert superseded(moved) == [("FFY2023", "99003"), ("FFY2022", "99003")]
-
-
-def test_of_what_has_no_figures_today_the_last_edition_says_what_was_superseded(tmp_path):
-    old = results(COUNTIES)
-    new = results(COUNTIES.replace("260", "270").replace("500", "510"))
-    first = publish(tmp_path / "first", protect(old))
-    made = protected_results(new, known(earlier=(first,)), 10)
-    second = publish(tmp_path / "second", made.results, made.superseded)
-    told = {
-        name: protected_results(frame, known(earlier=(first, second)), 10).superseded
-        for name, frame in (("none", results(COUNTIES, measure_id="reentry")), ("old", old), ("new", new))
-    }
-    assert made.superseded["geography"].to_list() == ["99001", "ZZ"]
-    assert told["none"].equals(made.superseded)
-    assert told["new"].equals(made.superseded)
-    assert told["old"]["earlier_edition"].to_list() == ["second", "second"]
-
-
-def test_what_an_earlier_edition_told_stands_beside_though_its_table_is_released_no_more(tmp_path):
-    table = "ZZ all all 500 65\n99001 all all 300 60\n99003 all all 200 5"
-    first = protect(results(table), tables=("county_years",))
-    assert gone(first, "numerator") == ["99003"]
-    assert gone(protect(results(table), tables=("state_years",)), "numerator") == []
-    second = protect(results(table), tables=("state_years",), earlier=(publish(tmp_path, first),))
-    # The whole less the county that was told would tell the other.
-    assert gone(second, "numerator") == ["all"]
-    assert second["geography"].to_list() == ["ZZ"]
-
-
-def test_a_small_count_that_was_told_before_is_hidden_and_what_cannot_be_protected_is_withheld(tmp_path):
-    table = "ZZ all all 500 100\nZZ sex a 300 60\nZZ sex b 120 34\nZZ sex c 80 6"
-    told = results(table)
-    done = protected_results(told, known(earlier=(publish(tmp_path, told),)), 10)
-    assert gone(done.results, "numerator") == ["c"]
-    assert done.told["counts_small_but_told_before"] == 1
-    only_total = told.filter(pl.col("category") != "c")
-    other = results("ZZ all all 800 300", measure_id="reentry")
-    beside = pl.concat([told, other])
-    released = protected_results(beside, known(earlier=(publish(tmp_path, only_total),)), 10).results
-    withheld = released.filter(measure_id="recurrence")
-    assert set(withheld["status_reason"]) == {WITHHELD_REASON}
-    assert set(withheld["status"]) == {"not_available"}
-    assert withheld.select("denominator", "numerator", "value").null_count().row(0) == (4, 4, 4)
-    assert released.filter(measure_id="reentry")["numerator"].to_list() == [300.0]
-
-
-def test_what_was_told_of_a_measure_without_figures_today_is_known_of_who_is_counted_by_another(tmp_path):
-    of_years = {
-        year: f"ZZ all all {year - 1700} 0\n99001 all all {year - 1800} 0\n99003 all all 100 0"
-        for year in (2021, 2022)
-    }
-    of_years[2023] = (
-        "ZZ all all 278 0\n99001 all all 255 0\n99003 all all 14 0\n99005 all all 6 0\n99007 all all 3 0"
-    )
-    now = pl.concat([results(table, year, measure_id="reentry") for year, table in of_years.items()])
-    first = protect(now).filter(period="FFY2023")
-    assert gone(first, "denominator") == ["99003", "99005", "99007"]
-    before = pl.concat([results(table, year) for year, table in of_years.items()])
-    is_told = (pl.col("period") != "FFY2023") | pl.col("geography").is_in(["99001", "99003"])
-    second = protect(now, earlier=(publish(tmp_path, before.filter(is_told)),)).filter(period="FFY2023")
-    assert gone(second, "denominator") == ["all", "99005", "99007"]
-
-
-def test_a_count_told_before_holds_where_its_figure_is_not_available_any_more(tmp_path):
-    places = "ZZ all all 278 0\n99001 all all 255 0\n99003 all all 14 0\n99005 all all 6 0\n99007 all all 3 0"
-    told = results(places)
-    is_without = pl.col("geography") == "99003"
-    now = told.with_columns(status=pl.when(is_without).then(pl.lit("not_available")).otherwise("status"))
-    first = protect(now)
-    assert gone(first, "denominator") == ["99003", "99005", "99007"]
-    others = protect(results(places.replace("278", "263").replace("255", "240"))).filter(~is_without)
-    before = pl.concat([others, told.filter(is_without)])
-    done = protect(now, earlier=(publish(tmp_path, before),))
-    assert gone(done, "denominator") == ["99001", "99003", "99005", "99007"]
 
 
 def test_a_period_that_is_kept_back_shows_no_number_and_says_so():
