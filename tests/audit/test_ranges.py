@@ -279,6 +279,8 @@ def test_a_breakdown_that_an_earlier_edition_did_not_release_tells_no_category(t
     before = write_edition(tmp_path / "before", withheld)
     now = write_edition(tmp_path / "now", told(EXITS, 120.0, [60.0, 40.0, 20.0]), **superseded())
     assert kinds(now, [before]) == set()
+    fewer = write_edition(tmp_path / "fewer", withheld[:3], **superseded())
+    assert kinds(fewer, [now]) == set()
 
 
 def test_a_figure_shown_otherwise_of_which_the_edition_says_nothing_is_found(tmp_path: Path) -> None:

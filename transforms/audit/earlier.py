@@ -48,7 +48,7 @@ def joined(
     `earlier` has the counts of editions by their names, oldest first; `superseded` is the latest edition's
     table of that name, None where it was made before there was one.
     """
-    kept, revised, untold = [latest], 0, [latest.select(OF_PLACE).clear()]
+    kept, revised, untold = [_with_figures(latest)], 0, [latest.select(OF_PLACE).clear()]
     lacking = [_lacking(latest.clear())]
     for name, before in reversed(list(earlier.items())):
         otherwise = _shown_otherwise(before, latest)
@@ -84,10 +84,10 @@ def joined(
     return Joined(counts, editions, lacking, revised, pl.concat(untold))
 
 
-def _with_figures(before: pl.DataFrame) -> pl.DataFrame:
+def _with_figures(told: pl.DataFrame) -> pl.DataFrame:
     """The counts without breakdowns of which an edition released nothing: these tell no category either."""
     tells = pl.col("shown").is_not_null() | pl.col("is_hidden") | pl.col("is_withheld")
-    return before.filter(tells.any().over(OF_BREAKDOWN))
+    return told.filter(tells.any().over(OF_BREAKDOWN))
 
 
 def _lacking(gone: pl.DataFrame) -> pl.DataFrame:
