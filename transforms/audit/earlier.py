@@ -48,7 +48,7 @@ def joined(
     `earlier` has the counts of editions by their names, oldest first; `superseded` is the latest edition's
     table of that name, None where it was made before there was one.
     """
-    kept, revised, untold = [_with_figures(latest)], 0, [latest.select(OF_PLACE).clear()]
+    kept, revised, untold = [latest], 0, [latest.select(OF_PLACE).clear()]
     lacking = [_lacking(latest.clear())]
     for name, before in reversed(list(earlier.items())):
         otherwise = _shown_otherwise(before, latest)
@@ -79,7 +79,8 @@ def joined(
     )
     ids = counts.select(*COUNT, "count_id")
     editions = [
-        part.join(ids, on=COUNT, how="left", nulls_equal=True, maintain_order="left") for part in kept
+        part.join(ids, on=COUNT, how="left", nulls_equal=True, maintain_order="left")
+        for part in (_with_figures(latest), *kept[1:])
     ]
     return Joined(counts, editions, lacking, revised, pl.concat(untold))
 
