@@ -27,7 +27,7 @@ CAUSES: Mapping[str, tuple[str, str]] = {
     "new_data": ("New data", "records the edition before did not have, and how cases it knew went on"),
     "several": ("Several of these", "parts that are small by themselves are told together"),
     "not_separated": ("Not separated", "what the edition before was made of is no longer all there"),
-    "suppression": ("Hidden or shown", "one of both editions hides the figure to protect persons"),
+    "suppression": ("Hidden or shown", "one of both editions has no figure, or hides it to protect persons"),
 }
 """How a cause is called, and what it means; in the order in which they are put in."""
 PERIODS = {"quarter": "quarters", "month": "months", "36_months": "three years together"}

@@ -77,7 +77,7 @@ def _shown(results: pl.DataFrame) -> pl.DataFrame:
 
 
 def _without_numbers(wholes: pl.DataFrame, before: pl.DataFrame, results: pl.DataFrame) -> pl.DataFrame:
-    """A row without numbers for each figure that one of both editions hides, with the status in each."""
+    """A row without numbers for each figure that one of both editions does not show, with both statuses."""
     for frame, side in ((before, "before"), (results, "now")):
         told = frame.select(*FIGURE, pl.col("status").alias(f"released_{side}")).unique(FIGURE)
         wholes = wholes.join(told, on=FIGURE, how="left")
