@@ -72,9 +72,9 @@ def test_places_of_which_an_earlier_edition_told_another_count_are_said_to_be_su
 
 
 def test_a_period_without_figures_today_is_superseded_with_one_it_shares_days_with(tmp_path):
-    months = pl.col("period").replace_strict({"FFY2022": "36_months", "FFY2023": "12_months"})
+    kinds = pl.col("period").replace_strict({"FFY2022": "36_months", "FFY2023": "12_months"})
     pooled = results(COUNTIES, year=2022).with_columns(period_end=pl.date(2023, 9, 30))
-    told = pl.concat([results(COUNTIES), pooled]).with_columns(period_type=months)
+    told = pl.concat([results(COUNTIES), pooled]).with_columns(period_type=kinds)
     earlier = (publish(tmp_path, told),)
 
     def superseded(table: str) -> list[tuple[str, str]]:

@@ -32,7 +32,7 @@ from transforms.publication.disclosure.solved import Solution, solved
 from transforms.publication.disclosure.superseded import superseded, superseded_before
 
 HIDDEN_REASON = "Hidden to protect persons"
-WITHHELD_REASON = "Not released: its small counts could be told beside what earlier editions showed"
+WITHHELD_REASON = "Not released: its small counts could be told beside what is shown here or was shown before"
 PERIOD = ["measure_id", "component", "state", "period_type", "period_end"]
 BLOCK = [*PERIOD, "is_main"]
 """What is withheld together where a count in it cannot be protected: of the main tables, or of the others."""

@@ -200,7 +200,8 @@ class Superseded(Contract):
     """One row per earlier public edition and measure, part, period and place whose figures no longer hold.
 
     A count that the edition told of them is another one now, or a group that it hid is nobody: records were
-    corrected, or came late. What has no figures in this edition stands as the edition before told it.
+    corrected, or came late. Of what has no figures in this edition, what the one before said stands, and a
+    period no longer holds that shares days with one whose figures moved.
     """
 
     earlier_edition = text("The edition that told it", key=True)
