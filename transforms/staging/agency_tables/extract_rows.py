@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import polars as pl
@@ -208,10 +207,11 @@ def _is_ascending(texts: pa.Array) -> bool:
     """Whether each text is greater than the one before; false of other values."""
     if not pa.types.is_string(texts.type) or texts.null_count or not len(texts):
         return False
-    for count in (2, STRETCH):
-        if any(one >= other for one, other in pairwise(texts.slice(0, count).to_pylist())):
-            return False
-    return bool(pc.all(pc.less(texts.slice(0, len(texts) - 1), texts.slice(1)), min_count=0).as_py())
+    return all(_grows(texts.slice(0, count)) for count in (2, STRETCH, len(texts)))
+
+
+def _grows(texts: pa.Array) -> bool:
+    return pc.all(pc.less(texts.slice(0, len(texts) - 1), texts.slice(1)), min_count=0).as_py()
 
 
 def _ends(texts: pa.Array) -> tuple[str, str]:

@@ -40,6 +40,7 @@ class IdentifierGate:
         self._columns: dict[str, Evidence] = {}
         self._records = 0
         self._faults: list[FaultLog] = []
+        self._waiting = 0
 
     def look(self, columns: pl.DataFrame, numbers: Numbers) -> None:
         """Looks at a block: some columns under their names in the file, of which those of texts are judged.
@@ -71,14 +72,15 @@ class IdentifierGate:
                 if pa.types.is_string(values.type) or pa.types.is_large_string(values.type):
                     judge(self._evidence(name, 0, None, is_known=True), values, numbers)
         self._faults.append(batch.faults)
-        if sum(map(len, self._faults)) >= FAULTS_AT_ONCE:
+        self._waiting += len(batch.faults)
+        if self._waiting >= FAULTS_AT_ONCE:
             self._look_at_faults()
         self._stop(at_end=False)
 
     def _look_at_faults(self) -> None:
         """Looks at the texts that stand where a date, a number or a code should."""
         tables = [table for faults in self._faults if (table := faults.table()) is not None]
-        self._faults = []
+        self._faults, self._waiting = [], 0
         if not tables:
             return
         frame = pl.DataFrame(pa.concat_tables(tables).select(["record_number", "column_name", "raw"]))

@@ -58,6 +58,7 @@ class RecordNumbers:
     """The record numbers of one file by column, the first `AT_MOST` of each."""
 
     _columns: dict[str, list[pa.Array]] = field(default_factory=dict)
+    _asked: dict[str, str | None] = field(default_factory=dict)
 
     def add_batch(self, batch: StagedBatch) -> None:
         """Adds the record numbers of some staged records."""
@@ -67,16 +68,23 @@ class RecordNumbers:
                     self._add(name, rows[name])
 
     def _add(self, column: str, values: pa.Array) -> None:
+        if column in self._asked:
+            return
         kept = self._columns.setdefault(column, [])
-        wanted = AT_MOST - sum(map(len, kept))
-        if wanted > 0:
-            kept.append(values.slice(0, wanted))
+        kept.append(values.slice(0, AT_MOST - sum(map(len, kept))))
+        if sum(map(len, kept)) == AT_MOST:
+            self._ask(column)
 
     def queries(self) -> list[str]:
         """A sentence per column that gives rise to a question."""
-        columns = ((name, pa.chunked_array(kept).combine_chunks()) for name, kept in self._columns.items())
-        asked = ((name, record_number_query(values)) for name, values in columns)
-        return [f"{name}: {sentence}" for name, sentence in asked if sentence]
+        for column in list(self._columns):
+            self._ask(column)
+        return [f"{column}: {sentence}" for column, sentence in self._asked.items() if sentence]
+
+    def _ask(self, column: str) -> None:
+        """Asks about a column once no more of it is wanted: what was kept is let go."""
+        values = pa.chunked_array(self._columns.pop(column)).combine_chunks()
+        self._asked[column] = record_number_query(values)
 
 
 @cache

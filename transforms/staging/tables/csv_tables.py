@@ -1,8 +1,8 @@
 """CSV and its like as blocks of texts: header, separator, encoding, and blocks that end where a record ends.
 
 Here belongs cutting a stream into blocks. How the lines of a block become columns stands in `plain_lines` and
-`careful_lines`. The next block is read and cut in a thread of its own while the caller types the one before:
-cutting is one long call of a library that leaves the interpreter to the caller.
+`careful_lines`. Blocks are cut in a thread of their own while the caller types the one before: cutting is one
+long call of a library that leaves the interpreter to the caller.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 
 import numpy as np
@@ -22,7 +23,7 @@ from transforms.staging.faults import RejectedLog
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.tables.careful_lines import LineForm, joined_lines, marks_of
 from transforms.staging.tables.header_rows import ROWS_LOOKED_AT, Fit, chosen_header, says_where
-from transforms.staging.tables.plain_lines import BYTE_ORDER_MARK, Lines, read_lines
+from transforms.staging.tables.plain_lines import BYTE_ORDER_MARK, Lines, ReadLines, read_lines
 from transforms.staging.tables.text_tables import TextBlock, TextTable, name_of_column
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
@@ -36,6 +37,10 @@ NO_TABLES = {
 """How files begin that are no tables, and what they are."""
 CR_ALONE = "the lines end with CR alone; they must end with LF or CR LF"
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+FIRST_PIECE_BYTES = 1 << 20
+"""Of the first piece, which the caller waits for; each further one is twice as large, up to a block."""
+AHEAD = 2
+"""So many pieces are cut, or wait to be used, while another is."""
 LINES_OF_HEADER = 50
 """Names in quotation marks may hold line ends: so many lines are taken for one header at most."""
 LINES_WITHOUT_END = 2
@@ -61,7 +66,7 @@ def csv_table(stream: io.BufferedReader, fit: Fit | None = None) -> TextTable:
     table = TextTable(header, iter(()), "csv", says_where(below, "line"))
     if separator != ",":
         table.says.append(f"the columns are separated by {SEPARATORS[separator]}")
-    table.blocks = _one_ahead(_csv_blocks(rest, pieces, LineForm(len(header), separator), table.repeating))
+    table.blocks = _csv_blocks(rest, pieces, LineForm(len(header), separator), table.repeating)
     return table
 
 
@@ -128,19 +133,27 @@ def _split(line: str, separator: str) -> list[str]:
 
 
 def _pieces(stream: io.BufferedIOBase) -> Iterator[bytes]:
-    """Pieces of the file that end with a line end; the last may lack it."""
-    held = b""
-    while piece := stream.read(limits.EXTRACT_BLOCK_BYTES):
-        end = piece.rfind(b"\n") + 1
-        if not end:
-            held += piece
-            if len(held) > LINES_WITHOUT_END * limits.MAX_LINE_BYTES:
-                raise RefusedFileError("the file is not made of lines; a CSV or Parquet file is expected")
+    """Pieces of the file that end with a line end; the last may lack it.
+
+    The first are small, so that whoever uses them need not wait long.
+    """
+    buffer, held = bytearray(limits.EXTRACT_BLOCK_BYTES), 0
+    wanted = min(FIRST_PIECE_BYTES, len(buffer))
+    while count := stream.readinto(memoryview(buffer)[held : max(wanted, held + 1)]):
+        filled = held + count
+        end = buffer.rfind(b"\n", held, filled) + 1
+        if end:
+            yield bytes(memoryview(buffer)[:end])
+            buffer[: filled - end] = buffer[end:filled]
+            held, wanted = filled - end, min(2 * wanted, len(buffer))
             continue
-        yield b"".join((held, memoryview(piece)[:end]))
-        held = piece[end:]
+        held = filled
+        if held > LINES_WITHOUT_END * limits.MAX_LINE_BYTES:
+            raise RefusedFileError("the file is not made of lines; a CSV or Parquet file is expected")
+        if held == len(buffer):
+            buffer.extend(bytes(len(buffer)))
     if held:
-        yield held
+        yield bytes(memoryview(buffer)[:held])
 
 
 def _whole_records(first: bytes, rest: Iterator[bytes], form: LineForm) -> Iterator[Lines]:
@@ -159,23 +172,34 @@ def _whole_records(first: bytes, rest: Iterator[bytes], form: LineForm) -> Itera
     yield Lines(text, marks, joined_lines(text, marks, form, at_end=True)[0])
 
 
-def _one_ahead(blocks: Iterator[TextBlock]) -> Iterator[TextBlock]:
-    """The same blocks, each made in another thread while the one before is used."""
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        following = thread.submit(next, blocks, None)
-        while (block := following.result()) is not None:
-            following = thread.submit(next, blocks, None)
-            yield block
-
-
 def _csv_blocks(
     first: bytes, rest: Iterator[bytes], form: LineForm, repeating: set[int]
 ) -> Iterator[TextBlock]:
     number = 1
-    for lines in _whole_records(first, rest, form):
-        found = read_lines(lines, form, repeating)
+    for found in _cut_ahead(_whole_records(first, rest, form), form, repeating):
         rejected = RejectedLog()
         for place, why, record in found.unreadable:
             rejected.add(number + place, RECORD, why.rule, why.reason, record)
         yield TextBlock(found.columns, found.places + number, rejected, found.is_plain)
         number += found.records
+
+
+def _cut_ahead(pieces: Iterator[Lines], form: LineForm, repeating: set[int]) -> Iterator[ReadLines]:
+    """The records of each piece, the next ones cut in a thread of their own while the caller uses these.
+
+    A refusal is raised after what comes before it in the file is given out.
+    """
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        ahead: deque[Future[ReadLines]] = deque()
+        refusal = None
+        try:
+            for lines in pieces:
+                ahead.append(thread.submit(read_lines, lines, form, repeating))
+                if len(ahead) > AHEAD:
+                    yield ahead.popleft().result()
+        except RefusedFileError as found:
+            refusal = found
+        while ahead:
+            yield ahead.popleft().result()
+        if refusal is not None:
+            raise refusal

@@ -60,7 +60,7 @@ def read_lines(lines: Lines, form: LineForm, repeating: Collection[int] = ()) ->
     codes = np.frombuffer(lines.text, np.uint8)
     columns = None
     if not lines.joined and form.width > 1 and _has_marks_in_place(lines, codes, form):
-        columns = _parse(lines.text, form, repeating)
+        columns = _parse(lines.text, form, repeating, has_marks=bool(len(lines.marks)))
     if columns is not None and (count := len(columns[0])):
         seen = _Seen.of(codes)
         if count == seen.line_ends + (not lines.text.endswith(b"\n")):
@@ -70,7 +70,9 @@ def read_lines(lines: Lines, form: LineForm, repeating: Collection[int] = ()) ->
     return _sorted_out(lines, codes, form, repeating)
 
 
-def _parse(text: bytes, form: LineForm, repeating: Collection[int]) -> list[pa.Array] | None:
+def _parse(
+    text: bytes, form: LineForm, repeating: Collection[int], *, has_marks: bool
+) -> list[pa.Array] | None:
     """The columns of some lines, a row for each but empty ones; None where a line has other fields."""
     if not text:
         return [pa.array([], TEXTS) for _ in range(form.width)]
@@ -81,7 +83,7 @@ def _parse(text: bytes, form: LineForm, repeating: Collection[int]) -> list[pa.A
             pa.BufferReader(text),
             read_options=pa_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(text) + 1),
             parse_options=pa_csv.ParseOptions(
-                delimiter=form.separator, quote_char='"' if b'"' in text else False
+                delimiter=form.separator, quote_char='"' if has_marks else False
             ),
             convert_options=pa_csv.ConvertOptions(
                 column_types=kinds, strings_can_be_null=False, null_values=[], check_utf8=False
@@ -200,7 +202,8 @@ def _sorted_out(lines: Lines, codes: np.ndarray, form: LineForm, repeating: Coll
             unreadable.append((line, found, record))
     place = np.cumsum(starts) - 1
     plain = np.flatnonzero(~careful)
-    columns = _parse(_kept(codes, ~careful, begins), form, repeating)
+    kept = _kept(codes, ~careful, begins)
+    columns = _parse(kept, form, repeating, has_marks=b'"' in kept)
     if columns is None or len(columns[0]) != len(plain):
         return _one_by_one(lines, form, begins, ends_at, np.flatnonzero(starts))
     lost = [(int(place[line]), why, record) for line, why, record in unreadable]

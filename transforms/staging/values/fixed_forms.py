@@ -22,7 +22,7 @@ REFUSED = -(1 << 28)
 MOST_PAIRS = 7
 """So many refusals can be added without leaving 32 bits."""
 
-ROWS_IN_CACHE = 1 << 16
+ROWS_IN_CACHE = 1 << 13
 """Rows read together, so that what is made of them stays in the processor's cache."""
 
 DAY, SECOND, MICROSECOND = range(3)
@@ -114,7 +114,7 @@ class FixedForm:
         for pair in self._pairs:
             column = words[:, pair.position].astype(np.intp)
             for unit, table in pair.tables.items():
-                found = table.take(column)
+                found = table.take(column, mode="wrap")
                 sums[unit] = found if unit not in sums else np.add(sums[unit], found, out=found)
         sums[DAY] -= np.int32(FIRST_YEAR * _YEAR_STEP)
         days = _days().take(sums[DAY], mode="clip")

@@ -19,6 +19,9 @@ FIRST_ROWS, FEW = 2_000, 100
 MOST_OTHERS = 0.1
 """Share of rows, not in the table, above which the table is no help."""
 
+INLINE, MOST_COMPARED = 12, 6
+"""A text of at most so many bytes stands in its Arrow view; so few of them are compared one by one."""
+
 PAIR, PAIRS = 2, 1 << 16
 """Bytes of a pair, and how many pairs there are."""
 
@@ -28,11 +31,15 @@ PAIR_MASKS = np.array([0, 0xFF, 0xFFFF], np.uint16)
 
 @dataclass(frozen=True)
 class _Table:
-    """The texts known of a column. `by_pair` holds the places of those of at most two bytes, else -1."""
+    """The texts known of a column. `by_pair` holds the places of those of at most two bytes, else -1.
+
+    `views` are all as two numbers (uint64) each, where they are few and short.
+    """
 
     texts: list[str]
     known: pa.StringArray
     by_pair: np.ndarray
+    views: np.ndarray | None
 
     @classmethod
     def of(cls, texts: list[str]) -> _Table | None:
@@ -43,7 +50,9 @@ class _Table:
         for place, text in enumerate(texts):
             if len(content := text.encode()) <= PAIR and 0 not in content:
                 by_pair[int.from_bytes(content, "little")] = place
-        return cls(texts, pa.array(texts, pa.string()), by_pair)
+        known = pa.array(texts, pa.string())
+        is_short = len(texts) <= MOST_COMPARED and max(len(text.encode()) for text in texts) <= INLINE
+        return cls(texts, known, by_pair, _views(known) if is_short else None)
 
     def places_of(self, values: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
         """Which text of the table each is, and the rows of those that are none."""
@@ -51,6 +60,8 @@ class _Table:
         if pairs is not None:
             places = self.by_pair.take(pairs).astype(np.intp)
             return places, np.flatnonzero(places < 0)
+        if self.views is not None:
+            return _compared(values, self.views)
         found = pc.index_in(values, value_set=self.known)
         if not found.null_count:
             return found.to_numpy(), np.zeros(0, np.intp)
@@ -95,6 +106,23 @@ class RepeatedTexts:
         self._has_many = grown is None and len(others) > MOST_OTHERS * len(values)
         self._table = grown or table
         return texts, places
+
+
+def _views(values: pa.StringArray) -> np.ndarray:
+    """Arrow's views of some texts: two numbers (uint64) a row, of a short text its length and its bytes."""
+    views = values.cast(pa.string_view())
+    numbers = np.frombuffer(views.buffers()[1], np.uint64, 2 * (views.offset + len(views)))
+    return numbers.reshape(-1, 2)[views.offset :]
+
+
+def _compared(values: pa.StringArray, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Which of some known views each text is, and the rows of those that are none."""
+    views, places = _views(values), np.full(len(values), -1, np.int8)
+    for place, (beginning, rest) in enumerate(known):
+        is_it = views[:, 0] == beginning
+        is_it &= views[:, 1] == rest
+        places += is_it.view(np.int8) * np.int8(place + 1)
+    return places.astype(np.intp), np.flatnonzero(places < 0)
 
 
 def _pairs(values: pa.StringArray) -> np.ndarray | None:
