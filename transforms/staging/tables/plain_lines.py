@@ -14,7 +14,6 @@ import pyarrow as pa
 import pyarrow.csv as pa_csv
 
 from transforms.staging.tables.careful_lines import (
-    IN_CACHE,
     LINE_END,
     QUOTE,
     LineForm,
@@ -28,6 +27,9 @@ TEXTS = pa.string()
 REPEATING = pa.dictionary(pa.int32(), pa.string())
 AFTER_LINE_END, FIRST_PRINTABLE, LAST_PRINTABLE = LINE_END + 1, 32, 126
 """Among the characters of ASCII: what follows a line end are control characters up to the printable ones."""
+CONTROLS = FIRST_PRINTABLE - AFTER_LINE_END
+SEEN_AT_ONCE = 1 << 19
+"""Bytes made something of at once, so that it stays in the processor's cache."""
 CARRIAGE_RETURN = ord("\r")
 
 
@@ -61,9 +63,10 @@ def read_lines(lines: Lines, form: LineForm, repeating: Collection[int] = ()) ->
     columns = None
     if not lines.joined and form.width > 1 and _has_marks_in_place(lines, codes, form):
         columns = _parse(lines.text, form, repeating, has_marks=bool(len(lines.marks)))
-    if columns is not None and (count := len(columns[0])):
+    if columns is not None and len(columns[0]):
         seen = _Seen.of(codes)
-        if count == seen.line_ends + (not lines.text.endswith(b"\n")):
+        if _hold_all(columns, lines, codes, seen):
+            count = len(columns[0])
             is_plain = seen.is_plain(codes, form, has_marks=bool(len(lines.marks)))
             if is_plain or _is_text(lines.text, codes):
                 return ReadLines(columns, np.arange(count), count, is_plain=is_plain)
@@ -98,25 +101,18 @@ def _parse(
 
 @dataclass(frozen=True)
 class _Seen:
-    """The lowest and the highest of some bytes, how many end a line, and controls that follow it."""
+    """The lowest and the highest of some bytes, and whether controls above a line end are among them."""
 
     lowest: int
     highest: int
-    line_ends: int
-    controls: int
+    has_controls: bool
 
     @classmethod
     def of(cls, codes: np.ndarray) -> _Seen:
         """Looks at the bytes in pieces that stay in the processor's cache. There must be some."""
-        lowest, highest, line_ends, controls = LINE_END, 0, 0, 0
-        for at in range(0, len(codes), IN_CACHE):
-            piece = codes[at : at + IN_CACHE]
-            lowest, highest = min(lowest, int(piece.min())), max(highest, int(piece.max()))
-            line_ends += int(np.count_nonzero(piece == LINE_END))
-            after = piece - np.uint8(AFTER_LINE_END)
-            if after.min() < FIRST_PRINTABLE - AFTER_LINE_END:
-                controls += int(np.count_nonzero(after < FIRST_PRINTABLE - AFTER_LINE_END))
-        return cls(lowest, highest, line_ends, controls)
+        pieces = (codes[at : at + SEEN_AT_ONCE] for at in range(0, len(codes), SEEN_AT_ONCE))
+        has_controls = any((piece - np.uint8(AFTER_LINE_END)).min() < CONTROLS for piece in pieces)
+        return cls(int(codes.min()), int(codes.max()), has_controls)
 
     def is_plain(self, codes: np.ndarray, form: LineForm, *, has_marks: bool) -> bool:
         """Whether all bytes are printable ASCII, but for line ends and for separators.
@@ -126,10 +122,25 @@ class _Seen:
         lowest = LINE_END - (form.separator == "\t" and not has_marks)
         if self.highest > LAST_PRINTABLE or self.lowest < lowest:
             return False
-        if not self.controls:
+        if not self.has_controls:
             return True
+        controls = np.count_nonzero(codes - np.uint8(AFTER_LINE_END) < CONTROLS)
         is_return = codes == CARRIAGE_RETURN
-        return self.controls == int(np.count_nonzero(is_return)) and not len(_lone_returns(codes))
+        return bool(controls == np.count_nonzero(is_return)) and not len(_lone_returns(codes))
+
+
+def _hold_all(columns: Sequence[pa.Array], lines: Lines, codes: np.ndarray, seen: _Seen) -> bool:
+    """Whether columns hold all of some lines: a row for each, or each byte but separators and line ends."""
+    count, is_ended = len(columns[0]), lines.text.endswith(b"\n")
+    if seen.has_controls or len(lines.marks) or any(column.type != TEXTS for column in columns):
+        return count == np.count_nonzero(codes == LINE_END) + (not is_ended)
+    return len(codes) == sum(map(_content, columns)) + count * len(columns) - (not is_ended)
+
+
+def _content(texts: pa.StringArray) -> int:
+    """How many bytes some texts have together."""
+    offsets = np.frombuffer(texts.buffers()[1], np.int32)
+    return int(offsets[texts.offset + len(texts)]) - int(offsets[texts.offset])
 
 
 def _is_text(text: bytes, codes: np.ndarray) -> bool:
