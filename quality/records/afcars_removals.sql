@@ -1,5 +1,5 @@
 -- One row per removal of a child in an AFCARS 2020 file in force, with the removal after it. Of two forms
--- of one removal (the same child and date) the one with its history counts. Removals without a date are
+-- of one removal (the same child and date) the one that makes the episode counts. Removals without a date are
 -- left out.
 with removals as (
     select
@@ -20,7 +20,12 @@ with removals as (
     where r.e69_removal_date is not null
     qualify row_number() over (
         partition by r.file_id, r.e4_child_record_number, r.e69_removal_date
-        order by layouts.position, r.removal_number desc
+        order by
+            layouts.position,
+            coalesce(r.e153_exit_date <= r.e69_removal_date, false),
+            r.e153_exit_date is null,
+            r.e153_exit_date desc,
+            r.removal_number
     ) = 1
 )
 

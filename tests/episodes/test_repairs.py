@@ -470,6 +470,21 @@ def test_a_removal_listed_as_ended_without_any_exit_is_not_care_to_this_day(engi
     assert engine.table("observed_until", "removal_episodes")[0] == ["2021-03-31"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "exited"),
+    [
+        ("2022-11-05 | 2022-11-05 | reunification", "2022-11-05 | |", ""),
+        ("2022-11-05 | |", "2022-11-05 | 2022-11-05 | reunification", ""),
+        ("2022-11-05 | 2022-11-05 | reunification", "2022-11-05 | 2023-02-01 | adoption", "2023-02-01"),
+        ("2022-11-05 | |", "2022-11-05 | 2023-02-01 | adoption", "2023-02-01"),
+    ],
+)
+def test_of_two_removals_of_one_day_a_stay_of_no_night_hides_no_other(engine, first, second, exited):
+    heading = "removed | exited | reason"
+    listed = recent("\n".join([heading, first, second]))
+    assert [row[:2] for row in removals(engine, listed)] == [["2022-11-05", exited]]
+
+
 def test_removal_dates_30_days_apart_in_both_generations_are_one_removal(engine):
     listed = recent("""
         removed    | exited     | reason

@@ -3,8 +3,9 @@
 -- equal exit, exit of a removal that it lists as ended) comes from the snapshots of the same removal:
 -- removal dates at most 30 days apart, no exit between. Removals of snapshots alone stand before it, and for
 -- children without such a record. Where a record holds a removal date twice, the form with its history
--- stands before the form without, a known exit before an open episode. A removal listed as ended of which
--- nothing tells when counts as care up to the last day on which snapshots saw it open, else on its first day.
+-- stands before the form without, then a known exit before an open episode; a stay that ended on its first day
+-- (the child was removed again that day) stands last. A removal listed as ended of which nothing tells when
+-- counts as care up to the last day on which snapshots saw it open, else on its first day.
 with listed as (
     select
         r.state,
@@ -28,7 +29,12 @@ with listed as (
     where r.e69_removal_date is not null
     qualify row_number() over (
         partition by r.state, r.e4_child_record_number, r.e69_removal_date
-        order by layouts.position, r.e153_exit_date is null, r.e153_exit_date desc, r.removal_number
+        order by
+            layouts.position,
+            coalesce(r.e153_exit_date <= r.e69_removal_date, false),
+            r.e153_exit_date is null,
+            r.e153_exit_date desc,
+            r.removal_number
     ) = 1
 ),
 
