@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
+from tests.episodes.by_hand import old, recent
+from tests.episodes.rebuilding import files_of
+from tests.measures.received import engine_over
 from transforms.contracts.contract import all_contracts
 from transforms.engine import conforming, empty_select, open_engine
 from transforms.examples import put_texts, text_table
@@ -90,6 +94,26 @@ def test_disability_is_a_condition_that_exists_now_and_unknown_without_results(m
     )
     answers = ("yes", "yes", "no", "no", "unknown", "unknown", None, "no", "yes")
     assert found == list(zip("ABCDEFGHI", answers, strict=True))
+
+
+def test_who_is_in_care_has_the_disability_of_the_latest_file_of_either_generation():
+    told = old("""
+        child | file | removed    | total
+        A     | 22A  | 2021-11-05 | 1
+        A     | 22B  | 2021-11-05 | 1
+        B     | 22B  | 2022-05-05 | 1
+    """)["afcars_foster_care_1993"].with_columns(clindis=pl.Series(["no", "yes", "yes"]))
+    listed = recent("""
+        child | removed    | exited
+        B     | 2022-05-05 |
+    """)
+    frames = {"afcars_foster_care_1993": told, **listed}
+    frames["afcars_oohc_children"] = frames["afcars_oohc_children"].with_columns(
+        e23_health_conditions=pl.lit("none_apply")
+    )
+    connection = engine_over(frames, files_of(frames))
+    found = connection.sql("select child_id, disability from cohorts.characteristics order by all").fetchall()
+    assert found == [("A", "yes"), ("B", "no")]
 
 
 def test_races_stand_beside_ethnicity_and_the_last_record_of_a_child_in_a_file_counts(made):

@@ -1,14 +1,26 @@
 -- One row per child and stretch of time. A child in foster care has one row per removal, with its county;
 -- a child in reports one per day with a report, with the county of the report. Identifiers of the two
--- files are kept apart. Tribal status and disability of a child in care are those of its latest record.
+-- files are kept apart. Tribal status and disability of a child in care are those of its latest record; of
+-- tribal status records of 2020 alone tell.
 with latest_records as (
     select
         state,
         child_id,
-        tribal_status,
-        disability
+        tribal_status
     from episodes.child_records
     qualify row_number() over (partition by state, child_id order by period_end desc) = 1
+),
+
+latest_disabilities as (
+    select
+        state,
+        child_id,
+        has_disability as disability
+    from episodes.disabilities
+    qualify row_number() over (
+        partition by state, child_id
+        order by period_end desc, period_start desc, dataset desc
+    ) = 1
 ),
 
 in_foster_care as (
@@ -24,11 +36,12 @@ in_foster_care as (
         c.race_ethnicity,
         c.races,
         r.tribal_status,
-        r.disability,
+        d.disability,
         e.county
     from episodes.children as c
     inner join episodes.removal_episodes as e on c.state = e.state and c.child_id = e.child_id
     left join latest_records as r on c.state = r.state and c.child_id = r.child_id
+    left join latest_disabilities as d on c.state = d.state and c.child_id = d.child_id
 ),
 
 in_reports as (
