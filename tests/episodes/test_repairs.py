@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -679,3 +681,38 @@ def test_an_annual_file_stands_with_one_half_and_gives_way_to_two(engine):
     engine.of_frames(old(both))
     assert engine.table("exit_date", "removal_episodes") == [["2021-06-02"]]
     assert engine.table("submission", "submissions") == [["21A"], ["21B"]]
+
+
+def test_a_record_of_an_annual_file_tells_of_the_half_year_it_names(engine):
+    told = old("""
+        child | file   | removed    | total | setting     | setting_began | settings
+        A     | 21A21B | 2020-11-05 | 1     | foster_home | 2020-11-05    | 1
+        B     | 21A21B | 2020-11-05 | 1     | foster_home | 2020-11-05    | 1
+        B     | 22A    | 2020-11-05 | 1     | foster_home | 2021-11-05    | 3
+    """)["afcars_foster_care_1993"]
+    months = [date(2021, 3, 1), date(2021, 3, 1), date(2022, 3, 1)]
+    engine.of_frames({"afcars_foster_care_1993": told.with_columns(report_date=pl.Series(months))})
+    columns = "child_id, observed_until, is_dropped"
+    assert engine.table(columns, "removal_episodes") == [
+        ["A", "2021-03-31", "True"],
+        ["B", "2022-03-31", "False"],
+    ]
+    began = engine.rows("select began_on from episodes.living_arrangements where repair = 'unseen_setting'")
+    assert [str(day) for (day,) in began] == ["2021-07-19"]
+    alone = told.filter(submission="21A21B").with_columns(
+        report_date=pl.Series([*months[:1], date(2021, 9, 1)])
+    )
+    engine.of_frames({"afcars_foster_care_1993": alone})
+    assert engine.table(columns, "removal_episodes") == [
+        ["A", "2021-03-31", "True"],
+        ["B", "2021-09-30", "False"],
+    ]
+
+
+def test_where_all_records_of_an_annual_file_are_of_its_first_half_nobody_is_dropped(engine):
+    told = old("""
+        file   | removed    | total
+        21A21B | 2020-11-05 | 1
+    """)["afcars_foster_care_1993"]
+    engine.of_frames({"afcars_foster_care_1993": told.with_columns(report_date=pl.lit(date(2021, 3, 1)))})
+    assert engine.table("is_dropped", "removal_episodes") == [["False"]]

@@ -1,9 +1,8 @@
 -- One row per child in foster care: the record in the latest file that holds the child, of 2020 or of
--- 1993. The record number makes records of both one child.
+-- 1993. The record number makes records of both one child. A record of an annual file tells of the child to
+-- the end of the six months that it names.
 with foster_care_submissions as (
-    select
-        *,
-        period_end = max(period_end) over (partition by state) as is_last_of_all
+    select *
     from episodes.submissions
     where dataset in ('afcars_oohc', 'afcars_foster_care_1993')
 ),
@@ -25,7 +24,7 @@ records as (
         c.submission,
         s.period_start,
         s.period_end,
-        s.is_last_of_all,
+        s.period_end as observed_until,
         c.file_id,
         c.record_number
     from staging.afcars_oohc_children as c
@@ -50,7 +49,7 @@ records as (
         c.submission,
         s.period_start,
         s.period_end,
-        s.is_last_of_all,
+        least(s.period_end, cast(c.report_date + interval 1 month - interval 1 day as date)) as observed_until,
         c.file_id,
         c.record_number
     from staging.afcars_foster_care_1993 as c
@@ -77,11 +76,12 @@ latest_records as (
                 case when is_hispanic then 'hispanic' end
             ),
             ''
-        ) as races
+        ) as races,
+        observed_until = max(observed_until) over (partition by state) as is_in_last_file
     from records
     qualify row_number() over (
         partition by state, child_id
-        order by period_end desc, period_start desc, basis desc, record_number desc
+        order by observed_until desc, period_end desc, period_start desc, basis desc, record_number desc
     ) = 1
 )
 
@@ -104,8 +104,8 @@ select
     races,
     basis,
     submission,
-    period_end as observed_until,
-    is_last_of_all as is_in_last_file,
+    observed_until,
+    is_in_last_file,
     file_id,
     record_number
 from latest_records

@@ -1,14 +1,15 @@
 -- One row per child and AFCARS 1993 file in force: what the file says, and the removal it tells of. Two
 -- files that name different removal dates tell of one removal where no exit lies between and the total of
 -- removals is the same (where one is missing: the dates are at most 30 days apart); the date of the later
--- file counts. A removal after the latest one that a later file names is denied by it and has no date here.
+-- file counts. A removal after the latest one that a later file names is denied by it and has no date here. A
+-- record of an annual file tells how things stood at the end of the six months that it names.
 with records as (
     select
         r.state,
         r.recnumbr as child_id,
         s.submission,
         s.period_start,
-        s.period_end,
+        least(s.period_end, cast(r.report_date + interval 1 month - interval 1 day as date)) as period_end,
         r.latremdt as filed_removal_date,
         r.rem1dt as first_removal_date,
         r.totalrem as total_removals,
@@ -42,7 +43,10 @@ with records as (
 numbered_records as (
     select
         *,
-        row_number() over (partition by state, child_id order by period_end, period_start) as snapshot_number
+        row_number() over (
+            partition by state, child_id
+            order by period_end, period_start, submission
+        ) as snapshot_number
     from records
 ),
 

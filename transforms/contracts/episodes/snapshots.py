@@ -14,7 +14,10 @@ class Snapshots(Contract):
     snapshot_number = integer("Order of the child's snapshots, from 1", key=True, example=1)
     submission = text("Submission: 21A; 21A21B of an annual file", example="21A")
     period_start = date("First day the file covers", example="2020-10-01")
-    period_end = date("Last day the file covers", example="2021-03-31")
+    period_end = date(
+        "Last day the record tells of: of an annual file, the end of the six months that it names",
+        example="2021-03-31",
+    )
     removal_date = date(
         "Day of the removal it tells of, corrected by later files; null where there is none or they deny it",
         example="2020-10-05",
