@@ -67,16 +67,17 @@ def random_tables(seed: int, children: int) -> dict[str, list[Row]]:
 
 def _removals(random: Random, state: str, child: str, number: int) -> list[Row]:
     born = random.choice((None, date(2004, 10, 1), date(2005, 3, 10), date(2012, 2, 29), date(2022, 12, 1)))
-    removed, found = some_day(random), []
+    removed, found, number_of_removal = some_day(random), [], 0
     basis = random.choice(("afcars_2020", "afcars_1993"))
-    for place in range(random.randrange(4)):
+    for _ in range(random.randrange(4)):
         left = days_after(removed, random.choice(STAYS)) if random.random() < 0.75 else None
+        number_of_removal += 1 if random.random() < 0.7 else 2
         found.append(
             {
                 "state": state,
                 "child_id": child,
                 "removal_date": removed,
-                "removal_number": place + 1,
+                "removal_number": number_of_removal,
                 "birth_date": born,
                 "exit_date": left,
                 "exit_reason": random.choice(("reunification", "adoption", None)) if left else None,

@@ -84,7 +84,12 @@ def entries_that_are_reentries(tables: Tables, start: date, end: date) -> dict[s
             snapshot = snapshots.get((state, child, removed))
             told = snapshot if snapshot and snapshot["file_id"] == episode["file_id"] else None
             if place:
-                again, left = True, episodes[place - 1]["exit_date"]
+                earlier = episodes[place - 1]
+                named = told["previous_exit_date"] if told else None
+                is_unseen = episode["removal_number"] - earlier["removal_number"] > 1
+                again, left = True, earlier["exit_date"]
+                if is_unseen and named and earlier["removal_date"] <= named <= removed:
+                    left = named
             elif told and told["total_removals"] is not None:
                 again, left = told["total_removals"] > 1, told["previous_exit_date"]
             else:

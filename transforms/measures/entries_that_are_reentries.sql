@@ -15,10 +15,10 @@ unit      = "removals"
 better    = "lower"
 components = ["within_12_months", "later"]
 breakdowns = ["removal_reason"]
-version   = "1.0"
-reviewed  = 2026-11-01
+version   = "1.1"
+reviewed  = 2026-11-29
 differs_from_federal = [
-    "The published figure reads, in the record of the new removal, the date of the discharge before it. Ours takes the exit from the child's history, and the named date only where no file saw the earlier removal.",
+    "The published figure reads, in the record of the new removal, the date of the discharge before it. Ours takes the exit from the child's history, and the named date only where no file saw the removal before.",
     "The published figure counts a child once in each six-month file, by the latest removal; here every removal counts.",
 ]
 notes     = """
@@ -26,11 +26,16 @@ Each removal of the period counts, stays under 8 days and youth of 18 too; the t
 below the line and may be added. A reentry follows an earlier removal of the child, whatever the reason of
 that exit; within 12 months is fewer than 12 completed months from the exit to the removal, and a removal on the
 day of the exit is one. A removal dated before the exit of the one before it is left out, and so is one after a
-removal whose exit no file tells: when the child left cannot be known. Where files of 1993 begin with a
-child's second or later removal, the date of the previous discharge that they name counts; where they count
-earlier removals and name no such date, the removal is left out. A child whose identifier changed, as after many
+removal whose exit no file tells: when the child left cannot be known. Where no file of 1993 saw the removal
+before (they begin with a later one, or count one between two that they saw), the date of the previous discharge
+that they name counts; where they count earlier removals and name no such date, the removal is left out. A child whose identifier changed, as after many
 adoptions, looks like a first entry. It differs from reentry to foster care, which follows children from their exit.
 """
+
+[[changes]]
+version = "1.1"
+on = 2026-11-29
+says = "Where the count of removals tells of one that no file saw, between two that are known, the previous discharge that the record names counts. Before, such a removal was left out, or told by an earlier exit. Figures of periods of AFCARS 1993 move."
 
 [[example]]
 says = "The day before the anniversary of the exit is within 12 months, the anniversary is not; the exit day is; a first entry is none."
@@ -80,12 +85,35 @@ B        | 22A        | 2021-10-05   | 2              |                    | F1 
 C        | 22A        | 2021-10-05   | 1              |                    | F1      | 3
 """
 expects = { denominator = 2, numerator = 1 }
+
+[[example]]
+says = "Where the count tells of a removal between that no file saw, its discharge is the exit before; where it tells of none, the exit of the history is."
+period_start = 2021-10-01
+component = "within_12_months"
+removal_episodes = """
+child_id | removal_date | removal_number | exit_date  | basis       | file_id | record_number
+A        | 2016-01-05   | 1              |            | afcars_1993 | F1      | 1
+A        | 2021-10-05   | 3              |            | afcars_1993 | F1      | 1
+B        | 2016-01-05   | 1              | 2017-01-05 | afcars_1993 | F1      | 2
+B        | 2021-10-05   | 3              |            | afcars_1993 | F1      | 2
+C        | 2016-01-05   | 1              | 2017-01-05 | afcars_1993 | F1      | 3
+C        | 2021-10-05   | 2              |            | afcars_1993 | F1      | 3
+"""
+snapshots = """
+child_id | submission | removal_date | total_removals | previous_exit_date | file_id | record_number
+A        | 22A        | 2021-10-05   | 3              | 2021-01-05         | F1      | 1
+B        | 22A        | 2021-10-05   | 3              | 2021-01-05         | F1      | 2
+C        | 22A        | 2021-10-05   | 2              | 2021-01-05         | F1      | 3
+"""
+expects = { denominator = 3, numerator = 2 }
 ---*/
 with removals_in_order as (
     select
         *,
         row_number() over child as position,
-        lag(exit_date) over child as exit_before
+        lag(exit_date) over child as exit_before,
+        lag(removal_date) over child as removal_before,
+        removal_number - lag(removal_number) over child > 1 as is_one_unseen
     from episodes.removal_episodes
     window child as (partition by state, child_id order by removal_date)
 ),
@@ -97,7 +125,12 @@ entries as (
         e.removal_date,
         e.county,
         e.position > 1 or coalesce(s.total_removals > 1, s.previous_exit_date is not null, false) as is_reentry,
-        case when e.position > 1 then e.exit_before else s.previous_exit_date end as previous_exit_date
+        case
+            when e.position = 1 then s.previous_exit_date
+            when e.is_one_unseen and s.previous_exit_date between e.removal_before and e.removal_date
+                then s.previous_exit_date
+            else e.exit_before
+        end as previous_exit_date
     from removals_in_order as e
     left join episodes.snapshots as s
         on e.state = s.state
