@@ -46,10 +46,10 @@ EPISODE_REPAIRS = CodeList(
             {
                 "concerns": "removal_episodes",
                 "does": "No file saw the child's first removal, but the first file names its date and a "
-                "total of two or more: it is an episode, without county and reason. Its exit is "
-                "the previous discharge where the total is two.",
-                "caveat": "Some first removals are known by their date alone: the reason they ended and "
-                "the county are missing.",
+                "total of two or more: it is an episode, without circumstances, settings, county and "
+                "reason. Its exit is the previous discharge where the total is two.",
+                "caveat": "Some first removals are known by their date alone: their circumstances, settings "
+                "and county and the reason they ended are missing.",
             },
         ),
         Code(
@@ -236,8 +236,9 @@ HISTORY_CAVEATS = CodeList(
                 "files": "six_months",
                 "caveat": "These months rest on AFCARS files of 1993, which tell of the setting on the "
                 "last day and of the number of settings so far. Absences and home visits that "
-                "began and ended between two files are not known, and settings are told in "
-                "broader kinds than since October 2022.",
+                "began and ended between two files are not known; a return from them to the same home is "
+                "no move, as the count does not rise, while the record of 2020 counts it. Settings "
+                "are told in broader kinds than since October 2022.",
             },
         ),
         Code(
