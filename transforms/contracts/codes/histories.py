@@ -222,7 +222,8 @@ HISTORY_CAVEATS = CodeList(
                 "caveat": "These months rest on AFCARS files of 1993, which tell of each child's latest "
                 "removal alone. A removal that began and ended within the six months of one "
                 "file, with another after it in the same file, is not known unless it was the "
-                "child's first. The files hold no tribal status and no day of the case plan goal: by "
+                "child's first, or a later record of 2020 lists it, with its dates and the reason it "
+                "ended alone. The files hold no tribal status and no day of the case plan goal: by "
                 "tribal status and permanency plan the children are missing. They tell of fewer "
                 "kinds of circumstances at removal.",
             },
@@ -250,7 +251,8 @@ HISTORY_CAVEATS = CodeList(
                 "files": "12_months",
                 "caveat": "These months rest on an annual file with one record per child and year. A "
                 "removal that began and ended within the year, with another after it in the "
-                "same year, is not known unless it was the child's first. The file holds no tribal "
+                "same year, is not known unless it was the child's first, or a later record of 2020 "
+                "lists it, with its dates and the reason it ended alone. The file holds no tribal "
                 "status and no day of the case plan goal: by tribal status and permanency plan the "
                 "children are missing. It tells of fewer kinds of circumstances at removal.",
             },
