@@ -716,3 +716,16 @@ def test_where_all_records_of_an_annual_file_are_of_its_first_half_nobody_is_dro
     """)["afcars_foster_care_1993"]
     engine.of_frames({"afcars_foster_care_1993": told.with_columns(report_date=pl.lit(date(2021, 3, 1)))})
     assert engine.table("is_dropped", "removal_episodes") == [["False"]]
+
+
+def test_a_record_of_2020_stands_before_one_of_an_annual_file_that_tells_of_the_same_six_months(engine):
+    told = old("""
+        file   | removed    | total
+        23A23B | 2022-11-05 | 1
+    """)["afcars_foster_care_1993"].with_columns(report_date=pl.lit(date(2023, 3, 1)))
+    listed = recent("""
+        removed    | exited
+        2022-11-05 |
+    """)
+    engine.of_frames({"afcars_foster_care_1993": told, **listed})
+    assert engine.table("submission, basis", "children") == [["23A", "afcars_2020"]]

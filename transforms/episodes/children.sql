@@ -23,7 +23,6 @@ records as (
         'afcars_2020' as basis,
         c.submission,
         s.period_start,
-        s.period_end,
         s.period_end as observed_until,
         c.file_id,
         c.record_number
@@ -48,7 +47,6 @@ records as (
         'afcars_1993' as basis,
         c.submission,
         s.period_start,
-        s.period_end,
         least(s.period_end, cast(c.report_date + interval 1 month - interval 1 day as date)) as observed_until,
         c.file_id,
         c.record_number
@@ -81,7 +79,7 @@ latest_records as (
     from records
     qualify row_number() over (
         partition by state, child_id
-        order by observed_until desc, period_end desc, period_start desc, basis desc, record_number desc
+        order by observed_until desc, period_start desc, basis desc, submission desc, record_number desc
     ) = 1
 )
 

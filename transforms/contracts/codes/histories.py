@@ -223,9 +223,9 @@ HISTORY_CAVEATS = CodeList(
                 "removal alone. A removal that began and ended within the six months of one "
                 "file, with another after it in the same file, is not known unless it was the "
                 "child's first, or a later record of 2020 lists it, with its dates and the reason it "
-                "ended alone. The files hold no tribal status and no day of the case plan goal: by "
-                "tribal status and permanency plan the children are missing. They tell of fewer "
-                "kinds of circumstances at removal.",
+                "ended alone. The files hold no tribal status and no day of the case plan goal: figures "
+                "by these count the children as missing. They tell of fewer kinds of circumstances "
+                "at removal.",
             },
         ),
         Code(
@@ -253,8 +253,8 @@ HISTORY_CAVEATS = CodeList(
                 "removal that began and ended within the year, with another after it in the "
                 "same year, is not known unless it was the child's first, or a later record of 2020 "
                 "lists it, with its dates and the reason it ended alone. The file holds no tribal "
-                "status and no day of the case plan goal: by tribal status and permanency plan the "
-                "children are missing. It tells of fewer kinds of circumstances at removal.",
+                "status and no day of the case plan goal: figures by these count the children as "
+                "missing. It tells of fewer kinds of circumstances at removal.",
             },
         ),
         Code(
