@@ -729,3 +729,22 @@ def test_a_record_of_2020_stands_before_one_of_an_annual_file_that_tells_of_the_
     """)
     engine.of_frames({"afcars_foster_care_1993": told, **listed})
     assert engine.table("submission, basis", "children") == [["23A", "afcars_2020"]]
+
+
+def test_the_birth_date_of_an_annual_file_stands_for_its_month(engine):
+    told = old("""
+        child | file   | removed    | total | first_removed
+        A     | 21A21B | 2020-11-03 | 1     | 2020-11-03
+        B     | 21A21B | 2020-10-31 | 1     | 2020-10-31
+        C     | 21A21B | 2021-03-03 | 2     | 2020-11-04
+        D     | 21A21B | 2020-11-20 | 1     | 2020-11-20
+        E     | 21A    | 2020-11-03 | 1     | 2020-11-03
+    """)["afcars_foster_care_1993"].with_columns(dob=pl.lit(date(2020, 11, 15)))
+    engine.of_frames({"afcars_foster_care_1993": told})
+    assert engine.table("birth_date", "children") == [
+        ["2020-11-03"],
+        ["2020-11-15"],
+        ["2020-11-04"],
+        ["2020-11-15"],
+        ["2020-11-15"],
+    ]

@@ -1,6 +1,7 @@
 -- One row per child in foster care: the record in the latest file that holds the child, of 2020 or of
 -- 1993. The record number makes records of both one child. A record of an annual file tells of the child to
--- the end of the six months that it names.
+-- the end of the six months that it names, and its birth date stands for the month, as the archive may alter the
+-- day: a removal in that month does not lie before the birth.
 with foster_care_submissions as (
     select *
     from episodes.submissions
@@ -35,7 +36,12 @@ records as (
     select
         c.state,
         c.recnumbr as child_id,
-        c.dob as birth_date,
+        case
+            when s.period_start < cast(s.period_end - interval 7 month as date)
+                and date_trunc('month', c.dob) = date_trunc('month', least(c.rem1dt, c.latremdt))
+                then least(c.dob, c.rem1dt, c.latremdt)
+            else c.dob
+        end as birth_date,
         c.sex,
         c.hisorgin = 'yes' as is_hispanic,
         c.amiakn as american_indian,
