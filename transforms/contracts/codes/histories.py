@@ -75,7 +75,7 @@ EPISODE_REPAIRS = CodeList(
                 "without a reason.",
                 "caveat": "Some exits are known only by the discharge date that the child's next removal "
                 "names: their reason is missing, and measures of permanency leave such children "
-                "out or count the reason as missing.",
+                "out, count the reason as missing, or (exits to permanency) count them below the line alone.",
             },
         ),
         Code(
