@@ -17,6 +17,10 @@ BOMB = (
     + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
     + "]>"
 ).encode()
+MISNAMED = (
+    "structure: the element of a record must be called record, in lower case and in no other namespace than "
+    "the root's"
+)
 YOUTH = youth("A", outcomes={"E37_current_full_time_employment": "no"}, served={"E29_mentoring": "yes"})
 
 
@@ -41,6 +45,13 @@ def _nested(depth: int) -> bytes:
 
 def _never_closed(depth: int) -> bytes:
     return document(record("A"), "<record>" + "<x>" * depth)
+
+
+def _called(opens: str, text: str) -> str:
+    """A record with another opening tag, closed to match."""
+    return (
+        f"<{opens}>{text.removeprefix('<record>').removesuffix('</record>')}</{opens.split(maxsplit=1)[0]}>"
+    )
 
 
 def _birth(text: str) -> bytes:
@@ -437,6 +448,47 @@ CASES = [
         refused(
             "none of its 2 records can be read; the first fault is in record 1: "
             "E4_child_record_number is missing or unreadable"
+        ),
+    ),
+    *(
+        broken(
+            f"one of the records is {what}",
+            OOHC,
+            document(record("A"), _called(opens, record(MARKER)), record("C")),
+            accepted(2, rejected={MISNAMED: 1}),
+        )
+        for what, opens in (
+            ("called otherwise", "child"),
+            ("called so with a capital", "Record"),
+            ("in another namespace", "x:record xmlns:x='urn:x'"),
+        )
+    ),
+    broken(
+        "all records are called otherwise",
+        AGA,
+        aga_file(agreement("A"), agreement(MARKER)).replace(b"record>", b"Record>"),
+        refused(
+            "none of its 2 records can be read; the first fault is in record 1: "
+            + MISNAMED.removeprefix("structure: ")
+        ),
+    ),
+    broken(
+        "the last youth's record is called otherwise",
+        OUTCOMES,
+        youth_file(YOUTH, youth(MARKER).replace("record>", "youth>")),
+        accepted(
+            1,
+            rejected={MISNAMED: 1},
+            notes=("the served part (folder nytd_served/): not read (1 times, first in record 1)",),
+        ),
+    ),
+    broken(
+        "record numbers differ by a character without width alone",
+        OOHC,
+        document(record(MARKER), record(f"{MARKER}\u200b")),
+        accepted(
+            1,
+            rejected={"duplicate_key: E4_child_record_number repeats an earlier record; the first stays": 1},
         ),
     ),
     broken(

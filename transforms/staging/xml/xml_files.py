@@ -24,7 +24,7 @@ from transforms.staging.faults import FaultLog
 from transforms.staging.notes import Notes
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.submissions import Submission, afcars_submission
-from transforms.staging.values.plain_text import is_plain
+from transforms.staging.values.plain_text import is_plain, value_of
 from transforms.staging.values.typed_columns import ColumnReader, Style, TypedColumn
 from transforms.staging.xml.xml_records import (
     FIRST_VALUE,
@@ -35,8 +35,11 @@ from transforms.staging.xml.xml_records import (
     RecordWalker,
     value_columns,
 )
-from transforms.staging.xml.xml_safety import MeteredStream, elements, forget
+from transforms.staging.xml.xml_safety import MeteredStream, elements, forget, namespace_of
 
+MISNAMED = (
+    "the element of a record must be called record, in lower case and in no other namespace than the root's"
+)
 FILE_COLUMNS = ("state", "submission", "file_id")
 Arrays = dict[str, pa.Array]
 
@@ -116,8 +119,14 @@ def _batches(source: MeteredStream, file: _File) -> Iterator[StagedBatch]:
     """The batches of a file that was opened; `file` keeps what was read so far."""
     layout = file.layout
     read_up_to = 0
-    tags = ("record", layout.agency, layout.report_date, *layout.other_files)
+    tags = ("record", layout.key, layout.agency, layout.report_date, *layout.other_files)
     for element in elements(source, tags, layout.root, file.say_namespace):
+        if file.misnamed is not None and file.misnamed not in element.iterancestors():
+            source.record_ended()
+            forget(file.set_aside_misnamed())
+        if element.tag == layout.key:
+            file.look_at_key(element)
+            continue
         if element.tag != "record":
             file.heading(element)
             continue
@@ -146,6 +155,10 @@ class _File:
         self.submission: Submission | None = None
         self.size = 0
         self.is_several = False
+        self.misnamed: Any = None
+        self._usual = {
+            f"{name}{tag}" for tag in ("record", "records") for name in ("", namespace_of(layout.root))
+        }
         self._notes = notes
         self._heading: dict[str, str] = {}
         self._number = 0
@@ -172,7 +185,9 @@ class _File:
         )
 
     def finish(self) -> None:
-        """Checks that agency and period were found."""
+        """Takes what is left; checks that agency and period were found."""
+        if self.misnamed is not None:
+            self.set_aside_misnamed()
         if self.submission is None:
             self.submission = self._submission()
 
@@ -195,13 +210,29 @@ class _File:
             self._keys.add(key)
             self._walker.add(record, key, self._number)
 
+    def look_at_key(self, key: Any) -> None:
+        """Keeps in mind an element that holds a record's number and is none: a record by another name."""
+        above = key.getparent()
+        if above is None or above.getparent() is None:
+            return
+        if above.tag not in self._usual and next(above.iterancestors("{*}record"), None) is None:
+            self.misnamed = above
+
+    def set_aside_misnamed(self) -> Any:
+        """Sets a record by another name aside; gives it."""
+        record, self.misnamed = self.misnamed, None
+        self._number += 1
+        self.size += 1
+        self._reject(record, "structure", MISNAMED)
+        return record
+
     def _key(self, record: Any) -> str:
         """The record's own number, empty when there is none."""
         tag, lenient = self.layout.key, self.layout.lenient
         text = record.findtext(tag)
         if text is None and lenient is not None:
             text = next((child.text for child in record if lenient(child.tag) == tag), None)
-        return (text or "").strip()
+        return value_of(text or "")
 
     def _reject(self, record: Any, rule: str, reason: str) -> None:
         raw = etree.tostring(record, encoding="unicode", with_tail=False)

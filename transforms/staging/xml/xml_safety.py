@@ -108,7 +108,7 @@ def elements(
         remove_comments=True,
         remove_pis=True,
     )
-    namespace = root[: root.index("}") + 1]
+    namespace = namespace_of(root)
     checked = False
     try:
         for _, element in parser:
@@ -132,6 +132,11 @@ def _take_out_of(namespace: str, element: Any) -> None:
     """Renames an element and all below it that stand in a namespace."""
     for each in element.iter():
         each.tag = each.tag.removeprefix(namespace)
+
+
+def namespace_of(tag: str) -> str:
+    """The namespace of a tag that stands in one, as it stands before names."""
+    return tag[: tag.index("}") + 1]
 
 
 def forget(element: Any) -> None:
