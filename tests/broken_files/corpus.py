@@ -9,6 +9,7 @@ from tests.broken_files import (
     identifiers,
     ncands_files,
     odd_exports,
+    parquet_files,
     tables,
     wrong_folders,
     xml_documents,
@@ -24,4 +25,5 @@ CORPUS = (
     *wrong_folders.CASES,
     *identifiers.CASES,
     *odd_exports.CASES,
+    *parquet_files.CASES,
 )
