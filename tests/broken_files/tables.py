@@ -489,6 +489,23 @@ CASES = [
         _rows(W1, W2.replace(MARKER, "W3"), f'{MARKER},"U1,24031,supervisor,0.5,2021-07-01'),
         accepted(2, rejected={"structure: a quotation mark is not closed, or stands inside a value": 1}),
     ),
+    broken(
+        "quotation marks are open in two lines, with whole records between them",
+        "workers",
+        _rows(
+            W1,
+            'W3,"North,24031,supervisor,0.5,2021-07-01',
+            *(W1.replace("W1", f"W{n}") for n in range(4, 9)),
+            f'{MARKER},South",24031,supervisor,0.5,2021-07-01',
+        ),
+        accepted(7, rejected={"structure: a quotation mark is not closed, or stands inside a value": 1}),
+    ),
+    broken(
+        "lines within quotation marks hold separators and are no records",
+        "workers",
+        _w2(unit='"North\nfloor 2, room 5,\n"'),
+        accepted(2, faults={"unit: text": 1}),
+    ),
     broken("a quotation mark stands inside a value", "workers", _w2(unit='North "A" wing'), accepted(2)),
     broken(
         "a quotation mark is open in the header",

@@ -94,11 +94,22 @@ def joined_lines(
             is_short = len(text) - starts[position] < limits.MAX_LINE_BYTES
             return joined, starts[position] if is_short and not at_end else len(text)
         start, end = starts[position], ends[position + 1]
-        if isinstance(fields(text[start:end].removesuffix(b"\r"), form), list):
+        between = text[ends[position] + 1 : starts[position + 1]]
+        is_one = isinstance(fields(text[start:end].removesuffix(b"\r"), form), list)
+        if is_one and not _holds_record(between, form):
             joined.append((start, end))
             position += 1
         position += 1
     return joined, len(text)
+
+
+def _holds_record(lines: bytes, form: LineForm) -> bool:
+    """Whether any of some lines is a record by itself: no quotation mark before it may swallow it."""
+    separator = form.separator.encode()
+    return any(
+        line.count(separator) >= form.width - 1 and isinstance(fields(line.removesuffix(b"\r"), form), list)
+        for line in lines.split(b"\n")
+    )
 
 
 def is_even(text: bytes, marks: np.ndarray) -> bool:
