@@ -175,6 +175,24 @@ CASES = [
         accepted(2, faults={"state_fips: required": 1}),
     ),
     broken(
+        "a line of totals as long as a record ends a file of 1993",
+        FOSTER,
+        lines(FIRST, SECOND, b"TOTAL RECORDS: 000002".ljust(197)),
+        accepted(
+            2,
+            rejected={"structure: state and report period cannot be read: the line is no record": 1},
+        ),
+    ),
+    broken(
+        "column names as long as a record stand amid a file of 1993",
+        ADOPTION,
+        lines(line(ADOPTION), b"STATE REPDATE RECNUM".ljust(111), line(ADOPTION, key=MARKER)),
+        accepted(
+            2,
+            rejected={"structure: state and report period cannot be read: the line is no record": 1},
+        ),
+    ),
+    broken(
         "a record number of 1993 is blank",
         FOSTER,
         lines(FIRST, line(recnumbr="")),
@@ -287,6 +305,30 @@ CASES = [
                 "a submission with its envelope: records are numbered within its foster care part",
                 "the line of 150 characters that opens its foster care part is taken as a summary",
             ),
+        ),
+    ),
+    broken(
+        "a submission of 1993 has no summary, and its first record lost characters",
+        FOSTER,
+        lines(b"@", SECOND[:-2], FIRST, line(key="C3"), b"#", b"2" * 168, b"$"),
+        accepted(
+            2,
+            rejected={"line_length: the line has 195 characters; the records of this file have 197": 1},
+            notes=("a submission with its envelope: records are numbered within its foster care part",),
+        ),
+    ),
+    broken(
+        "a submission of 1993 has no summary, and its adoption records end in blanks",
+        ADOPTION,
+        lines(b"#", line(ADOPTION) + b"  ", line(ADOPTION, key=MARKER) + b"  ", b"$"),
+        accepted(2, notes=("a submission with its envelope: records are numbered within its adoption part",)),
+    ),
+    broken(
+        "an empty line stands above the summary of a submission of 1993",
+        FOSTER,
+        lines(b"@", b"", b"1" * 174, FIRST, SECOND, b"#", b"2" * 168, b"$"),
+        accepted(
+            2, notes=("a submission with its envelope: records are numbered within its foster care part",)
         ),
     ),
     broken(

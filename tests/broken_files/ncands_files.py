@@ -322,6 +322,15 @@ CASES = [
         ),
     ),
     broken(
+        "a Child File has a header line as long as a record",
+        CHILD,
+        child_file(b"SUBYRSTATERRRPTID CHID".ljust(338), FIRST, SECOND),
+        accepted(
+            2,
+            rejected={"structure: year and state cannot be read: the line is no record": 1},
+        ),
+    ),
+    broken(
         "a Child File has a trailer line",
         CHILD,
         TWO + b"TOTAL 00000002\n",

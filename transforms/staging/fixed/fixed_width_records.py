@@ -248,22 +248,36 @@ class _Heading:
         raise RefusedFileError(f"no record has a readable {things} ({names})")
 
     def check(self, block: LineBlock) -> None:
-        """Rejects shifted records; refuses the file at the first record of another state or period."""
+        """Rejects what is shifted or no record; refuses the file at the first of another state or period."""
         expected = b"".join(self.texts)
         found = np.ascontiguousarray(block.matrix[:, : len(expected)])
         other = np.flatnonzero((found != np.frombuffer(expected, np.uint8)).any(axis=1))
         if not len(other):
             return
         keep = np.ones(len(block.matrix), bool)
+        things = " and ".join(one.one for _, one in self.fields)
         for index in other:
             if _is_shifted(block.matrix[index], expected):
                 keep[index] = False
-                things = " and ".join(one.one for _, one in self.fields)
                 reason = f"the line is shifted: {things} stand some characters off their place"
+                _reject(block, index, "structure", reason)
+            elif self._is_no_record(block.matrix[index]):
+                keep[index] = False
+                reason = f"{things} cannot be read: the line is no record"
                 _reject(block, index, "structure", reason)
             else:
                 self._refuse_other(block.matrix[index], int(block.numbers[index]))
         block.keep(keep)
+
+    def _is_no_record(self, line: np.ndarray) -> bool:
+        """Whether none of the fields is the file's, and something stands in one that names no such thing."""
+        texts = [_text(line, column) for column, _ in self.fields]
+        if any(text == expected for text, expected in zip(texts, self.texts, strict=True)):
+            return False
+        return any(
+            text.strip() and not one.is_written(text)
+            for text, (_, one) in zip(texts, self.fields, strict=True)
+        )
 
     def _refuse_other(self, line: np.ndarray, number: int) -> None:
         for (column, one), expected in zip(self.fields, self.texts, strict=True):

@@ -10,6 +10,7 @@ is one part.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -24,6 +25,9 @@ OPENS: dict[bytes, Part] = {b"@": "foster care", b"#": "adoption", b"$": "adopti
 RECORD_LENGTHS: dict[Part, int] = {"foster care": 197, "adoption": 111}
 SUMMARY_LENGTHS = (174, 168)
 """Characters of the foster care summary and of the adoption aggregate."""
+
+_BEGINS_RECORD = re.compile(rb"[0-9]{2}(?:19|20)[0-9]{2}(?:03|09)")
+"""State and report period, with which every detail record begins."""
 
 PIECE_BYTES = 4 * limits.MEBIBYTE
 
@@ -86,7 +90,9 @@ class PartOfSubmission(io.RawIOBase):
         yield from self._details(lines[begin:])
 
     def _details(self, run: bytes) -> Iterator[bytes]:
-        """The run without the summary that opens its part."""
+        """The run without the summary that opens its part, and empty lines above it."""
+        if self._is_first:
+            run = run.lstrip(b"\r\n")
         if run and self._is_first:
             self._is_first = False
             end = run.find(b"\n") + 1 or len(run)
@@ -119,10 +125,11 @@ def _is_summary(line: bytes, part: Part) -> bool:
     """Whether the first line of a part is no detail record.
 
     A system that writes lines of one length pads the summary to that of a record: it is then blank where the
-    last elements of a record, which are always filled, stand.
+    last elements of a record, which are always filled, stand. A line of neither length that begins as a
+    record does is one that lost or gained characters.
     """
     if len(line) != RECORD_LENGTHS[part]:
-        return True
+        return len(line) in SUMMARY_LENGTHS or _BEGINS_RECORD.match(line) is None
     return part == "foster care" and len(line.rstrip()) <= max(SUMMARY_LENGTHS)
 
 
