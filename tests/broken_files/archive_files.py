@@ -205,6 +205,15 @@ CASES = [
         _patched("sav", 80, b"\xff\xff\xff\x7f"),
         accepted(2),
     ),
+    *(
+        broken(
+            f"a file of {program} says that it holds fewer records than it does",
+            CHILD,
+            _patched(form, 80, b"\1\0\0\0"),
+            refused("the SPSS file is damaged or cut short; send it again as a whole"),
+        )
+        for program, form in (("SPSS", "sav"), ("SPSS with packed rows", "packed.sav"))
+    ),
     broken(
         "a file of SPSS is damaged in its heading",
         CHILD,

@@ -144,6 +144,12 @@ CASES = [
         accepted(2),
     ),
     broken(
+        "the header's names have characters without width and blanks that do not break",
+        "workers",
+        _rows(W1, W2, header="\u200bworker_id,unit\u00a0,\u00a0county,role\u200b,fte,hired_on"),
+        accepted(2),
+    ),
+    broken(
         "a name of the header holds a line end",
         "workers",
         _rows(f"{W1},7", f"{W2},8", header=f'{HEADER},"Desk\r\nnumber"'),

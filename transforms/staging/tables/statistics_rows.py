@@ -96,7 +96,7 @@ class Rows:
         `decoded` reads texts that are not of ASCII alone; what it raises comes out.
 
         Raises:
-            UnfamiliarRowsError: the rows end before all are read.
+            UnfamiliarRowsError: the rows end before all are read; or, in SPSS, there are more.
         """
         with self.path.open("rb") as stream:
             stream.seek(self.start)
@@ -108,6 +108,8 @@ class Rows:
                     raise UnfamiliarRowsError
                 columns = self._columns(wanted, content)
                 yield [self._series(name, columns[name], decoded) for name in wanted]
+            if self.fillers and len((packed or stream).read(self.width)) == self.width:
+                raise UnfamiliarRowsError
 
     def _columns(self, wanted: Sequence[str], content: bytes) -> dict[str, np.ndarray]:
         """The fields of some rows, each on its own. Few rows at a time stay in the processor's cache."""

@@ -15,6 +15,7 @@ import polars as pl
 import pyarrow as pa
 
 from transforms.staging.faults import RejectedLog
+from transforms.staging.values.plain_text import value_of
 
 
 @dataclass
@@ -76,8 +77,8 @@ class TextTable:
 
 
 def name_of_column(text: str) -> str:
-    """The name of a column as it is known: in one line, without blanks around it."""
-    return " ".join(text.split())
+    """The name of a column as it is known: in one line, without blanks and invisible characters around it."""
+    return " ".join(value_of(text).split())
 
 
 def distinct_names(header: Sequence[str]) -> list[str]:
