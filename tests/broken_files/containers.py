@@ -379,6 +379,14 @@ CASES = [
         refused(f"the folder is not a known dataset; {KNOWN_FOLDERS}"),
     ),
     broken(
+        "names of files are not UTF-8, or hold a line end",
+        CHILD,
+        {f"{CHILD}/caf\udce9.txt": FILE, f"{CHILD}/2023\n.txt": FILE, f"{CHILD}/a.txt": OTHER},
+        refused("its name is not UTF-8 text, or holds control characters; rename the file"),
+        accepted(1),
+        refused("its name is not UTF-8 text, or holds control characters; rename the file"),
+    ),
+    broken(
         "a file was sent twice under two names",
         CHILD,
         {f"{CHILD}/2023.txt": FILE, f"{CHILD}/2023 (1).txt": FILE},

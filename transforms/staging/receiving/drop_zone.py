@@ -17,11 +17,13 @@ from transforms.staging.datasets import DATASETS
 from transforms.staging.receiving.archives import Member, archive_members, is_archive, plausible
 from transforms.staging.receiving.decompress import GZIP_MAGIC, open_as_received
 from transforms.staging.refusals import RefusedFileError
+from transforms.staging.values.plain_text import is_plain
 
 AGENCY_FOLDER = "agency"
 README = "README.txt"
 """What `cwo init` writes into each folder; it is no file received."""
 FILE_ID_LENGTH = 16
+UNUSABLE_NAME = "its name is not UTF-8 text, or holds control characters; rename the file"
 
 
 class DropZoneError(Exception):
@@ -121,6 +123,12 @@ def _listed(drop_zone: Path) -> Iterator[tuple[Path, str]]:
             yield path, path.relative_to(drop_zone).as_posix()
 
 
+def _shown(relative: str) -> str:
+    """A path as text of one line: what is no character, or a control character, as its number."""
+    text = os.fsencode(relative).decode("utf-8", "backslashreplace")
+    return "".join(letter if is_plain(letter) else f"\\x{ord(letter):02x}" for letter in text)
+
+
 def _is_received(relative: Path) -> bool:
     parts = relative.parts
     hidden = any(part.startswith(".") for part in parts)
@@ -137,16 +145,19 @@ class _Found:
 
     def files(self) -> list[ReceivedFile]:
         """The files received that it stands for."""
+        named = replace(self, relative=_shown(self.relative))
         is_in_root = "/" not in self.relative and not self.path.is_dir()
-        dataset = "" if is_in_root else self.relative.split("/", maxsplit=1)[0]
+        dataset = "" if is_in_root else named.relative.split("/", maxsplit=1)[0]
         try:
             if not self.path.is_file():
-                return [self._unopened(dataset)]
+                return [named._unopened(dataset)]
+            if named != self:
+                return [named._whole(dataset, UNUSABLE_NAME)]
             if (is_in_root or dataset in DATASETS) and is_archive(self.path):
                 return self._members(dataset)
             return [self._whole(dataset, _misplaced(dataset))]
         except OSError:
-            return [self._unopened(dataset)]
+            return [named._unopened(dataset)]
 
     def _whole(self, dataset: str, refusal: str) -> ReceivedFile:
         """The file as one file received."""
