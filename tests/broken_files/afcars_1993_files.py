@@ -256,6 +256,24 @@ CASES = [
         refused("the lines end with CR alone; they must end with LF or CR LF"),
     ),
     broken(
+        "a file of 1993 ends its lines with two CR and a LF",
+        FOSTER,
+        lines(FIRST, SECOND, end=b"\r\r\n"),
+        refused("the lines end with two CR and a LF; they must end with LF or CR LF"),
+    ),
+    *(
+        broken(
+            f"a file of 1993 is in EBCDIC, {how}",
+            FOSTER,
+            lines(FIRST, SECOND, end=end).decode().encode("cp037"),
+            refused(
+                "the text is in EBCDIC, the code of IBM hosts; send it as ASCII or UTF-8, a line for each "
+                "record"
+            ),
+        )
+        for how, end in (("with line ends", b"\n"), ("without line ends", b""))
+    ),
+    broken(
         "a NUL byte stands in a record of 1993",
         FOSTER,
         TWO.replace(b"QZ7MA", b"QZ\x00MA"),

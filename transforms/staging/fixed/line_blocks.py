@@ -26,6 +26,9 @@ SAMPLE_BYTES = 4 * limits.MEBIBYTE
 SEEN_AT_ONCE = 1 << 14
 """Bytes looked at together for the end of the text."""
 
+MOST_OF = 0.9
+"""The share of characters that tells what a text is made of."""
+
 FOLDERS = {
     111: "afcars_adoption_1993",
     197: "afcars_foster_care_1993",
@@ -226,15 +229,29 @@ def _is_binary(text: np.ndarray) -> bool:
     return bool(np.count_nonzero((sample < 9) | ((sample > 13) & (sample < 32))))
 
 
+def _is_of_ibm_host(sample: np.ndarray) -> bool:
+    """Whether a text has the blanks of EBCDIC (@ in ASCII) and its digits and letters, and hardly others."""
+    no_ascii = sample > ASCII
+    of_host = int(np.count_nonzero(no_ascii | (sample == ord("@"))))
+    has_host_blanks = bool((sample == ord("@")).any()) and not (sample == BLANK[0]).any()
+    return has_host_blanks and bool(no_ascii.any()) and of_host > len(sample) * MOST_OF
+
+
 def _no_length(text: np.ndarray, found: np.ndarray, lengths: Sequence[int]) -> RefusedFileError:
     sample = text[: 1 << 16]
     if _is_binary(text):
         return RefusedFileError("the file is binary; a fixed-width text file is expected")
     if sample.tobytes().lstrip()[:1] == b"<":
         return RefusedFileError("the file is XML or a web page; a fixed-width text file is expected")
+    if _is_of_ibm_host(sample):
+        return RefusedFileError(
+            "the text is in EBCDIC, the code of IBM hosts; send it as ASCII or UTF-8, a line for each record"
+        )
     first = int(found[0]) if len(found) else len(text)
     if (sample[: max(first - 1, 0)] == LINE_END[0]).any():
         return RefusedFileError("the lines end with CR alone; they must end with LF or CR LF")
+    if 0 < first <= len(sample) and sample[first - 1] == LINE_END[0]:
+        return RefusedFileError("the lines end with two CR and a LF; they must end with LF or CR LF")
     accepted = ", ".join(str(length) for length in lengths)
     says = f"{first:,}" if len(found) else f"more than {first:,}"
     folder = FOLDERS.get(first)
