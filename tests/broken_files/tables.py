@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from datetime import datetime
 
 import polars as pl
@@ -90,6 +92,15 @@ def _workbook(*sheets: tuple[str, list[list[Cell]]], merged: str = "") -> bytes:
         if merged:
             sheet.merge_range(merged, "Staff of the agency")
     book.close()
+    return into.getvalue()
+
+
+def _without_values(workbook: bytes) -> bytes:
+    """The same workbook, its formulas without what they came to."""
+    into = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as whole, zipfile.ZipFile(into, "w") as copy:
+        for part in whole.infolist():
+            copy.writestr(part, re.sub(rb"</f><v>[^<]*</v>", b"</f><v></v>", whole.read(part)))
     return into.getvalue()
 
 
@@ -815,6 +826,21 @@ CASES = [
             3,
             faults={"unit: required": 1},
             notes=("1 cells hold an error of the workbook (such as #N/A); they are empty",),
+        ),
+    ),
+    broken(
+        "a program wrote formulas without their values",
+        "workers",
+        _without_values(
+            _workbook(("workers", [*SHEET[1], ["W3", '=""', "24031", "adoption", 1, "2021-07-01"]]))
+        ),
+        accepted(
+            3,
+            faults={"unit: required": 1},
+            notes=(
+                "1 formulas were saved without their values and are empty; open the workbook in a "
+                "spreadsheet program and save it there",
+            ),
         ),
     ),
     broken(

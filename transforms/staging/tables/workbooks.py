@@ -40,7 +40,7 @@ def workbook_table(stream: io.BufferedReader, sheet: str, fit: Fit | None = None
     content = stream.read(limits.WORKBOOK_MAX_PACKED_BYTES + 1)
     if len(content) > limits.WORKBOOK_MAX_PACKED_BYTES:
         raise RefusedFileError(TOO_LARGE.format(f"{limits.WORKBOOK_MAX_PACKED_BYTES:,} bytes"))
-    check_workbook(content)
+    without_value = check_workbook(content)
     try:
         reader = fastexcel.read_excel(content)
         name, cells, errors = _chosen(reader, sheet)
@@ -53,6 +53,11 @@ def workbook_table(stream: io.BufferedReader, sheet: str, fit: Fit | None = None
         table.says.append(f"the workbook has {len(reader.sheet_names)} sheets; read is {name}")
     if errors:
         table.says.append(f"{errors:,} cells hold an error of the workbook (such as #N/A); they are empty")
+    if without_value:
+        table.says.append(
+            f"{without_value:,} formulas were saved without their values and are empty; open the workbook in"
+            " a spreadsheet program and save it there"
+        )
     return table
 
 
