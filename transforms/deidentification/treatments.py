@@ -16,6 +16,10 @@ from transforms.deidentification.plan import TablePlan, Treatment
 from transforms.deidentification.pseudonyms import Pseudonyms, as_texts
 
 MIDDLE = 15
+REAL_YEARS = (1901, 2078)
+"""Years in which dates of persons lie. Programs write days beyond where there is no date."""
+DAYS_FOR_NONE = ("0101", "1231", "1230", "0606")
+"""First and last days of a year, the day zero of spreadsheets, the last day of a database's small dates."""
 
 
 @dataclass
@@ -95,7 +99,10 @@ class Treating:
         return values
 
     def _date(self, values: pl.Series, form: str, days: pl.Series | None, done: Done) -> pl.Series:
-        """Dates by the policy; what is no date of the form, or of no child where dates move, is emptied."""
+        """Dates by the policy; what is no date of the form, or of no child where dates move, is emptied.
+
+        Days that programs write for no date (9999-12-31) stay: moved, they would tell by how many days.
+        """
         is_text = not values.dtype.is_temporal()
         read = (
             as_texts(values).str.strip_chars().str.to_datetime(form or "%Y-%m-%d", strict=False)
@@ -109,6 +116,8 @@ class Treating:
         elif self.policy == "day15":
             moved = pl.select(pl.lit(read).dt.replace(day=MIDDLE)).to_series()
         result = moved.dt.strftime(form or "%Y-%m-%d") if is_text else moved.cast(values.dtype)
+        if self.policy != "keep":
+            result = values.zip_with(stands_for_none(read), result.zip_with(is_real(read), _none_of(result)))
         if markers := self.markers.get(values.name):
             stripped = as_texts(values).str.strip_chars()
             result = stripped.zip_with(stripped.is_in(markers), result)
@@ -124,6 +133,20 @@ class Treating:
             "shift": "date, moved by child",
         }
         return words[self.policy] + (f" ({form})" if form else "")
+
+
+def is_real(days: pl.Series) -> pl.Series:
+    """Which dates lie in years of persons; true where there is none."""
+    return days.dt.year().is_between(*REAL_YEARS).fill_null(value=True)
+
+
+def stands_for_none(days: pl.Series) -> pl.Series:
+    """Which dates are what programs write for none, in a year that nobody here lived in."""
+    return ~is_real(days) & days.dt.strftime("%m%d").is_in(DAYS_FOR_NONE).fill_null(value=False)
+
+
+def _none_of(values: pl.Series) -> pl.Series:
+    return pl.Series([None], dtype=values.dtype)
 
 
 def _filled(values: pl.Series) -> int:
