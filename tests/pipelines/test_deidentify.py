@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tests.staging import test_afcars_1993 as legacy
 from tests.staging.received import child_file, document, line, record, removal, stage
 from tests.staging.test_containers import zipped
 from tests.staging.test_nytd import youth, youth_file
+from tests.staging.test_workbooks import workbook
 from transforms.deidentification.pseudonyms import Pseudonyms
 
 CLIENTS = """
@@ -193,6 +195,35 @@ def test_dates_that_move_by_child_keep_every_interval_in_all_files(source, key, 
     ]
 
 
+ENDS = """
+child,began,ended
+7001,02/10/2023,12/31/9999
+7002,02/11/2023,01/01/1900
+7003,02/12/2023,06/06/2079
+7003,02/12/2023,08/07/2202
+"""
+
+
+@pytest.mark.parametrize("policy", ["shift", "day15"])
+def test_a_day_that_stands_for_no_date_stays_since_moved_it_would_tell_by_how_many_days(
+    tmp_path, key, policy
+):
+    text = """date_policy = "{policy}"
+[tables."ends.csv"]
+child = "child"
+columns = {{ child = "pseudonym child", began = "date %m/%d/%Y", ended = "date %m/%d/%Y" }}
+"""
+    folder = drop_zone(tmp_path / "in", **{"ends.csv": ENDS.lstrip()})
+    out = tmp_path / "out"
+    done = cwo(folder, out, "--plan", planned(tmp_path, policy, text), "--key", key)
+    assert done.exit_code == 0, done.output
+    written = pl.read_csv(out / "ends.csv", infer_schema=False)
+    assert written["ended"].to_list() == ["12/31/9999", "01/01/1900", "06/06/2079", None]
+    assert written["began"].to_list()[:3] != ["02/10/2023", "02/11/2023", "02/12/2023"]
+    report = json.loads((tmp_path / "out-report" / "report.json").read_text())
+    assert report["files"][0]["columns"]["ended"]["emptied"] == 1
+
+
 def test_dates_to_the_15th_keep_month_and_year(source, key):
     target = made(source, key, "day15")
     assert csv_of(target)["Birth"].to_list()[:3] == ["02/15/2015", "03/15/2015", "04/15/2016"]
@@ -358,6 +389,42 @@ def test_a_draft_names_every_column_without_values_and_can_be_carried_out(source
     assert not [value for value in ("Marker", "7001", "24003") if value in text]
     done = cwo(source, tmp_path / "out", "--plan", plan, "--key", key)
     assert done.exit_code == 0, done.output
+
+
+REPORT = """
+CLIENT_ID;PLCMT_END_DT;START_DT;EXIT_DT;Survey Date;Case Name;Provider Name;County Name;Closed
+7001;12/31/9999;05-OCT-22;;44839;Marker family;Marker Home;Kent;
+7002;02/10/2023;06-OCT-22;;44840;Marker family;Marker Home;Kent;
+"""
+
+
+def test_a_draft_keeps_no_dates_as_they_are_no_names_of_families_and_nothing_unseen(tmp_path):
+    plan = tmp_path / "draft.toml"
+    folder = drop_zone(tmp_path / "in", **{"placements/a.csv": REPORT.lstrip()})
+    assert cwo(folder, "--draft", "--plan", plan).exit_code == 0
+    columns = tomllib.loads(plan.read_text())["tables"]["placements/*"]["columns"]
+    assert columns == {
+        "CLIENT_ID": "pseudonym child",
+        "PLCMT_END_DT": "date %m/%d/%Y",
+        "START_DT": "date %d-%b-%y",
+        "EXIT_DT": "drop",
+        "Survey Date": "drop",
+        "Case Name": "drop",
+        "Provider Name": "drop",
+        "County Name": "keep",
+        "Closed": "drop",
+    }
+    for remark in ("empty here;", "its name says it holds dates, in a form not known", "it holds names;"):
+        assert remark in plan.read_text()
+
+
+def test_a_workbook_with_rows_above_its_names_is_refused(tmp_path):
+    rows = [["Intake report"], ["Client", "Reporter Name"], ["7001", "Marker"]]
+    folder = drop_zone(tmp_path / "in", **{"book.xlsx": workbook(("Report1", rows))})
+    done = cwo(folder, "--draft", "--plan", tmp_path / "draft.toml")
+    assert done.exit_code != 0
+    assert "book.xlsx: the first row does not name every column; take away the rows above" in done.output
+    assert "Marker" not in done.output
 
 
 def test_a_workbook_is_written_as_csv_and_gzip_is_unpacked(tmp_path, key):

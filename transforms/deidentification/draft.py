@@ -22,8 +22,10 @@ from transforms.deidentification.layouts import layout_of
 from transforms.deidentification.plan import CHILD, DROP, YEAR_OF, TablePlan, Treatment
 from transforms.deidentification.pseudonyms import as_texts
 from transforms.deidentification.tables import BLOCK, opened
+from transforms.deidentification.treatments import is_real, stands_for_none
 from transforms.staging.identifiers.direct_identifiers import IdentifierGate
-from transforms.staging.identifiers.identifier_names import kind_by_name, words_of
+from transforms.staging.identifiers.identifier_names import NAME_WORDS, kind_by_name, words_of
+from transforms.staging.mapping.column_profiles import NOTHING_ENTERED
 from transforms.staging.receiving.decompress import open_bounded
 from transforms.staging.refusals import RefusedFileError
 
@@ -36,6 +38,8 @@ DATE_FORMS = (
     "%m%d%Y",
     "%d-%b-%Y",
     "%d%b%Y",
+    "%d-%b-%y",
+    "%Y/%m/%d",
     "%m/%d/%y",
     "%Y-%m-%dT%H:%M:%S",
     "%Y-%m-%dT%H:%M",
@@ -44,6 +48,8 @@ DATE_FORMS = (
     "%m/%d/%Y %H:%M:%S",
     "%m/%d/%Y %H:%M",
     "%m/%d/%Y %I:%M %p",
+    "%m/%d/%Y %I:%M:%S %p",
+    "%d-%b-%Y %H:%M:%S",
 )
 DATES_AT_LEAST = 0.95
 """Share of values a form must fit: a column of dates has few mistakes."""
@@ -62,6 +68,8 @@ DOMAIN_WORDS = {
     "case": ["case", "family"],
 }
 QUASI_WORDS = frozenset("sex gender race ethnicity hispanic county fips zip age".split())  # noqa: SIM905
+PLACE_WORDS = frozenset("county cnty parish state city region district office unit court agency".split())  # noqa: SIM905
+DATE_WORDS = frozenset("date dates dt dte dttm datetime timestamp month".split())  # noqa: SIM905
 BIRTH_WORDS = frozenset("birth dob birthdate birthday born".split())  # noqa: SIM905
 
 Proposal = tuple[TablePlan, dict[str, str]]
@@ -119,8 +127,14 @@ def _treatment(values: pl.Series) -> tuple[Treatment, str]:  # noqa: PLR0911
         return Treatment("date", form), ""
     if domain := _domain(words):
         return Treatment("pseudonym", domain), ""
+    if not len(_filled(texts)):
+        return DROP, "empty here; say what is done with it where it is not"
+    if DATE_WORDS & set(words) or words[-1:] in (["on"], ["at"]):
+        return DROP, "its name says it holds dates, in a form not known here; write date and the form"
     if _stops(texts):
         return DROP, "its values look like direct identifiers"
+    if _names_somebody(words):
+        return DROP, "it holds names; keep it only if no family, foster home or worker is among them"
     if "zip" in words or "zipcode" in words:
         return Treatment("first", "3"), ""
     if texts.n_unique() <= CODES_AT_MOST or values.dtype.is_numeric() or _are_numbers(texts):
@@ -130,16 +144,26 @@ def _treatment(values: pl.Series) -> tuple[Treatment, str]:  # noqa: PLR0911
 
 def _date_form(texts: pl.Series) -> str:
     """The form that nearly all values have as a date; empty when none."""
-    filled = texts.drop_nulls().str.strip_chars().head(2_000)
-    filled = filled.filter(filled.str.len_bytes() > 0)
-    if not len(filled):
-        return ""
+    filled = _filled(texts).head(2_000)
+    filled = filled.filter(~filled.str.contains(NOTHING_ENTERED))
     for form in DATE_FORMS:
         read = filled.str.to_datetime(form, strict=False)
-        real = ((read.dt.year() > 1900) & (read.dt.year() < 2100)).sum()
-        if real >= DATES_AT_LEAST * len(filled):
+        read = read.filter(~stands_for_none(read))
+        real = (read.is_not_null() & is_real(read)).sum()
+        if real and real >= DATES_AT_LEAST * len(read):
             return form
     return ""
+
+
+def _filled(texts: pl.Series) -> pl.Series:
+    """The texts with content, without blanks around them."""
+    filled = texts.drop_nulls().str.strip_chars()
+    return filled.filter(filled.str.len_bytes() > 0)
+
+
+def _names_somebody(words: Sequence[str]) -> bool:
+    """Whether a column holds names, and not those of places or offices alone, by its own name."""
+    return not PLACE_WORDS & set(words) and any(word in NAME_WORDS or word.endswith("name") for word in words)
 
 
 def _domain(words: Sequence[str]) -> str:
@@ -165,9 +189,7 @@ def _stops(texts: pl.Series) -> bool:
 
 def _are_numbers(texts: pl.Series) -> bool:
     """Whether all values are decimal numbers of few digits: amounts and counts, no identifiers."""
-    filled = texts.drop_nulls()
-    filled = filled.filter(filled.str.strip_chars().str.len_bytes() > 0)
-    return bool(filled.str.strip_chars().str.contains(r"^-?\d{1,5}(?:[.,]\d+)?$").all())
+    return bool(_filled(texts).str.contains(r"^-?\d{1,5}(?:[.,]\d+)?$").all())
 
 
 def _quasi(columns: dict[str, Treatment]) -> list[str]:

@@ -32,6 +32,8 @@ SEPARATORS = ",;\t|"
 PARQUET, WORKBOOK = b"PAR1", b"PK\x03\x04"
 PACKED_END = ".gz"
 WORKBOOK_END = ".xlsx"
+NAMELESS = "__UNNAMED__"
+"""How the reader of workbooks calls a column whose first cell is empty, with a number behind."""
 
 
 class Writer(Protocol):
@@ -186,6 +188,12 @@ def _workbook(stream: io.BufferedReader) -> Table:
         frame = book.load_sheet(0, dtypes="string").to_polars()
     except fastexcel.FastExcelError:
         raise RefusedFileError("the workbook cannot be read; save the table as CSV") from None
+    nameless = [name for name in frame.columns if name.startswith(NAMELESS)]
+    if any(frame[name].null_count() < len(frame) for name in nameless):
+        raise RefusedFileError(
+            "the first row does not name every column; take away the rows above the names, such as titles"
+        )
+    frame = frame.drop(nameless)
 
     def writer(path: Path, stack: ExitStack) -> Writer:
         return _DelimitedWriter(stack.enter_context(path.open("w", encoding="utf-8", newline="")), ",")

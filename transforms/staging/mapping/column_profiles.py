@@ -33,8 +33,9 @@ STRANGE_WORDS = 5
 """So many words that no code list uses, where they are the most, may be names."""
 
 NOTHING_ENTERED = (
-    r"(?i)^(?:null|n/a|#n/a|nan|none|nil|-+|\.|0000-00-00|00/00/0000|99/99/9999|0{8}|9{8}"
-    r"|(?:9999-12-31|(?:12/31|31/12)/9999|(?:12-31|31-12)-9999|99991231)(?:[T ][0:]+(?:\.0+)?(?: ?AM)?)?)$"
+    r"(?i)^(?:null|\(null\)|n/a|#n/a|nan|none|nil|[-\u2013\u2014]+|\.|0000-00-00|00/00/0000|99/99/9999|0{8}|9{8}"
+    r"|(?:9999-12-31|(?:12/31|31/12)/9999|(?:12-31|31-12)-9999|31[- ]?dec[- ]?9999|99991231)"
+    r"(?:[T ](?:12:00(?::00)?|[0:]+(?:\.0+)?)(?: ?AM)?)?)$"
 )
 """What programs write where nothing was entered; dates without an end among them."""
 
