@@ -158,6 +158,36 @@ def test_a_last_day_becomes_the_day_after_it(tmp_path: Path) -> None:
 LAST = {"12/31/2022": date(2023, 1, 1), "2023-02-28": date(2023, 3, 1), "12/31/9999": None, "": None}
 
 
+def test_one_column_of_codes_may_say_two_things(tmp_path: Path) -> None:
+    meanings = {"FTF - Made": ("true", "true"), "FTF - Tried": ("false", "true"), "Phone": ("true", "false")}
+    mapping = TableMapping.model_validate(
+        {
+            "columns": {"completed": "Contact Type", "in_person": "Contact Type"},
+            "codes": {
+                "completed": {text: made for text, (made, _) in meanings.items()},
+                "in_person": {text: seen for text, (_, seen) in meanings.items()},
+            },
+        }
+    )
+    header = "report_id,child_id,attempted_at,Contact Type"
+    lines = [header, *(f"R1,C{n},2023-01-16T09:00,{text}" for n, text in enumerate([*meanings, "Mail"]))]
+    file = received(tmp_path, "contacts", "\n".join(lines).encode())
+    reading = read_file(file, tmp_path / "staged", "MD", mapping)
+    (path,) = [table.path for table in reading.tables if table.name == "staging.contacts"]
+    rows = pl.read_parquet(path).select("completed", "in_person").rows()
+    assert rows == [(True, True), (False, True), (True, False), (None, None)]
+    assert reading.faults == 2, "one in each column, where the text has no meaning"
+
+
+def test_blanks_around_texts_that_mean_nothing_and_around_forms_are_not_looked_at(tmp_path: Path) -> None:
+    mapping = TableMapping.model_validate(
+        {"empty": [" NULL "], "formats": {"hired_on": "%m/%d/%Y "}, "constants": {"county": "24031"}}
+    )
+    header = "state;worker_id;unit;role;fte;hired_on;supervisor_id"
+    staged = read(tmp_path, "MD;W1;U;adoption;1;01/02/2020;NULL", header=header, mapping=mapping)
+    assert staged.rows("workers", "hired_on", "supervisor_id") == [(date(2020, 1, 2), None)]
+
+
 def test_times_in_an_agencys_form_are_times(tmp_path: Path) -> None:
     mapping = TableMapping(columns={"attempted_at": "when"}, formats={"attempted_at": "%m/%d/%Y %I:%M %p"})
     lines = [

@@ -101,7 +101,7 @@ WRONG = [
     (
         "workers",
         "[columns]\nunit = 'Office'\ncounty = ' OFFICE '\n",
-        "columns.county: OFFICE fills unit already; one column fills one of ours",
+        "columns.county: OFFICE fills unit already; one column fills two of ours only where codes translate",
     ),
     ("workers", "[columns]\nunit = ' '\n", "columns.unit: the name is empty; "),
     (
@@ -154,7 +154,27 @@ WRONG = [
         "[formats]\nhired_on = ['%m/%d/%Y', '%d/%m/%Y']\n",
         "formats.hired_on: %m/%d/%Y and %d/%m/%Y read the same text as different days; keep one",
     ),
-    ("workers", "last_days = ['fte']\n", "last_days.fte: fte is no date; "),
+    (
+        "workers",
+        "last_days = ['fte']\n",
+        "last_days.fte: fte is not the day on which something ended; allowed: separated_on",
+    ),
+    ("placements", "last_days = ['began_on']\n", "last_days.began_on: began_on is not the day on which "),
+    (
+        "court_events",
+        "last_days = ['occurred_on']\n",
+        "last_days.occurred_on: occurred_on is not the day on which something ended; allowed: none, ",
+    ),
+    (
+        "workers",
+        "[codes.role]\n'INV' = 'investigation'\n'INV ' = 'adoption'\n",
+        'codes.role."INV ": another text differs from it by blanks alone; keep one',
+    ),
+    (
+        "contacts",
+        "[formats]\nattempted_at = '%m/%d/%Y %H:%M %p'\n",
+        "formats.attempted_at: %p, for AM and PM, counts beside %I alone (02 PM); ",
+    ),
     ("workers", "last_days = ['ended_on']\n", "last_days.ended_on: workers has no such column; "),
     ("workers", "[columns]\nunit = ['Office', 'office ']\n", "columns.unit: office fills unit already; "),
     (
@@ -178,6 +198,8 @@ RIGHT = [
     ("workers", "last_days = ['separated_on']\n[formats]\nhired_on = ['excel', '%m/%d/%Y', '%d-%b-%y']\n"),
     ("positions", "[formats]\nmonth = '%m/%Y'\nauthorised = ['1,234.5', '50%']\n"),
     ("workers", "[columns]\nunit = ['Office', 'Team']\n"),
+    ("workers", "[columns]\nunit = 'Office'\ncounty = 'Office'\n[codes.county]\nNorth = '24031'\n"),
+    ("workers", "[codes.role]\n'INV' = 'investigation'\n' INV' = 'investigation'\n"),
     ("contacts", "[formats]\nattempted_at = '%m/%d/%Y %I:%M:%S %p'\n"),
     ("contacts", "[codes.completed]\nC = 'true'\nN = 'no'\n"),
     ("workers", "[codes.role]\nINV = ' Investigation '\n"),
@@ -213,6 +235,21 @@ def test_all_faults_of_all_files_are_told_at_once(tmp_path):
         "columns.unitt",
         "constants.role",
         "formats.fte",
+    ]
+
+
+def test_what_is_misshapen_hides_no_other_fault(tmp_path):
+    text = "sheet = 3\nempty = 'x'\n[constants]\nfte = 1.0\nrole = 'x'\n[codes.role]\nA = 1\nB = 'x'\n"
+    told = faults(tmp_path, workers=text + "[formats]\nfte = ['%Y', 5]\n[columns]\nunitt = 'U'\n")
+    assert [line.partition(": ")[2].split(":")[0] for line in told] == [
+        "constants.fte",
+        "codes.role.A",
+        "formats.fte.1",
+        "empty",
+        "sheet",
+        "columns.unitt",
+        "constants.role",
+        'codes.role."B"',
     ]
 
 

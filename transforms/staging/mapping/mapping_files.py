@@ -6,6 +6,7 @@ is applied in `extracts`, how one is drafted from a file in `mapping_drafts`.
 
 from __future__ import annotations
 
+import copy
 import difflib
 import re
 import tomllib
@@ -13,12 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from transforms.contracts.contract import Column, Contract
 from transforms.staging.agency_tables.extracts import CONTRACTS
-from transforms.staging.mapping.mappings import TableMapping, place_of, readable_columns
+from transforms.staging.mapping.mappings import ENDS, TableMapping, place_of, readable_columns
 from transforms.staging.submissions import state_of_text
 from transforms.staging.values.text_values import NUMBER_FORMS, SPREADSHEET_DAYS, disagree
 from transforms.staging.values.typed_columns import ColumnReader
@@ -78,14 +80,34 @@ def nearest(name: str, known: Iterable[str]) -> str:
 def _read(path: Path, contract: type[Contract]) -> tuple[TableMapping | None, list[str]]:
     """One file, with its faults."""
     try:
-        mapping = TableMapping.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         return None, [f"not valid TOML: {error}"]
     except UnicodeDecodeError:
         return None, ["the file is not UTF-8 text; save it as UTF-8"]
+    misshapen: list[str] = []
+    try:
+        mapping = TableMapping.model_validate(raw)
     except ValidationError as error:
-        return None, [_wrong_shape(dict(fault)) for fault in error.errors(include_input=False)]
-    return mapping, list(mapping_faults(mapping, contract))
+        faults = error.errors(include_input=False)
+        misshapen = [_wrong_shape(dict(fault)) for fault in faults]
+        mapping = TableMapping.model_validate(_without(raw, [fault["loc"] for fault in faults]))
+    return None if misshapen else mapping, [*misshapen, *mapping_faults(mapping, contract)]
+
+
+def _without(raw: Mapping[str, Any], places: Sequence[Sequence[str | int]]) -> dict[str, Any]:
+    """A mapping file without what is misshapen, so that the rest can be judged too."""
+    left = copy.deepcopy(dict(raw))
+    for place in places:
+        lines: dict[str, Any] = left
+        for step in place[:-1]:
+            if not isinstance(lines.get(str(step)), dict):
+                lines.pop(str(step), None)
+                break
+            lines = lines[str(step)]
+        else:
+            lines.pop(str(place[-1]), None)
+    return left
 
 
 def _wrong_shape(fault: dict) -> str:
@@ -125,6 +147,7 @@ def mapping_faults(mapping: TableMapping, contract: type[Contract]) -> Iterator[
         for theirs, ours in meanings.items():
             if name in columns and (ours.strip() or columns[name].required):
                 yield from _unreadable(f"codes.{name}.{_quoted(theirs)}", columns[name], ours)
+        yield from _same_but_for_blanks(name, meanings)
     yield from _wrong_forms(mapping, columns)
 
 
@@ -135,9 +158,19 @@ def _wrong_forms(mapping: TableMapping, columns: dict[str, Column]) -> Iterator[
             for form in mapping.forms(name):
                 yield from _unusable(name, columns[name], form)
             yield from _contradicting(name, mapping.forms(name))
+    ends = [name for name in columns if name in ENDS]
     for name in mapping.last_days:
-        if name in columns and columns[name].kind != "date":
-            yield f"last_days.{name}: {name} is no date; the last day of something is a date"
+        if name in columns and name not in ends:
+            allowed = ", ".join(ends) or "none, the table has no end of anything"
+            yield f"last_days.{name}: {name} is not the day on which something ended; allowed: {allowed}"
+
+
+def _same_but_for_blanks(name: str, meanings: Mapping[str, str]) -> Iterator[str]:
+    """Two texts that are one, since blanks around a text are not looked at, and mean different things."""
+    known: dict[str, str] = {}
+    for theirs, ours in meanings.items():
+        if known.setdefault(theirs.strip(), ours.strip()) != ours.strip():
+            yield f"codes.{name}.{_quoted(theirs)}: another text differs from it by blanks alone; keep one"
 
 
 def _quoted(text: str) -> str:
@@ -152,8 +185,11 @@ def _unfillable(mapping: TableMapping, columns: dict[str, Column]) -> Iterator[s
             key = theirs.lower()
             if not key:
                 yield f"columns.{ours}: the name is empty; name a column of the file, or leave the line out"
-            elif key in used:
-                yield f"columns.{ours}: {theirs} fills {used[key]} already; one column fills one of ours"
+            elif key in used and not {ours, used[key]} & set(mapping.codes):
+                yield (
+                    f"columns.{ours}: {theirs} fills {used[key]} already; one column fills two of ours only "
+                    "where codes translate it for one of them"
+                )
             used.setdefault(key, ours)
         if ours in mapping.constants:
             yield f"columns.{ours}: stands under constants too; keep one of the two"
@@ -193,6 +229,11 @@ def _unusable(name: str, column: Column, pattern: str) -> Iterator[str]:
             yield f"formats.{name}: no form of numbers; allowed: {', '.join(map(_quoted, NUMBER_FORMS))}"
     elif column.kind not in ("date", "timestamp"):
         yield f"formats.{name}: {name} is no date, time or number; a format stands at those only"
+    elif "%p" in pattern and "%I" not in pattern:
+        yield (
+            f"formats.{name}: %p, for AM and PM, counts beside %I alone (02 PM); %H, for 24 hours, "
+            "would read 02 PM as 2 at night"
+        )
     elif pattern != SPREADSHEET_DAYS and not all(
         _gives_back(pattern, sample, is_month=name == MONTH) for sample in SAMPLES
     ):

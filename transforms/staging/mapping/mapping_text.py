@@ -16,6 +16,7 @@ from transforms.contracts.contract import Column
 from transforms.staging.mapping.column_names import How
 from transforms.staging.mapping.column_profiles import CodeTexts
 from transforms.staging.mapping.mapping_drafts import Draft
+from transforms.staging.mapping.mappings import ENDS
 
 WIDTH = 106
 WHY: dict[How, str] = {
@@ -25,7 +26,6 @@ WHY: dict[How, str] = {
     "usual": "a usual name for it; check",
     "near": "the nearest name; check",
 }
-ENDS = ("ended_on", "separated_on", "until_on")
 LAST_DAYS = "dates that hold the last day, where ours are the first day after it"
 OPENING = """How the columns and codes of a file of yours translate into the table {table}.
 Drafted from names and forms alone: check each line. Lines that begin with # are open or for information;

@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from transforms.contracts.contract import Column, Contract
 
 Texts = Annotated[list[str], BeforeValidator(lambda found: [found] if isinstance(found, str) else found)]
 """One text, or a list of several."""
+ENDS = ("ended_on", "separated_on", "until_on")
+"""Columns of ours that hold the day after the last: a file may hold the last one instead."""
 
 
 class TableMapping(BaseModel):
@@ -27,7 +29,8 @@ class TableMapping(BaseModel):
     record. `codes` translates, for a column of ours, a text of the file to a name or code of our list.
     `formats` says how a date, time or number is written (`%m/%d/%Y`), or in which of several ways.
     `last_days` lists dates of ours for which the file holds the last day rather than the day after. `empty`
-    lists texts that mean nothing was entered. `sheet` is the one to read where a workbook has several.
+    lists texts that mean nothing was entered; blanks around them are not looked at. `sheet` is the one to
+    read where a workbook has several.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -36,7 +39,9 @@ class TableMapping(BaseModel):
     codes: dict[str, dict[str, str]] = Field(default_factory=dict)
     formats: dict[str, Texts] = Field(default_factory=dict)
     last_days: list[str] = Field(default_factory=list)
-    empty: list[str] = Field(default_factory=list)
+    empty: Annotated[list[str], AfterValidator(lambda texts: [text.strip() for text in texts])] = Field(
+        default_factory=list
+    )
     sheet: str = ""
 
     def theirs(self, ours: str) -> tuple[str, ...]:
@@ -45,7 +50,7 @@ class TableMapping(BaseModel):
 
     def forms(self, ours: str) -> tuple[str, ...]:
         """How a column of ours may be written."""
-        return tuple(self.formats.get(ours, ()))
+        return tuple(form.strip() for form in self.formats.get(ours, ()))
 
 
 TableMappings = Mapping[str, TableMapping]
