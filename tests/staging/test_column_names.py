@@ -44,7 +44,25 @@ FOUND = [
     ("positions", "AUTH_FTE", "authorised", "usual"),
     ("youth_outcomes", "CnctAdult", "connection_to_adult", "usual"),
     ("youth_outcomes", "RecNumbr", "child_id", "usual"),
+    ("youth_outcomes", "MentlHlthIn", "mental_health_coverage", "usual"),
+    ("youth_outcomes", "OutcmRpt", "participated", "usual"),
+    ("placements", "CLIENT_ID_HASHED", "child_id", "usual"),
+    ("placements", "PROV_TYP_CD", "setting", "usual"),
+    ("placements", "Placement Begin Date (MM/DD/YYYY)", "began_on", "usual"),
+    ("referrals", "Intake Received Date/Time", "received_at", "usual"),
+    ("workers", "Orig Hire Dt", "hired_on", "usual"),
+    ("workers", "Term Dt [last day worked]", "separated_on", "usual"),
+    ("positions", "Authorized FTE (#)", "authorised", "usual"),
+    ("worker_assignments", "AssignBeginDate", "assigned_on", "usual"),
+    ("contacts", "CNTCT_MTHD_DESC", "in_person", "usual"),
+    ("law_enforcement_events", "LE_ACTN_DTTM", "occurred_at", "usual"),
+    ("child_population", "Population Estimate", "children", "usual"),
 ]
+
+
+def test_a_less_usual_name_is_taken_where_no_usual_one_stands():
+    found = matches("placements", "PROV_TYP_CD", "PLCMT_TYP_CD").found
+    assert [(match.ours, match.theirs) for match in found] == [("setting", "PLCMT_TYP_CD")]
 
 
 @pytest.mark.parametrize(("table", "theirs", "ours", "how"), FOUND)

@@ -126,7 +126,18 @@ def test_the_forms_of_numbers_are_known_by_what_they_read(texts, forms, without)
     assert number_forms(value, counts(*texts).counts) == (forms, without)
 
 
-AGES = [("1-5", None), ("1_5_years", "1_5_years"), ("Under 1 year", "under_1_year"), ("15", "15")]
+AGES = [
+    ("1-5", None),
+    ("1_5_years", "1_5_years"),
+    ("1 - 5 years", "1_5_years"),
+    ("Under 1 year", "under_1_year"),
+    ("15", "15"),
+    ("<1", None),
+    ("17+", None),
+    ("-1", None),
+    ("11 - 17", None),
+    ("11 - 17 years", None),
+]
 
 
 @pytest.mark.parametrize(("text", "name"), AGES)
@@ -152,6 +163,7 @@ COUNTIES = [
     # name of the column    texts                              shown, and why not
     ("Jurisdiction", ["Anne Arundel"] * 3 + ["24031"], ["Anne Arundel"], ""),
     ("CNTY_CD", ["031"] * 9 + ["Xenia"] * 2, ["031"], ""),
+    ("County", ["Doña Ana"] * 3 + ["Prince George\u2019s"] * 4, ["Prince George\u2019s", "Doña Ana"], ""),
     ("Home county", ["1001", "24031.0", "01003"], [], ""),
     ("County worker", ["Anne Lee"] * 9, [], "the column's name does not say"),
     ("Place", ["Howard"] * 9, [], "the column's name does not say"),
@@ -171,6 +183,27 @@ def test_texts_that_stand_for_nothing_are_known_and_left_out():
     assert found.nothing_entered() == ["12/31/9999", "9999-12-31 00:00:00", "NULL", "n/a"]
     assert found.without(found.nothing_entered()) == {"FC": 2}
     assert found.records == 6
+    more = counts("31-DEC-9999", "12/31/9999 12:00:00 AM", "\u2014", "(null)", "31-DEC-2023", "-1")
+    assert set(more.counts) - set(more.nothing_entered()) == {"31-DEC-2023", "-1"}
+
+
+def test_what_stands_for_nothing_is_found_in_columns_of_plain_texts_too():
+    header = ["worker_id", "supervisor_id", "Shift"]
+    block = pl.DataFrame({"0": ["W1", "00000000", "W3"], "1": ["N/A", " NULL ", "W3"], "2": ["-"] * 3})
+    draft = drafted(CONTRACTS["workers"], header, [block])
+    assert draft.empty == ["N/A", "NULL"], "zeros may be an identifier, and nothing reads the shift"
+
+
+def test_a_text_that_holds_for_a_whole_file_may_be_given_for_any_column_but_identifiers_and_dates():
+    text = mapping_text(drafted(CONTRACTS["benchmarks"], ["Value"], [pl.DataFrame({"0": ["1"]})]))
+    constants = text.partition("[constants]")[2]
+    assert '# source = ""  # Who published the value, and where' in constants
+    assert '# dimension = ""  # Breakdown, else all' in constants
+    hired = mapping_text(drafted(CONTRACTS["workers"], ["FTE"], [pl.DataFrame({"0": ["1"]})]))
+    constants = hired.partition("[constants]")[2]
+    assert '# unit = ""' in constants
+    assert "worker_id" not in constants
+    assert "hired_on" not in constants
 
 
 def test_codes_are_known_meant_open_or_hidden():

@@ -7,6 +7,7 @@ stand in `column_synonyms`; what stands in a column is looked at in `mapping_dra
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,7 +15,7 @@ from typing import Literal
 
 from transforms.contracts.contract import Column
 from transforms.staging.identifiers.identifier_names import words_of
-from transforms.staging.mapping.column_synonyms import SHORT_FORMS, SYNONYMS
+from transforms.staging.mapping.column_synonyms import LESS_USUAL, SHORT_FORMS, SYNONYMS
 
 How = Literal["kept", "name", "words", "usual", "near"]
 NEARLY = 0.88
@@ -25,8 +26,9 @@ SHORTEST = 3
 FILLERS: Mapping[str, frozenset[str]] = {
     "date": frozenset({"date", "day", "on", "of", "timestamp", "time"}),
     "timestamp": frozenset({"date", "day", "on", "of", "timestamp", "time", "at", "local"}),
-    "boolean": frozenset({"flag", "indicator", "code", "is", "was", "yn"}),
-    "coded": frozenset({"code", "desc", "description"}),
+    "boolean": frozenset({"flag", "indicator", "code", "desc", "description", "is", "was", "yn"}),
+    "coded": frozenset({"code", "desc", "descr", "description"}),
+    "text": frozenset({"desc", "descr", "description", "encrypted", "hash", "hashed", "masked"}),
 }
 """Words that say what kind of column it is, not which: left out where ours is of that kind."""
 
@@ -49,6 +51,8 @@ class Matches:
     unused: list[str] = field(default_factory=list)
 
 
+IN_BRACKETS = r"[(\[][^)\]]*[)\]]"
+"""What is said of a column beside its name: its unit, the form of its dates."""
 NONE_KEPT: Sequence[Match] = ()
 
 
@@ -100,6 +104,10 @@ def _is_usual(column: Column, theirs: str) -> bool:
     )
 
 
+def _is_less_usual(column: Column, theirs: str) -> bool:
+    return any(_alike(column, name, theirs, _is_shortened) for name in LESS_USUAL.get(column.name, ()))
+
+
 def _is_near(column: Column, theirs: str) -> bool:
     names = (column.name, *SYNONYMS.get(column.name, ()))
     written = _joined(theirs)
@@ -110,6 +118,7 @@ WAYS: tuple[tuple[How, Callable[[Column, str], bool]], ...] = (
     ("name", _is_name),
     ("words", _is_same_words),
     ("usual", _is_usual),
+    ("usual", _is_less_usual),
     ("near", _is_near),
 )
 """The ways to know a column by its name, the surest first."""
@@ -118,6 +127,7 @@ WAYS: tuple[tuple[How, Callable[[Column, str], bool]], ...] = (
 def _alike(column: Column, ours: str, theirs: str, says: Callable[[str, str], bool]) -> bool:
     """Whether two names hold the same words, whatever their order, or the same letters."""
     fillers = FILLERS.get("coded" if column.codes is not None else column.kind, frozenset())
+    theirs = re.sub(IN_BRACKETS, " ", theirs).strip() or theirs
     one, other = _words(ours), _words(theirs)
     return (
         _hold_the_same(one, other, says)
@@ -153,7 +163,8 @@ def _is_shortened(written: str, word: str) -> bool:
 @cache
 def _known_words() -> frozenset[str]:
     """Words that stand for themselves."""
-    names = (name for ours, others in SYNONYMS.items() for name in (ours, *others))
+    known = (*SYNONYMS.items(), *LESS_USUAL.items())
+    names = (name for ours, others in known for name in (ours, *others))
     return frozenset(word for name in (*names, *SHORT_FORMS.values()) for word in words_of(name))
 
 

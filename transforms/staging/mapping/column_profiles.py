@@ -32,12 +32,15 @@ SHORT_CODE, SHORT_CAPITALS = 4, 6
 STRANGE_WORDS = 5
 """So many words that no code list uses, where they are the most, may be names."""
 
+NO_ANSWER = r"null|\(null\)|n/a|#n/a|nan|none|nil|[-\u2013\u2014]+|\."
+NOTHING_WRITTEN = rf"(?i)^(?:{NO_ANSWER})$"
+"""What programs write where nothing was entered, in any column."""
 NOTHING_ENTERED = (
-    r"(?i)^(?:null|\(null\)|n/a|#n/a|nan|none|nil|[-\u2013\u2014]+|\.|0000-00-00|00/00/0000|99/99/9999|0{8}|9{8}"
+    rf"(?i)^(?:{NO_ANSWER}|0000-00-00|00/00/0000|99/99/9999|0{{8}}|9{{8}}"
     r"|(?:9999-12-31|(?:12/31|31/12)/9999|(?:12-31|31-12)-9999|31[- ]?dec[- ]?9999|99991231)"
     r"(?:[T ](?:12:00(?::00)?|[0:]+(?:\.0+)?)(?: ?AM)?)?)$"
 )
-"""What programs write where nothing was entered; dates without an end among them."""
+"""The same, and in columns of dates; dates without an end among them."""
 
 DAYS = (
     *("%m/%d/%Y", "%d/%m/%Y", "%Y/%m/%d", "%m-%d-%Y", "%d-%m-%Y", "%d.%m.%Y"),
@@ -53,7 +56,7 @@ MOST_FORMS = 3
 """So many ways beside the first are taken for those of a column; with more, something else stands there."""
 
 
-PLACE = r"[A-Za-z0-9][A-Za-z0-9 .,'&()/-]{0,39}"
+PLACE = r"[^\W_](?:[^\W_]|[ .,'\u2019&()/-]){0,39}"
 NOT_TRANSLATED: Mapping[str, str] = {}
 
 
@@ -351,12 +354,16 @@ def _names(column: Column) -> dict[str, str]:
     return {_letters(code.label): code.name for code in listed} | {_letters(c.name): c.name for c in listed}
 
 
+LETTERS_TOO = "~<>\u2264\u2265+"
+"""Marks that change what a number beside them means."""
+
+
 def _letters(text: str) -> str:
-    """The letters and digits of a text; numbers beside each other stay apart: 1-5 is not 15."""
-    apart = re.sub(r"(?<=\d)[^0-9a-z]+(?=\d)", "~", text.lower())
-    return "".join(letter for letter in apart if letter.isalnum() or letter == "~")
+    """The letters and digits of a text; numbers beside each other stay apart: 1-5 is not 15, <1 not 1."""
+    apart = re.sub(r"(?<=\d)[^0-9a-z]+(?=\d)|^\s*-(?=\d)", "~", text.lower())
+    return "".join(letter for letter in apart if letter.isalnum() or letter in LETTERS_TOO)
 
 
 def _without_number(text: str) -> str:
-    """A text without the number before it: `21 - Group home` is `Group home`."""
-    return re.sub(r"^\w{0,2}\d{1,4}\s*[-:.)=]\s*(?=\D)", "", text)
+    """A text without the number before it: `21 - Group home` is `Group home`; `11 - 17` stays."""
+    return re.sub(r"^\w{0,2}\d{1,4}\s*[-:.)=]\s*(?=[^\d\s])", "", text)

@@ -17,6 +17,7 @@ from transforms.staging.identifiers.identifier_names import kind_by_name, shown_
 from transforms.staging.identifiers.identifier_patterns import given_names, person_names
 from transforms.staging.mapping.column_names import Match, Matches, matched
 from transforms.staging.mapping.column_profiles import (
+    NOTHING_WRITTEN,
     CodeTexts,
     DateForms,
     TextCounts,
@@ -118,13 +119,17 @@ def drafted(
     matches = matches_of(contract, header, known)
     draft = Draft(contract, matches, known, sheet=sheet or known.sheet)
     held = {match.ours: TextCounts() for match in draft.matches.found if _is_looked_at(draft, match.ours)}
-    places = {match.ours: header.index(match.theirs) for match in draft.matches.found if match.ours in held}
+    places = {match.ours: header.index(match.theirs) for match in draft.matches.found}
+    unlooked = TextCounts()
     for block in blocks:
         draft.records += block.height
-        for ours, counts in held.items():
-            counts.add(block.to_series(places[ours]))
+        for ours, place in places.items():
+            if ours in held:
+                held[ours].add(block.to_series(place))
+            else:
+                unlooked.add(_nothing_written(block.to_series(place)))
     theirs = {match.ours: match.theirs for match in draft.matches.found}
-    nothing = (text for counts in held.values() for text in counts.nothing_entered())
+    nothing = (text for counts in (*held.values(), unlooked) for text in counts.nothing_entered())
     draft.empty = list(dict.fromkeys([*known.empty, *nothing]))
     for ours, counts in held.items():
         _learn(draft, ours, theirs[ours], counts)
@@ -147,6 +152,11 @@ def share_matched(header: Sequence[str], contract: type[Contract], known: TableM
     matches = matches_of(contract, labelled(header), known)
     sure = [match for match in matches.found if match.how != "near"]
     return len(sure) / len(readable_columns(contract))
+
+
+def _nothing_written(texts: pl.Series) -> pl.Series:
+    """Of a column of plain texts, which a draft does not look at, what stands where nothing was entered."""
+    return texts.filter(texts.str.strip_chars().str.contains(NOTHING_WRITTEN).fill_null(value=False))
 
 
 def _is_looked_at(draft: Draft, ours: str) -> bool:

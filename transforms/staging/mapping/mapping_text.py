@@ -13,6 +13,7 @@ import tomlkit
 from tomlkit.items import Key, KeyType, SingleKey, Table
 
 from transforms.contracts.contract import Column
+from transforms.staging.identifiers.record_numbers import holds_record_numbers
 from transforms.staging.mapping.column_names import How
 from transforms.staging.mapping.column_profiles import CodeTexts
 from transforms.staging.mapping.mapping_drafts import Draft
@@ -100,7 +101,7 @@ def _constants(draft: Draft) -> Table:
         table.add(tomlkit.comment('state = ""  # needed where neither agency.toml nor federal files name it'))
     for ours in draft.missing:
         column = draft.columns[ours]
-        if column.codes is not None or column.kind in ("boolean", "number") or ours == "county":
+        if column.kind not in ("date", "timestamp") and not holds_record_numbers(column):
             table.add(tomlkit.comment(f'{ours} = ""  # {_allowed(column)}'))
     return table
 
@@ -207,7 +208,9 @@ def _allowed(column: Column) -> str:
     """What may stand in a column, in one line."""
     if column.codes is not None:
         return ", ".join(code.name for code in column.codes.codes if code.code)
-    return "as 24031" if column.name == "county" else column.allowed
+    if column.name == "county":
+        return "as 24031"
+    return column.says if column.kind == "text" else column.allowed
 
 
 def _quoted(text: str) -> str:

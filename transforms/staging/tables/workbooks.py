@@ -75,7 +75,7 @@ def _chosen(reader: fastexcel.ExcelReader, wanted: str) -> tuple[str, pl.DataFra
         names = ", ".join(name for name, _ in filled)
         raise RefusedFileError(
             f"several sheets have content ({names}) and none is called {wanted or 'as the table'}; call the"
-            " one to be read so, or name it as `sheet` in the table's mapping"
+            " one to be read so, or name it as `sheet` in the table's mapping (`cwo map --sheet` drafts one)"
         )
     name, sheet = filled[0]
     batch, errors = sheet.to_arrow_with_errors()
