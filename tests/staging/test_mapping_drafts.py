@@ -91,6 +91,12 @@ FORMS = [
     (ATTEMPTED, ["1/31/2023 14:05:00"], ("%m/%d/%Y %H:%M:%S",), False, 0),
     (ATTEMPTED, ["1/31/2023 14:05:00.123"], ("%m/%d/%Y %H:%M:%S.%f",), False, 0),
     (ATTEMPTED, ["2023-01-31T14:05"], (), True, 0),
+    (ATTEMPTED, ["04-MAR-23 02.15.33.000000 PM"], ("%d-%b-%y %I.%M.%S.%f %p",), False, 0),
+    (ATTEMPTED, ["04MAR2023:14:15:33"], ("%d%b%Y:%H:%M:%S",), False, 0),
+    (ATTEMPTED, ["Mar  4 2023  2:15PM", "Mar 14 2023 12:15AM"], ("%b %d %Y %I:%M%p",), False, 0),
+    (ATTEMPTED, ["20230304141533"], ("%Y%m%d%H%M%S",), False, 0),
+    (HIRED, ["04MAR2023"], ("%d%b%Y",), False, 0),
+    (MONTH, ["January 2023", "May 2023"], ("%B %Y",), False, 0),
     (MONTH, ["2023-01", "2023-02"], ("%Y-%m",), False, 0),
     (HIRED, ["2023-01"], (), False, 1),
 ]

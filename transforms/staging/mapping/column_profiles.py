@@ -46,9 +46,13 @@ DAYS = (
     *("%m/%d/%Y", "%d/%m/%Y", "%Y/%m/%d", "%m-%d-%Y", "%d-%m-%Y", "%d.%m.%Y"),
     *("%Y%m%d", "%m%d%Y", "%d%m%Y", "%m/%d/%y", "%d/%m/%y", "%m-%d-%y"),
     *("%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%b %d, %Y", "%d %B %Y", "%B %d, %Y", "%Y-%m-%d"),
+    *("%d%b%Y", "%d%b%y", "%b %d %Y", "%A, %B %d, %Y"),
 )
-TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", "T%H:%M", "T%H:%M:%S", " %H:%M:%S.%f")
-MONTHS = ("%Y-%m", "%m/%Y", "%Y%m", "%b-%y", "%b %Y")
+TIMES = (
+    *("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", "T%H:%M", "T%H:%M:%S", " %H:%M:%S.%f"),
+    *(" %I:%M%p", " %I:%M:%S%p", " %I.%M.%S %p", " %I.%M.%S.%f %p", ":%H:%M:%S", "%H%M%S"),
+)
+MONTHS = ("%Y-%m", "%m/%Y", "%Y%m", "%b-%y", "%b %Y", "%b-%Y", "%B %Y", "%Y/%m")
 DAY_NUMBER = r"^[2-5]\d{4}(?:\.\d+)?$"
 """A date as spreadsheets count days: 20000 is in 1954, 59999 in 2064."""
 SAMPLE = 2_000
