@@ -14,6 +14,7 @@ import polars as pl
 
 from pipelines.agency_steps import checked, put_received, write_findings
 from pipelines.drop_zone_read import drop_zone_read
+from pipelines.findings import record_lines
 from pipelines.findings_told import counted, ledger_lines, number, rule_lines
 from transforms.agency import AgencyRun
 from transforms.warehouse import Draft
@@ -57,16 +58,18 @@ def validate(drop_zone: Path, agency: Path | None, output: Path) -> bool:
             paths = {receipt.row["file_id"]: receipt.row["path"] for receipt in inventory.of(state)}
             validations.append(Validation(state, checked(run), paths, write_findings(run, inventory)))
             run.connection.close()
+        records = record_lines(inventory, warehouse)
     refused = [receipt.row["reason"] for receipt in inventory.receipts if receipt.is_refused]
-    sys.stdout.write("\n".join(_summary(validations, refused)) + "\n")
+    sys.stdout.write("\n".join(_summary(validations, refused, records)) + "\n")
     return bool(refused) or not validations or any(one.is_blocked for one in validations)
 
 
-def _summary(validations: list[Validation], refused: list[str]) -> list[str]:
-    """Lines of text: counts, rules and file names, no value."""
+def _summary(validations: list[Validation], refused: list[str], records: list[str]) -> list[str]:
+    """Lines of text: counts, rules and file names, no value. `records` tell what could not be read."""
     lines = [f"Refused    {reason}" for reason in refused]
     if not validations:
         return [*lines, "Checked    nothing: no file could be used"]
+    lines += records
     for one in validations:
         blocked = [
             f"  blocked  {one.paths.get(row['file_id'], row['dataset'])}: {row['reasons']}"

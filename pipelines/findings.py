@@ -14,6 +14,8 @@ import duckdb
 from pipelines.inventory import Inventory
 from transforms.warehouse import Warehouse
 
+MANY = 20
+"""Lines of one kind that a terminal shows."""
 ALLOWED_WIDTH = 110
 """Characters of what is allowed; a long list of codes is cut, for the whole stands in the table."""
 
@@ -36,6 +38,27 @@ EXIT_BEFORE_REMOVAL_SQL = """
     group by file_id
     order by all
 """
+
+
+def record_lines(inventory: Inventory, warehouse: Warehouse) -> list[str]:
+    """Records found, accepted and set aside, the faults in accepted ones, and the first of each kind."""
+    accepted = [receipt for receipt in inventory.receipts if receipt.row["status"] == "accepted"]
+    names = ("records_in", "records_accepted", "records_rejected")
+    found, kept, aside = (sum(receipt.row[name] or 0 for receipt in accepted) for name in names)
+    faults = sum(receipt.faults for receipt in accepted)
+    return [
+        f"Records    {found:,} found, {kept:,} accepted, {aside:,} set aside; {faults:,} faults in values",
+        *first_of("aside", rejected_lines(warehouse, inventory), "staging.rejected_records"),
+        *first_of("fault", fault_lines(warehouse, inventory), "staging.faults"),
+    ]
+
+
+def first_of(what: str, texts: list[str], table: str = "") -> list[str]:
+    """The first of many lines of one kind, and where the others are."""
+    lines = [f"  {what:<8} {text}" for text in texts[:MANY]]
+    if len(texts) > MANY:
+        lines.append(f"  {what:<8} {len(texts) - MANY:,} more" + (f"; all are in {table}" if table else ""))
+    return lines
 
 
 def fault_lines(warehouse: Warehouse, inventory: Inventory) -> list[str]:

@@ -11,7 +11,7 @@ import duckdb
 
 from pipelines.edition_building import UNPLACED
 from pipelines.editions import folder_of, public_folder
-from pipelines.findings import fault_lines, rejected_lines
+from pipelines.findings import first_of, record_lines
 from pipelines.findings_told import counted, ledger_lines
 from pipelines.inventory import Inventory
 from pipelines.outcome import Outcome
@@ -20,7 +20,6 @@ from pipelines.publishing import last_built
 from transforms.warehouse import Warehouse
 
 STATUSES = "final", "provisional", "dq_withheld", "not_available"
-MANY = 20
 
 
 def blocked_files(outcome: Outcome, warehouse: Warehouse) -> list[str]:
@@ -70,7 +69,7 @@ def replaced_files(outcome: Outcome, warehouse: Warehouse) -> list[str]:
 def summary(outcome: Outcome, warehouse: Warehouse, blocked: list[str]) -> str:
     """The summary as lines of text. `blocked` are the files the gate keeps out."""
     lines = received_lines(outcome, warehouse, blocked)
-    lines += _first("replaced", replaced_files(outcome, warehouse), "raw.files")
+    lines += first_of("replaced", replaced_files(outcome, warehouse), "raw.files")
     if warehouse.outcomes.exists():
         lines += _results(warehouse)
         lines += _findings(warehouse, outcome.inventory.states)
@@ -84,9 +83,9 @@ def received_lines(outcome: Outcome, warehouse: Warehouse, blocked: list[str]) -
     """Files and records read, what became of the agencies, and the files the gate keeps out."""
     return [
         *_files(outcome.inventory),
-        *_records(outcome.inventory, warehouse),
+        *record_lines(outcome.inventory, warehouse),
         *_agencies(outcome, warehouse),
-        *_first("left out", blocked, "quality.gate"),
+        *first_of("left out", blocked, "quality.gate"),
     ]
 
 
@@ -100,30 +99,9 @@ def _files(inventory: Inventory) -> list[str]:
     parts = [f"{len(accepted) - reused} read", f"{reused} unchanged"]
     parts += [f"{len(repeats)} repeated"] if repeats else []
     lines = [f"Files      {', '.join([*parts, f'{len(refused)} refused'])}"]
-    lines += _first("refused", [receipt.row["reason"] for receipt in refused], "raw.files")
-    lines += _first("repeated", [receipt.row["reason"] for receipt in repeats], "raw.files")
-    return lines + _first("note", [note for receipt in accepted for note in receipt.notes])
-
-
-def _first(what: str, texts: list[str], table: str = "") -> list[str]:
-    """The first of many lines of one kind, and where the others are."""
-    lines = [f"  {what:<8} {text}" for text in texts[:MANY]]
-    if len(texts) > MANY:
-        lines.append(f"  {what:<8} {len(texts) - MANY:,} more" + (f"; all are in {table}" if table else ""))
-    return lines
-
-
-def _records(inventory: Inventory, warehouse: Warehouse) -> list[str]:
-    """Records found, accepted and set aside, the faults in accepted ones, and the first of each kind."""
-    accepted = [receipt for receipt in inventory.receipts if receipt.row["status"] == "accepted"]
-    names = ("records_in", "records_accepted", "records_rejected")
-    found, kept, aside = (sum(receipt.row[name] or 0 for receipt in accepted) for name in names)
-    faults = sum(receipt.faults for receipt in accepted)
-    return [
-        f"Records    {found:,} found, {kept:,} accepted, {aside:,} set aside; {faults:,} faults in values",
-        *_first("aside", rejected_lines(warehouse, inventory), "staging.rejected_records"),
-        *_first("fault", fault_lines(warehouse, inventory), "staging.faults"),
-    ]
+    lines += first_of("refused", [receipt.row["reason"] for receipt in refused], "raw.files")
+    lines += first_of("repeated", [receipt.row["reason"] for receipt in repeats], "raw.files")
+    return lines + first_of("note", [note for receipt in accepted for note in receipt.notes])
 
 
 def _standing(warehouse: Warehouse) -> str:

@@ -8,11 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.findings import fault_lines, rejected_lines
+from pipelines.findings import MANY, fault_lines, rejected_lines
 from pipelines.inventory import Inventory
 from pipelines.outcome import Outcome
 from pipelines.receiving import receive
-from pipelines.summary import MANY, replaced_files, summary
+from pipelines.summary import replaced_files, summary
 from tests.staging.received import child_file, document, line, record, removal
 from transforms.warehouse import Warehouse
 

@@ -179,3 +179,21 @@ def test_a_faulty_ledger_is_wrong_use_and_told_before_any_file_is_read(tmp_path)
         assert told.exit_code == 2
         assert told.stderr.count("accepted.csv: line 2, ") == 5
     assert not output.exists()
+
+
+WORKERS = """state,worker_id,unit,county,role,fte,hired_on
+ZZ,W1,North,99001,adoption,1,2020-01-01
+ZZ,W2,North,99001,clerk,1,2020-01-01
+ZZ,Grand total,,,,2,
+"""
+
+
+def test_records_set_aside_and_values_that_could_not_be_read_are_told(tmp_path):
+    path = tmp_path / "zone" / "workers" / "all.csv"
+    path.parent.mkdir(parents=True)
+    path.write_text(WORKERS)
+    said = validated(tmp_path / "zone", tmp_path / "out").said
+    assert "Records    3 found, 2 accepted, 1 set aside; 1 faults in values" in said
+    assert "aside    workers/all.csv: record 3: hired_on is part of the key and must be a date" in said
+    assert "fault    workers/all.csv: record 2, role: must be one of screening, " in said
+    assert "clerk" not in said
