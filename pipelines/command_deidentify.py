@@ -21,7 +21,7 @@ from transforms.deidentification.draft import propose
 from transforms.deidentification.extract_columns import first_folder
 from transforms.deidentification.files import check_file, treat_file
 from transforms.deidentification.plan import Plan, PlanError, TablePlan, plan_text, read_plan
-from transforms.deidentification.pseudonyms import Pseudonyms
+from transforms.deidentification.pseudonyms import LeadingZeros, Pseudonyms
 from transforms.deidentification.report import FileReport, as_data, as_text
 from transforms.deidentification.tables import WORKBOOK_END, target_name
 from transforms.deidentification.treatments import Done, Treating
@@ -74,8 +74,8 @@ def _by_folder(
     return {named[name]: table for name, table in tables.items()}, told
 
 
-def deidentify(source: Path, target: Path, plan_file: Path, key_file: Path) -> Path:
-    """De-identify the files of a folder (or one file) into a new folder; returns the report's folder.
+def deidentify(source: Path, target: Path, plan_file: Path, key_file: Path) -> str:
+    """De-identify the files of a folder (or one file) into a new folder; returns what is to be said of it.
 
     Raises:
         WrongUseError: key, folders or plan cannot be used as asked.
@@ -87,14 +87,15 @@ def deidentify(source: Path, target: Path, plan_file: Path, key_file: Path) -> P
     plan = _plan(plan_file)
     pseudonyms = Pseudonyms(key, ignore_leading_zeros=plan.ignore_leading_zeros)
     with _unpacked(source) as files:
-        _carry_out(files, plan, pseudonyms, target, report)
-    return report
+        notes = _carry_out(files, plan, pseudonyms, target, report)
+    says = f"{target} holds the files; the gate passes them. The report lies beside them: {report}"
+    return "\n".join([says, *(f"note: {note}" for note in notes)])
 
 
 def _carry_out(
     files: list[tuple[str, Path]], plan: Plan, pseudonyms: Pseudonyms, target: Path, report: Path
-) -> None:
-    """All files aside, then into place, with the report beside them."""
+) -> list[str]:
+    """All files aside, then into place, with the report beside them; returns its notes."""
     planned = {name: table for name, _ in files if (table := plan.of(name)) is not None}
     unplanned = [name for name, _ in files if name not in planned]
     missing = plan.without_files([name for name, _ in files])
@@ -103,13 +104,17 @@ def _carry_out(
         raise WrongUseError(
             "; ".join([*told, *(f"{name}: in the plan, not in the source" for name in missing)])
         )
+    zeros = LeadingZeros()
     with _aside(target) as (made, told_in):
         reports = [
-            _one(name, path, planned[name], Treating(planned[name], plan.date_policy, pseudonyms), made)
+            _one(
+                name, path, planned[name], Treating(planned[name], plan.date_policy, pseudonyms, zeros), made
+            )
             for name, path in files
             if not planned[name].skip
         ]
-        _write_report(reports, plan.date_policy, told_in)
+        notes = [] if plan.ignore_leading_zeros else zeros.sentences()
+        _write_report(reports, plan.date_policy, notes, told_in)
         if target.exists():
             target.rmdir()
         told_in.rename(report)
@@ -118,6 +123,7 @@ def _carry_out(
         except OSError:
             shutil.rmtree(report)
             raise
+    return notes
 
 
 def _one(name: str, path: Path, table: TablePlan, treating: Treating, made: Path) -> FileReport:
@@ -163,9 +169,9 @@ def _aside(target: Path) -> Iterator[tuple[Path, Path]]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write_report(reports: list[FileReport], policy: str, folder: Path) -> None:
-    (folder / "report.md").write_text(as_text(reports, policy), encoding="utf-8")
-    text = json.dumps(as_data(reports, policy), indent=2, ensure_ascii=False)
+def _write_report(reports: list[FileReport], policy: str, notes: list[str], folder: Path) -> None:
+    (folder / "report.md").write_text(as_text(reports, policy, notes), encoding="utf-8")
+    text = json.dumps(as_data(reports, policy, notes), indent=2, ensure_ascii=False)
     (folder / "report.json").write_text(text + "\n", encoding="utf-8")
 
 

@@ -533,6 +533,18 @@ def test_leading_zeros_count_unless_they_are_ignored():
     assert lenient.of("child", "000") == lenient.of("child", "0") != ""
 
 
+@pytest.mark.parametrize("are_ignored", [False, True])
+def test_numbers_that_files_write_with_leading_zeros_and_without_are_told(tmp_path, key, are_ignored):
+    folder = drop_zone(tmp_path / "in", **{"a.csv": "id\n0071\n0072\n0\n", "b.csv": "id\n71\n73\n00\n"})
+    text = f"ignore_leading_zeros = {str(are_ignored).lower()}\n"
+    text += '[tables."*.csv".columns]\nid = "pseudonym child"\n'
+    done = cwo(folder, tmp_path / "out", "--plan", planned(tmp_path, text=text), "--key", key)
+    assert done.exit_code == 0, done.output
+    told = "1 numbers of child stand in these files with leading zeros and without"
+    report = (tmp_path / "out-report" / "report.md").read_text()
+    assert (f"note: {told}" in done.output, f"Note: {told}" in report) == (not are_ignored, not are_ignored)
+
+
 def test_a_draft_tells_every_file_that_cannot_be_planned_at_once(tmp_path):
     zone = drop_zone(
         tmp_path / "in",
@@ -551,9 +563,12 @@ def test_a_draft_tells_every_file_that_cannot_be_planned_at_once(tmp_path):
     assert not (tmp_path / "plan.toml").exists()
 
 
-def test_identifiers_that_differ_in_blanks_and_case_alone_are_one():
+def test_identifiers_that_differ_in_blanks_case_and_a_decimal_nought_alone_are_one():
     pseudonyms = Pseudonyms(b"k" * 32)
     assert pseudonyms.of("child", " ab1 ") == pseudonyms.of("child", "AB1")
+    assert pseudonyms.of("child", "1234.0") == pseudonyms.of("child", "1234")
+    assert pseudonyms.of("child", "1234.5") != pseudonyms.of("child", "1234")
+    assert pseudonyms.days("1234.0") == pseudonyms.days("1234")
     assert pseudonyms.of("child", "AB1") != pseudonyms.of("worker", "AB1")
     assert pseudonyms.of("child", "AB1") != pseudonyms.of("child", "0AB1")
     assert pseudonyms.of("child", "  ") == ""

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import unicodedata
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -23,6 +25,9 @@ FURTHEST = 180
 """Most days by which dates of a child move, earlier or later."""
 
 KEY_BYTES = 32
+MOST_NUMBERS = 1_000_000
+DECIMAL = re.compile(r"^([0-9]+)\.0+$")
+"""How programs write a whole number where some of a column are missing."""
 ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 """32 letters and digits that no reader and no person takes for others: 0, 1, 8 and 9 are left out."""
 
@@ -40,7 +45,8 @@ class Pseudonyms:
     def of(self, domain: str, identifier: str) -> str:
         """The pseudonym of an identifier in a domain; empty for an empty one.
 
-        Blanks around it and upper or lower case make no difference; leading zeros do unless they are ignored.
+        Blanks around it, upper or lower case, and `.0` after a number make no difference; leading zeros do
+        unless they are ignored.
         """
         normal = self._normal(identifier)
         if not normal:
@@ -72,9 +78,42 @@ class Pseudonyms:
         return hmac.digest(self._key, f"{domain}\0{text}".encode(), hashlib.sha256)
 
 
+@dataclass
+class LeadingZeros:
+    """Tells of numbers that files write in two ways, with leading zeros and without: 0012 and 12.
+
+    Kept are numbers of both kinds by domain, without their zeros, the first `MOST_NUMBERS` of each.
+    """
+
+    _padded: dict[str, set[str]] = field(default_factory=dict)
+    _plain: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, domain: str, identifiers: pl.Series) -> None:
+        """Takes note of a column of texts."""
+        numbers = identifiers.drop_nulls().str.strip_chars()
+        numbers = numbers.filter(numbers.str.contains(r"^[0-9]*[1-9][0-9]*$")).unique()
+        is_padded = numbers.str.starts_with("0")
+        for kept, some in (
+            (self._padded, numbers.filter(is_padded)),
+            (self._plain, numbers.filter(~is_padded)),
+        ):
+            known = kept.setdefault(domain, set())
+            known.update(some.str.strip_chars_start("0").head(max(0, MOST_NUMBERS - len(known))).to_list())
+
+    def sentences(self) -> list[str]:
+        """A sentence for each domain with numbers in both ways."""
+        both = {domain: len(known & self._plain[domain]) for domain, known in self._padded.items()}
+        return [
+            f"{count:,} numbers of {domain} stand in these files with leading zeros and without (0012, 12); "
+            "they have two pseudonyms each: if they are the same, set ignore_leading_zeros = true in the plan"
+            for domain, count in both.items()
+            if count
+        ]
+
+
 def normalised(identifier: str) -> str:
-    """An identifier without blanks around it, in upper case."""
-    return unicodedata.normalize("NFKC", identifier).strip().upper()
+    """An identifier without blanks around it, in upper case; a whole number as a decimal one is whole."""
+    return DECIMAL.sub(r"\1", unicodedata.normalize("NFKC", identifier).strip().upper())
 
 
 def as_texts(values: pl.Series) -> pl.Series:

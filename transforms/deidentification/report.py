@@ -40,11 +40,12 @@ class FileReport:
     anonymity: Anonymity | None
 
 
-def as_data(files: list[FileReport], policy: str) -> dict[str, Any]:
+def as_data(files: list[FileReport], policy: str, notes: list[str]) -> dict[str, Any]:
     """The report as JSON has it."""
     return {
         "confidential": "small counts; not for release",
         "date_policy": policy,
+        "notes": notes,
         "files": [
             {
                 "source": file.source,
@@ -58,7 +59,7 @@ def as_data(files: list[FileReport], policy: str) -> dict[str, Any]:
     }
 
 
-def as_text(files: list[FileReport], policy: str) -> str:
+def as_text(files: list[FileReport], policy: str, notes: list[str]) -> str:
     """The report as Markdown."""
     lines = [
         "# De-identification",
@@ -68,6 +69,7 @@ def as_text(files: list[FileReport], policy: str) -> str:
         f"Dates: {policy}. {EFFECTS[policy]}",
         "",
         "Pseudonyms are keyed (HMAC-SHA256, 12 letters and digits): whoever holds the key can make them.",
+        *(line for note in notes for line in ("", f"Note: {note}.")),
     ]
     for file in files:
         lines += [

@@ -13,7 +13,7 @@ import polars as pl
 
 from transforms.deidentification.layouts import layout_named
 from transforms.deidentification.plan import TablePlan, Treatment
-from transforms.deidentification.pseudonyms import Pseudonyms, as_texts
+from transforms.deidentification.pseudonyms import LeadingZeros, Pseudonyms, as_texts
 
 MIDDLE = 15
 REAL_YEARS = (1901, 2078)
@@ -49,11 +49,12 @@ class Done:
 
 @dataclass(frozen=True)
 class Treating:
-    """The treatments of one file: its plan, the date policy, and the key's pseudonyms."""
+    """The treatments of one file: its plan, the date policy, the key's pseudonyms, and how numbers stand."""
 
     plan: TablePlan
     policy: str
     pseudonyms: Pseudonyms
+    zeros: LeadingZeros = field(default_factory=LeadingZeros)
 
     @cached_property
     def markers(self) -> Mapping[str, Collection[str]]:
@@ -93,7 +94,9 @@ class Treating:
             return self._date(values, treatment.what, days, done)
         done.count(values.name, treatment.says, _filled(values))
         if treatment.how == "pseudonym":
-            return self.pseudonyms.of_column(treatment.what, as_texts(values))
+            identifiers = as_texts(values)
+            self.zeros.add(treatment.what, identifiers)
+            return self.pseudonyms.of_column(treatment.what, identifiers)
         if treatment.how == "first":
             return as_texts(values).str.strip_chars().str.head(int(treatment.what))
         return values
