@@ -20,7 +20,7 @@ from transforms.staging.agency_tables.extracts import CONTRACTS
 from transforms.staging.identifiers.direct_identifiers import IdentifierGate
 from transforms.staging.mapping.mapping_drafts import NO_MAPPING, Draft, drafted, share_matched
 from transforms.staging.mapping.mapping_files import FOLDER, mapping_at
-from transforms.staging.mapping.mapping_text import mapping_text
+from transforms.staging.mapping.mapping_text import left_open, mapping_text
 from transforms.staging.mapping.mappings import TableMapping, place_of
 from transforms.staging.receiving.decompress import open_bounded
 from transforms.staging.receiving.drop_zone import AGENCY_FOLDER
@@ -64,6 +64,8 @@ def draft_mapping(
         draft, stopped = _read(file, contract, sheet, known)
     except RefusedFileError as refusal:
         raise WrongUseError(f"{file}: {refusal}") from None
+    if is_known:
+        draft.left_open = left_open(target.read_text(encoding="utf-8-sig"))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(mapping_text(draft), encoding="utf-8", newline="\n")
     return "\n".join(_told(draft, target, stopped))

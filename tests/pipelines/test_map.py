@@ -379,6 +379,21 @@ def test_an_updated_draft_keeps_what_was_filled_in_and_adds_what_is_new(zone):
     assert after.forms("hired_on") == ("%m/%d/%Y", "%d-%b-%y")
 
 
+def test_an_updated_draft_keeps_codes_left_open_and_knows_a_name_in_other_letters(zone):
+    rows = frame(STAFF)
+    mapped(zone, "workers", rows, "csv")
+    later = rows.with_columns(pl.lit("INTAKE").alias("Job Title")).rename({"HIRE_DT": "Hire_Dt"})
+    told = cwo("map", send(zone, "workers", later), "--to", "workers", "--update")
+    assert "codes     5 without a meaning yet" in told.stdout
+    text = (zone / "agency" / "mappings" / "workers.toml").read_text()
+    for theirs in ROLES:
+        assert f'# "{theirs}" = ""  # OPEN: in another file' in text
+    assert '# "INTAKE" = ""  # OPEN: 14 records' in text
+    assert read_mappings(zone / "agency")["workers"].theirs("hired_on") == ("HIRE_DT",)
+    again = cwo("map", send(zone, "workers", rows), "--to", "workers", "--update")
+    assert "codes     5 without a meaning yet" in again.stdout
+
+
 def test_an_updated_draft_of_the_same_file_is_the_same_mapping(zone):
     path = mapped(zone, "placements", frame(PLACEMENTS), "csv", **SETTINGS)
     before = read_mappings(zone / "agency")

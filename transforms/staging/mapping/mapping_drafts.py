@@ -7,7 +7,7 @@ what may be known of texts in `column_profiles`, how the draft is written down i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -43,7 +43,8 @@ class Draft:
     `known` is what an earlier mapping says, which stands. `dates`, `numbers` (forms, and records without a
     number) and `codes` are by column of ours, `unused` columns of the file as they may be shown, each with
     what speaks against keeping it in the file. `empty` are texts that stand for nothing, `sheet` the sheet of
-    a workbook, `says` how the file was read.
+    a workbook, `says` how the file was read. `left_open` are texts of columns of codes to which an earlier
+    draft gave no meaning.
     """
 
     contract: type[Contract]
@@ -57,6 +58,7 @@ class Draft:
     empty: list[str] = field(default_factory=list)
     sheet: str = ""
     says: list[str] = field(default_factory=list)
+    left_open: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def open_formats(self) -> list[str]:
@@ -66,8 +68,10 @@ class Draft:
 
     def names(self, ours: str) -> list[str]:
         """The names under which files hold a column of ours: as known, and as found in this one."""
+        known = self.known.theirs(ours)
         found = [match.theirs for match in self.matches.found if match.ours == ours]
-        return list(dict.fromkeys([*self.known.theirs(ours), *found]))
+        lowered = {name.lower() for name in known}
+        return [*known, *(name for name in found if name.lower() not in lowered)]
 
     def forms(self, ours: str) -> list[str]:
         """How a column of ours is written: as known, and as found where the file tells."""
@@ -97,7 +101,15 @@ class Draft:
     @property
     def open_codes(self) -> int:
         """Texts of columns of codes that have no meaning yet and are shown."""
-        return sum(len(found.open) for found in self.codes.values())
+        earlier = sum(len(self.open_before(ours)) for ours in self.left_open)
+        return earlier + sum(len(found.open) for found in self.codes.values())
+
+    def open_before(self, ours: str) -> list[str]:
+        """Texts that an earlier draft left open, of which neither it nor this file tells more."""
+        found = self.codes.get(ours, CodeTexts())
+        told = {*self.known.codes.get(ours, {}), *(text for text, _ in found.open)}
+        told |= {text for text, _, _ in (*found.known, *found.meant)}
+        return [text for text in self.left_open.get(ours, ()) if text not in told]
 
 
 def drafted(

@@ -6,6 +6,7 @@ text is a mapping that `cwo run` accepts: what is open is a comment.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -20,6 +21,8 @@ from transforms.staging.mapping.mapping_drafts import Draft
 from transforms.staging.mapping.mappings import ENDS
 
 WIDTH = 106
+OPEN_LINE = r'# ("(?:[^"\\]|\\.)*") = ""  # OPEN: (?:[\d,]+ records|in another file)$'
+"""A text of a column of codes that has no meaning yet."""
 WHY: dict[How, str] = {
     "kept": "",
     "name": "",
@@ -58,12 +61,24 @@ def mapping_text(draft: Draft) -> str:
     return tomlkit.dumps(document)
 
 
+def left_open(text: str) -> dict[str, list[str]]:
+    """The texts without a meaning that a draft lists, by column: lines to fill in, which TOML passes over."""
+    found: dict[str, list[str]] = {}
+    ours = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            ours = line.strip("[] ").removeprefix("codes.") if line.startswith("[codes.") else ""
+        elif ours and (at := re.match(OPEN_LINE, line)):
+            found.setdefault(ours, []).append(tomlkit.parse(f"text = {at[1]}")["text"])
+    return found
+
+
 def _sections(draft: Draft) -> Iterator[tuple[str, Table]]:
     yield "columns", _columns(draft)
     yield "constants", _constants(draft)
     if draft.dates or draft.numbers or draft.known.formats:
         yield "formats", _formats(draft)
-    if draft.codes or draft.known.codes:
+    if draft.codes or draft.known.codes or draft.left_open:
         yield "codes", _codes(draft)
 
 
@@ -163,6 +178,7 @@ def _codes(draft: Draft) -> Table:
         for text, name, records in found.meant:
             table.add(_key(text), tomlkit.item(name).comment(f"{records:,} records"))
         lines = list(_code_lines(found, column))
+        lines = [f'{_quoted(text)} = ""  # OPEN: in another file' for text in draft.open_before(ours)] + lines
         for line in lines:
             table.add(tomlkit.comment(line))
         table.add(tomlkit.nl())
