@@ -418,6 +418,21 @@ def test_a_draft_keeps_no_dates_as_they_are_no_names_of_families_and_nothing_uns
         assert remark in plan.read_text()
 
 
+PEOPLE = {"Client": 7001, "CLIENT_LAST": "Marker", "Mother": "M", "CASE": 120045, "Cost": 900, "Contact": "Y"}
+
+
+def test_a_draft_keeps_no_numbers_of_cases_and_nobody_under_a_name_of_few_words(tmp_path):
+    folder, plan = tmp_path / "in", tmp_path / "draft.toml"
+    folder.mkdir()
+    ids = {"Client", "CASE"}
+    rows = [{name: v + n if name in ids else v for name, v in PEOPLE.items()} for n in range(99)]
+    pl.DataFrame(rows).write_parquet(folder / "a.parquet")
+    pl.DataFrame(rows).write_csv(folder / "b.csv")
+    assert cwo(folder, "--draft", "--plan", plan).exit_code == 0
+    for table in tomllib.loads(plan.read_text())["tables"].values():
+        assert [name for name, what in table["columns"].items() if what == "keep"] == ["Cost", "Contact"]
+
+
 def test_a_workbook_with_rows_above_its_names_is_refused(tmp_path):
     rows = [["Intake report"], ["Client", "Reporter Name"], ["7001", "Marker"]]
     folder = drop_zone(tmp_path / "in", **{"book.xlsx": workbook(("Report1", rows))})

@@ -6,7 +6,7 @@ files decides: what nothing is known of is proposed to be dropped.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -24,7 +24,7 @@ from transforms.deidentification.pseudonyms import as_texts
 from transforms.deidentification.tables import BLOCK, opened
 from transforms.deidentification.treatments import is_real, stands_for_none
 from transforms.staging.identifiers.direct_identifiers import IdentifierGate
-from transforms.staging.identifiers.identifier_names import NAME_WORDS, kind_by_name, words_of
+from transforms.staging.identifiers.identifier_names import NAME_WORDS, PERSON_WORDS, kind_by_name, words_of
 from transforms.staging.mapping.column_profiles import NOTHING_ENTERED
 from transforms.staging.receiving.decompress import open_bounded
 from transforms.staging.refusals import RefusedFileError
@@ -56,6 +56,12 @@ DATES_AT_LEAST = 0.95
 
 CODES_AT_MOST = 60
 """Different texts up to which a column is taken for one of codes."""
+
+IDENTIFIERS_DIFFER = 0.5
+"""Share of different values from which long whole numbers are taken for identifiers rather than amounts."""
+
+NO_PERSONS = frozenset(("adult", "birth", "contact"))
+"""Words beside which no person is meant where they stand alone."""
 
 KEY_ENDS = frozenset("id ids no num number nbr nr key pin uid identifier".split())  # noqa: SIM905
 DOMAIN_WORDS = {
@@ -127,19 +133,31 @@ def _treatment(values: pl.Series) -> tuple[Treatment, str]:  # noqa: PLR0911
         return Treatment("date", form), ""
     if domain := _domain(words):
         return Treatment("pseudonym", domain), ""
-    if not len(_filled(texts)):
-        return DROP, "empty here; say what is done with it where it is not"
-    if DATE_WORDS & set(words) or words[-1:] in (["on"], ["at"]):
-        return DROP, "its name says it holds dates, in a form not known here; write date and the form"
-    if _stops(texts):
-        return DROP, "its values look like direct identifiers"
-    if _names_somebody(words):
-        return DROP, "it holds names; keep it only if no family, foster home or worker is among them"
+    if why := next(_against_keeping(texts, words), ""):
+        return DROP, why
     if "zip" in words or "zipcode" in words:
         return Treatment("first", "3"), ""
-    if texts.n_unique() <= CODES_AT_MOST or values.dtype.is_numeric() or _are_numbers(texts):
+    if texts.n_unique() <= CODES_AT_MOST:
+        return Treatment("keep"), ""
+    if _may_number_cases(texts):
+        return DROP, "numbers that differ from record to record; make it a pseudonym if it is an identifier"
+    if values.dtype.is_numeric() or _are_numbers(texts):
         return Treatment("keep"), ""
     return DROP, "many different texts; keep it only if none of them says who someone is"
+
+
+def _against_keeping(texts: pl.Series, words: Sequence[str]) -> Iterator[str]:
+    """Why a column should not be kept, by its values and the words of its name."""
+    if not len(_filled(texts)):
+        yield "empty here; say what is done with it where it is not"
+    if DATE_WORDS & set(words) or words[-1:] in (["on"], ["at"]):
+        yield "its name says it holds dates, in a form not known here; write date and the form"
+    if _stops(texts):
+        yield "its values look like direct identifiers"
+    if _names_somebody(words):
+        yield "it holds names; keep it only if no family, foster home or worker is among them"
+    if words and set(words) <= PERSON_WORDS - NO_PERSONS:
+        yield "it says who somebody is; make it a pseudonym, or keep it if it holds codes"
 
 
 def _date_form(texts: pl.Series) -> str:
@@ -185,6 +203,13 @@ def _stops(texts: pl.Series) -> bool:
     except RefusedFileError:
         return True
     return False
+
+
+def _may_number_cases(texts: pl.Series) -> bool:
+    """Whether all values are whole numbers of some digits and nearly all differ, as identifiers do."""
+    filled = _filled(texts)
+    is_long = filled.str.contains(r"^\d{4,}(?:\.0+)?$").all()
+    return is_long and filled.n_unique() >= IDENTIFIERS_DIFFER * len(filled)
 
 
 def _are_numbers(texts: pl.Series) -> bool:
