@@ -433,12 +433,14 @@ def test_a_draft_keeps_no_numbers_of_cases_and_nobody_under_a_name_of_few_words(
         assert [name for name, what in table["columns"].items() if what == "keep"] == ["Cost", "Contact"]
 
 
-def test_a_workbook_with_rows_above_its_names_is_refused(tmp_path):
-    rows = [["Intake report"], ["Client", "Reporter Name"], ["7001", "Marker"]]
-    folder = drop_zone(tmp_path / "in", **{"book.xlsx": workbook(("Report1", rows))})
+def test_a_table_with_rows_above_its_names_is_refused(tmp_path):
+    rows = [["Intake report", ""], ["Client", "Reporter Name"], ["7001", "Marker"]]
+    text = "\n".join(",".join(row) for row in rows)
+    folder = drop_zone(tmp_path / "in", **{"book.xlsx": workbook(("Report1", rows)), "saved.csv": text})
     done = cwo(folder, "--draft", "--plan", tmp_path / "draft.toml")
     assert done.exit_code != 0
-    assert "book.xlsx: the first row does not name every column; take away the rows above" in done.output
+    for name in ("book.xlsx", "saved.csv"):
+        assert f"{name}: the first row does not name every column; take away the rows above" in done.output
     assert "Marker" not in done.output
 
 

@@ -35,6 +35,8 @@ WORKBOOK_END = ".xlsx"
 NAMELESS = "__UNNAMED__"
 """How the reader of workbooks calls a column whose first cell is empty, with a number behind."""
 
+TITLE = "the first row does not name every column; take away the rows above the names, such as titles"
+
 
 class Writer(Protocol):
     """Takes treated blocks."""
@@ -99,6 +101,8 @@ def _delimited(text: io.TextIOWrapper) -> Table:
     header = [name.strip() for name in next(csv.reader([line], delimiter=separator), [])]
     if not any(header) or not line.rstrip("\r\n").replace("\t", "").isprintable():
         raise RefusedFileError("the first line holds no column names; a table or a known form is expected")
+    if header.count("") > 1 or (len(header) == 2 and "" in header):
+        raise RefusedFileError(TITLE)
     if len(set(header)) != len(header):
         raise RefusedFileError("two columns have the same name; rename one")
 
@@ -190,9 +194,7 @@ def _workbook(stream: io.BufferedReader) -> Table:
         raise RefusedFileError("the workbook cannot be read; save the table as CSV") from None
     nameless = [name for name in frame.columns if name.startswith(NAMELESS)]
     if any(frame[name].null_count() < len(frame) for name in nameless):
-        raise RefusedFileError(
-            "the first row does not name every column; take away the rows above the names, such as titles"
-        )
+        raise RefusedFileError(TITLE)
     frame = frame.drop(nameless)
 
     def writer(path: Path, stack: ExitStack) -> Writer:
