@@ -57,7 +57,17 @@ FOUND = [
     ("contacts", "CNTCT_MTHD_DESC", "in_person", "usual"),
     ("law_enforcement_events", "LE_ACTN_DTTM", "occurred_at", "usual"),
     ("child_population", "Population Estimate", "children", "usual"),
+    ("placements", "Placement Entry Date", "began_on", "usual"),
+    ("placements", "Placement Exit Date", "ended_on", "usual"),
+    ("placements", "Placement Enddate", "ended_on", "usual"),
+    ("worker_leave", "Absence End", "until_on", "usual"),
+    ("court_events", "LEGAL_ACTION_TYPE_CD", "event", "usual"),
+    ("referrals", "CD_SCRN_DECN", "screening_decision", "words"),
 ]
+
+
+def test_an_entry_is_not_the_nearest_to_an_end():
+    assert matches("placements", "Placement Envy Date").found == []
 
 
 def test_a_less_usual_name_is_taken_where_no_usual_one_stands():

@@ -20,6 +20,8 @@ from transforms.staging.mapping.column_synonyms import LESS_USUAL, SHORT_FORMS, 
 How = Literal["kept", "name", "words", "usual", "near"]
 NEARLY = 0.88
 """Names as alike as this are taken for one another where no other name is."""
+WORDS_NEARLY = 0.7
+"""So alike is each of their words."""
 HINTS = 3
 SHORTEST = 3
 """Letters that a shortened word has at least."""
@@ -110,8 +112,22 @@ def _is_less_usual(column: Column, theirs: str) -> bool:
 
 def _is_near(column: Column, theirs: str) -> bool:
     names = (column.name, *SYNONYMS.get(column.name, ()))
-    written = _joined(theirs)
-    return any(difflib.SequenceMatcher(None, _joined(name), written).ratio() >= NEARLY for name in names)
+    return any(
+        _alikeness(_joined(name), _joined(theirs)) >= NEARLY and _alike_by_word(name, theirs)
+        for name in names
+    )
+
+
+def _alike_by_word(ours: str, theirs: str) -> bool:
+    """Whether each word is nearly the one at its place, where both names have as many: an entry is no end."""
+    one, other = words_of(ours), words_of(theirs)
+    return len(one) != len(other) or all(
+        _alikeness(*pair) >= WORDS_NEARLY for pair in zip(one, other, strict=True)
+    )
+
+
+def _alikeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other).ratio()
 
 
 WAYS: tuple[tuple[How, Callable[[Column, str], bool]], ...] = (

@@ -29,6 +29,7 @@ SHORT_FORMS: Mapping[str, str] = {
     "cnty": "county",
     "contd": "continued",
     "crt": "court",
+    "decn": "decision",
     "dept": "department",
     "dt": "date",
     "dte": "date",
@@ -160,6 +161,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "primary worker id",
     ),
     "supervisor_id": (
+        "manager employee id",
         "supervisor emplid",
         "supervisor",
         "supervisor employee id",
@@ -169,6 +171,9 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "reports to id",
     ),
     "provider_id": (
+        "provider org id",
+        "provider organization id",
+        "resource facility id",
         "resource",
         "facility id",
         "resource id",
@@ -177,6 +182,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "placement provider id",
     ),
     "unit": (
+        "worker unit",
         "org unit code",
         "org unit",
         "organization unit",
@@ -256,6 +262,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "case assignment date",
     ),
     "ended_on": (
+        "placement exit date",
+        "placement close date",
         "end date",
         "stop date",
         "close date",
@@ -267,6 +275,9 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "discharge date",
     ),
     "removal_date": (
+        "removal start date",
+        "removal begin date",
+        "custody begin date",
         "removed date",
         "date removed",
         "custody date",
@@ -276,6 +287,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "episode begin date",
     ),
     "began_on": (
+        "placement entry date",
         "begin date",
         "start date",
         "placed date",
@@ -325,8 +337,22 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "decision",
     ),
     "screened_at": ("screening date", "screen date", "decision date", "screening decision date"),
-    "priority": ("response priority", "priority level", "response level", "response time"),
-    "attempted_at": ("attempt date", "contact date", "contact attempt date", "visit date"),
+    "priority": (
+        "response priority",
+        "priority level",
+        "response level",
+        "response time",
+        "priority code",
+        "response priority code",
+    ),
+    "attempted_at": (
+        "attempt date",
+        "contact date",
+        "contact attempt date",
+        "visit date",
+        "contact occurred date",
+        "contact begin date",
+    ),
     "completed": (
         "contact made",
         "contact completed",
@@ -342,6 +368,10 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "is in person",
     ),
     "event": (
+        "legal action type",
+        "court activity",
+        "court activity type",
+        "court event type",
         "law enforcement action",
         "police action",
         "action",
@@ -394,6 +424,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "set for",
     ),
     "continued": (
+        "hearing continued",
+        "hearing was continued",
         "postponed",
         "was postponed",
         "is postponed",
@@ -424,6 +456,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "start date",
     ),
     "until_on": (
+        "absence end date",
         "leave end date",
         "leave end",
         "end of leave",
@@ -434,7 +467,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "date of return",
         "back on",
     ),
-    "month": ("reporting month", "report month", "position month", "period"),
+    "month": ("reporting month", "report month", "position month", "period", "effective month"),
     "authorised": (
         "authorised fte",
         "authorised positions",
@@ -458,7 +491,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "weight": ("survey weight", "nonresponse weight"),
     "year": ("calendar year", "population year"),
-    "age_group": ("age", "age category", "age range", "age band"),
+    "age_group": ("age", "age category", "age range", "age band", "age grp", "agegrp"),
     "sex": ("gender",),
     "race_ethnicity": ("race", "ethnicity", "race ethnic", "race and ethnicity", "race eth"),
     "children": (
@@ -549,18 +582,41 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 
 LESS_USUAL: Mapping[str, tuple[str, ...]] = {
     "county": (
+        "facility county",
+        "county of origin",
+        "geoid",
         "work county",
         "work location county",
         "location county",
         "responsible county",
         "county of responsibility",
     ),
-    "unit": ("department", "department name", "department id", "organization"),
-    "role": ("job code", "position title", "working title", "class title", "job class title"),
+    "unit": ("department", "department name", "department id", "organization", "division"),
+    "role": (
+        "job code",
+        "position title",
+        "working title",
+        "class title",
+        "job class title",
+        "role name",
+        "position class",
+    ),
     "hired_on": ("original hire date", "last hire date", "latest hire date"),
-    "setting": ("provider type", "resource type", "placement provider type", "living situation"),
+    "setting": (
+        "provider type",
+        "resource type",
+        "placement provider type",
+        "living situation",
+        "placement living arrangement",
+    ),
     "completed": ("contact result", "contact outcome", "contact status", "attempt result", "attempt outcome"),
     "in_person": ("contact method", "contact mode", "contact type", "method of contact"),
     "occurred_on": ("hearing held date", "court hearing date", "order date"),
+    "source": (
+        "reporter relationship",
+        "call source",
+    ),
+    "priority": ("response timeframe",),
+    "value": ("percent",),
 }
 """Names that are taken where a file has none of the others: they may say something else beside these."""
