@@ -171,6 +171,7 @@ COUNTIES = [
     ("CNTY_CD", ["031"] * 9 + ["Xenia"] * 2, ["031"], ""),
     ("County", ["Doña Ana"] * 3 + ["Prince George\u2019s"] * 4, ["Prince George\u2019s", "Doña Ana"], ""),
     ("Home county", ["1001", "24031.0", "01003"], [], ""),
+    ("County", ["Kent"] * 9 + ["12 Oak St, Kent"] * 9 + ["Kent 410-555-1234"] * 9, ["Kent"], ""),
     ("County worker", ["Anne Lee"] * 9, [], "the column's name does not say"),
     ("Place", ["Howard"] * 9, [], "the column's name does not say"),
     ("County", [f"County {n}" for n in range(301)] * 3, [], "it has more than 300"),
@@ -226,3 +227,11 @@ def test_a_column_whose_name_promises_names_is_withheld():
     role = all_contracts()["staging.workers"].columns["role"]
     texts = counts(*["INV"] * 9)
     assert code_texts(role, "Worker Name", texts, texts.counts).withheld.startswith("the column holds names")
+
+
+def test_a_column_that_may_name_workers_shows_codes_alone():
+    primary = all_contracts()["staging.worker_assignments"].columns["primary"]
+    doubt = "the column may hold names of persons, by its own"
+    for texts, why in ((["P", "SEC"], ""), (["P", "Abernathy"], doubt)):
+        found = counts(*texts * 9)
+        assert code_texts(primary, "Primary Worker", found, found.counts).withheld == why

@@ -219,6 +219,8 @@ class CodeTexts:
 
 COUNTY_WORDS = frozenset("county counties cnty parish jurisdiction borough fips".split())  # noqa: SIM905
 WORKERS = frozenset("worker caseworker supervisor judge attorney staff employee reporter user".split())  # noqa: SIM905
+NAMED = WORKERS - {"reporter"}
+"""Words at the end of a column's name that may name a person; who reported is told by category."""
 MOST_COUNTIES = 300
 
 
@@ -236,7 +238,11 @@ def county_texts(column: Column, theirs: str, texts: TextCounts, counts: Mapping
     if texts.records < RECORDS_PER_TEXT * len(texts.counts):
         return CodeTexts(withheld=f"fewer than {RECORDS_PER_TEXT} records share a text on average")
     items = sorted(strange.items(), key=lambda item: (-item[1], item[0]))
-    shown = tuple((text, n) for text, n in items if n >= FEW_RECORDS and re.fullmatch(PLACE, text))
+    frame = pl.DataFrame({"text": [text for text, _ in items]})
+    more = set(frame.filter(pl.any_horizontal(*_MORE_THAN_PLACES))["text"].to_list())
+    shown = tuple(
+        (text, n) for text, n in items if n >= FEW_RECORDS and re.fullmatch(PLACE, text) and text not in more
+    )
     hidden = [n for text, n in items if (text, n) not in shown]
     return CodeTexts(open=shown, hidden=(len(hidden), sum(hidden)))
 
@@ -283,6 +289,8 @@ def _doubts(theirs: str, texts: TextCounts, strange: Mapping[str, int]) -> Itera
     frame = pl.DataFrame({"text": list(strange)}, schema={"text": pl.String})
     if frame.select(pl.any_horizontal(*_OF_PERSONS).any()).item():
         yield "its texts look like names, numbers or addresses of persons"
+    if words_of(theirs)[-1:] and words_of(theirs)[-1] in NAMED and any(map(_is_strange, strange)):
+        yield "the column may hold names of persons, by its own"
     two_words = frame.filter(forms.holds(_TEXT, forms.TWO_NAMES))["text"].to_list()
     if len([text for text in two_words if _is_strange(text)]) > len(strange) // STRANGE_WORDS:
         yield "its texts look like names of persons"
@@ -291,13 +299,11 @@ def _doubts(theirs: str, texts: TextCounts, strange: Mapping[str, int]) -> Itera
 
 
 _TEXT = pl.col("text")
-_OF_PERSONS = (
-    forms.person_names(_TEXT),
+_MORE_THAN_PLACES = (
     forms.street_addresses(_TEXT),
     *(
         forms.holds(_TEXT, form)
         for form in (
-            r"^\p{Lu}[\p{L}'-]+,\s*\p{L}",
             forms.EMAIL_FORM,
             forms.SSN_WRITTEN,
             forms.PHONE_WRITTEN,
@@ -305,6 +311,12 @@ _OF_PERSONS = (
             r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}",
         )
     ),
+)
+"""Which texts hold an address, a number of a person or a date."""
+_OF_PERSONS = (
+    *_MORE_THAN_PLACES,
+    forms.person_names(_TEXT),
+    forms.holds(_TEXT, r"^\p{Lu}[\p{L}'-]+,\s*\p{L}"),
 )
 """Which texts look like those of a person: names, addresses, numbers, dates."""
 
