@@ -222,6 +222,17 @@ def test_a_file_that_is_no_utf_8_is_told(tmp_path):
         read_mappings(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["workers.toml.txt", "Workers.TOML", "workers"])
+def test_a_mapping_under_another_ending_is_told_unless_the_table_has_one(tmp_path, name):
+    agency(tmp_path, contacts="")
+    (tmp_path / "mappings" / name).write_text("")
+    with pytest.raises(
+        MappingError, match=rf"mappings/{name}: not read under this name; call it workers\.toml"
+    ):
+        read_mappings(tmp_path)
+    assert list(read_mappings(agency(tmp_path, workers=""))) == ["contacts", "workers"]
+
+
 def test_all_faults_of_all_files_are_told_at_once(tmp_path):
     told = faults(
         tmp_path,

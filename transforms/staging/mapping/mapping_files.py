@@ -45,7 +45,7 @@ def read_mappings(agency_folder: Path | None) -> dict[str, TableMapping]:
     if agency_folder is None:
         return {}
     read: dict[str, TableMapping] = {}
-    faults: list[str] = []
+    faults = list(_under_another_ending(agency_folder / FOLDER))
     for path in sorted((agency_folder / FOLDER).glob("*.toml")):
         contract = CONTRACTS.get(path.stem)
         told = [f"there is no extract table of this name; {nearest(path.stem, CONTRACTS)}"]
@@ -56,6 +56,15 @@ def read_mappings(agency_folder: Path | None) -> dict[str, TableMapping]:
     if faults:
         raise MappingError("\n".join(faults))
     return read
+
+
+def _under_another_ending(folder: Path) -> Iterator[str]:
+    """Files that are meant as mappings of tables without one: editors add endings (`workers.toml.txt`)."""
+    for path in sorted(folder.glob("*")):
+        table = path.name.lower().split(".")[0]
+        is_other = path.is_file() and path.suffix != ".toml"
+        if table in CONTRACTS and is_other and not (folder / f"{table}.toml").exists():
+            yield f"{FOLDER}/{path.name}: not read under this name; call it {table}.toml, or remove it"
 
 
 def mapping_at(path: Path, contract: type[Contract]) -> TableMapping:
