@@ -250,6 +250,27 @@ def test_the_report_counts_children_who_share_a_combination(source, key):
     assert by_columns[("year of Birth", "SEX", "COUNTY")]["records_below"] == {"5": 5, "11": 5}
 
 
+BIRTHS = {
+    "%m/%d/%Y": ["02/10/2015", "03/10/2015", "04/10/2015", "02/10/2016"],
+    "%m/%d/%y": ["02/10/15", "03/10/15", "04/10/15", "02/10/16"],
+    "%m/%d/%Y %H:%M": ["02/10/2015 00:00", "03/10/2015 00:00", "04/10/2015 00:00", "02/10/2016 00:00"],
+    "%Y%m%d": ["20150210", "20150310", "20150410", "20160210"],
+    "%d-%b-%y": ["10-FEB-15", "10-MAR-15", "10-APR-15", "10-FEB-16"],
+}
+
+
+@pytest.mark.parametrize("form", BIRTHS)
+def test_the_year_of_a_date_is_told_by_its_form(tmp_path, key, form):
+    rows = "".join(f"{n},{birth}\n" for n, birth in enumerate(BIRTHS[form]))
+    folder = drop_zone(tmp_path / "in", **{"a.csv": f"id,born\n{rows}"})
+    text = '[tables."a.csv"]\nchild = "id"\nquasi_identifiers = ["year of born"]\n'
+    text += f'columns = {{{{ id = "pseudonym child", born = "date {form}" }}}}\n'
+    done = cwo(folder, tmp_path / "out", "--plan", planned(tmp_path, text=text), "--key", key)
+    assert done.exit_code == 0, done.output
+    report = json.loads((tmp_path / "out-report" / "report.json").read_text())
+    assert report["files"][0]["k_anonymity"]["distribution"] == {"1": 1, "3": 1}
+
+
 def test_no_value_and_no_key_stands_in_output_report_or_messages(source, key):
     target = source.parent / "out"
     done = cwo(source, target, "--plan", planned(source.parent), "--key", key)

@@ -65,7 +65,7 @@ class QuasiIdentifiers:
         child = pl.col(self.plan.child) if self.plan.child in frame.columns else pl.lit(None)
         block = frame.select(
             child.cast(pl.String).alias(_CHILD),
-            *(_value(column, frame) for column in columns),
+            *(_value(column, frame, self.plan) for column in columns),
             children=pl.lit(1, pl.Int64),
             records=pl.lit(1, pl.Int64),
         )
@@ -96,13 +96,19 @@ def _with(before: pl.DataFrame | None, block: pl.DataFrame) -> pl.DataFrame:
     return block if before is None else pl.concat([before, block])
 
 
-def _value(column: str, frame: pl.DataFrame) -> pl.Expr:
-    """A quasi-identifier as text; of `year of X` the four digits of the year."""
+def _value(column: str, frame: pl.DataFrame, plan: TablePlan) -> pl.Expr:
+    """A quasi-identifier as text; of `year of X` the year, as the column writes its dates."""
     name = column.removeprefix(YEAR_OF)
     if name not in frame.columns:
         return pl.lit(None, pl.String).alias(column)
     text = pl.col(name).cast(pl.String)
-    if column != name:
+    treatment = plan.treatment(name)
+    if column != name and frame[name].dtype.is_temporal():
+        text = pl.col(name).dt.year().cast(pl.String)
+    elif column != name and treatment.how == "date":
+        day = text.str.strip_chars().str.to_datetime(treatment.what or "%Y-%m-%d", strict=False)
+        text = day.dt.year().cast(pl.String)
+    elif column != name:
         text = text.str.extract(r"(\d{4})$").fill_null(text.str.extract(r"^(\d{4})"))
     return text.alias(column)
 
