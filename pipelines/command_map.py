@@ -18,10 +18,10 @@ from pipelines.wrong_use import WrongUseError
 from transforms.contracts.contract import Contract
 from transforms.staging.agency_tables.extracts import CONTRACTS
 from transforms.staging.identifiers.direct_identifiers import IdentifierGate
-from transforms.staging.mapping.mapping_drafts import NO_MAPPING, Draft, drafted, share_matched
+from transforms.staging.mapping.mapping_drafts import NO_MAPPING, Draft, drafted, matches_of, share_matched
 from transforms.staging.mapping.mapping_files import FOLDER, mapping_at
 from transforms.staging.mapping.mapping_text import left_open, mapping_text
-from transforms.staging.mapping.mappings import TableMapping, place_of
+from transforms.staging.mapping.mappings import TableMapping, labelled, place_of
 from transforms.staging.receiving.decompress import open_bounded
 from transforms.staging.receiving.drop_zone import AGENCY_FOLDER
 from transforms.staging.receiving.encodings import as_text
@@ -85,14 +85,22 @@ def _read(file: Path, contract: type[Contract], sheet: str, known: TableMapping)
     with open_bounded(file) as stream:
         text, _ = as_text(stream)
         table = text_table(text, sheet=sheet or known.sheet or contract.table, fit=fit)
-        draft = drafted(contract, table.header, _looked_at(table, stopped), sheet, known)
+        answers = [
+            match.theirs
+            for match in matches_of(contract, labelled(table.header), known).found
+            if contract.columns[match.ours].kind != "text" or contract.columns[match.ours].codes is not None
+        ]
+        draft = drafted(contract, table.header, _looked_at(table, stopped, answers), sheet, known)
         draft.says = table.says
     return draft, "".join(stopped)
 
 
-def _looked_at(table: TextTable, stopped: list[str]) -> Iterator[pl.DataFrame]:
-    """The blocks of a table; the gate that stops identified files looks on, and is only noted here."""
-    names, gate = distinct_names(table.header), IdentifierGate()
+def _looked_at(table: TextTable, stopped: list[str], answers: list[str]) -> Iterator[pl.DataFrame]:
+    """The blocks of a table; the gate that stops identified files looks on, and is only noted here.
+
+    `answers` are columns of codes, dates and numbers, of which a run judges the values alone.
+    """
+    names, gate = distinct_names(table.header), IdentifierGate(answers)
     for block in table.blocks:
         frame = block.frame(names=names)
         if not stopped:

@@ -139,6 +139,15 @@ def test_open_codes_stand_as_lines_to_fill_in_with_their_records(zone):
     assert not [line for line in lines if '"adoption"' in line], "our own name needs no line"
 
 
+def test_an_answer_is_judged_by_its_values_alone_as_a_run_does(zone):
+    rows = pl.DataFrame({"YouthID": [f"Y{n}" for n in range(9)], "Social Security": ["Y", "N", "Y"] * 3})
+    told = cwo("map", send(zone, "youth_outcomes", rows), "--to", "youth_outcomes")
+    assert "refused" not in told.stdout
+    rows = rows.with_columns(pl.lit("123-45-6789").alias("Social Security"))
+    told = cwo("map", send(zone, "youth_outcomes", rows), "--to", "youth_outcomes", "--force")
+    assert "refused   by cwo run, as the file is: " in told.stdout
+
+
 def test_what_is_missing_stands_with_the_nearest_names(zone):
     rows = frame(STAFF).rename({"HIRE_DT": "Date of hiring", "POS_FTE": "FTE_PCT"})
     text = draft(zone, "workers", rows)
