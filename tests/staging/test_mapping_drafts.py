@@ -235,3 +235,17 @@ def test_a_column_that_may_name_workers_shows_codes_alone():
     for texts, why in ((["P", "SEC"], ""), (["P", "Abernathy"], doubt)):
         found = counts(*texts * 9)
         assert code_texts(primary, "Primary Worker", found, found.counts).withheld == why
+
+
+def test_where_a_mark_stands_for_yes_the_draft_asks_what_empty_means():
+    header = ["report_id", "completed", "in_person"]
+    block = pl.DataFrame({"0": ["R"] * 6, "1": ["X", None, "", *"XXX"], "2": ["Y", "N", None, *"YYY"]})
+    text = mapping_text(drafted(CONTRACTS["contacts"], header, [block]))
+    assert text.count('# "" = "false"  # OPEN: 2 records are empty; ') == 1
+    assert text.index("[codes.completed]") < text.index('# "" = "false"')
+    filled = text.replace('# "" = "false"', '"" = "false"').replace('# "X" = ""', '"X" = "true"')
+    mapping = TableMapping.model_validate(tomllib.loads(filled))
+    assert mapping.codes == {"completed": {"X": "true", "": "false"}}
+    assert list(mapping_faults(mapping, CONTRACTS["contacts"])) == []
+    again = mapping_text(drafted(CONTRACTS["contacts"], header, [block], known=mapping))
+    assert TableMapping.model_validate(tomllib.loads(again)).codes == mapping.codes

@@ -207,7 +207,8 @@ class CodeTexts:
 
     `known` has the texts that are names or codes of ours, with our name and the number of records; `meant`
     those that say the name or label of one of ours in other letters, `open` those without a meaning yet.
-    `hidden` texts and their records are not shown. `withheld` says why none but known ones is shown.
+    `hidden` texts and their records are not shown. `withheld` says why none but known ones is shown. `blank`
+    counts records of a yes or no in which nothing stands, where all others hold one text, as a mark does.
     """
 
     known: tuple[tuple[str, str, int], ...] = ()
@@ -215,6 +216,7 @@ class CodeTexts:
     open: tuple[tuple[str, int], ...] = ()
     hidden: tuple[int, int] = (0, 0)
     withheld: str = ""
+    blank: int = 0
 
 
 COUNTY_WORDS = frozenset("county counties cnty parish jurisdiction borough fips".split())  # noqa: SIM905

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -183,7 +183,9 @@ def _learn(draft: Draft, ours: str, theirs: str, texts: TextCounts) -> None:
     if column.kind in ("date", "timestamp"):
         draft.dates[ours] = date_forms(column, unread(column, counts, translated, forms))
     elif column.codes is not None or column.kind == "boolean":
-        draft.codes[ours] = code_texts(column, theirs, texts, counts, translated)
+        is_mark = column.kind == "boolean" and len(counts) == 1 and "" not in translated
+        blank = draft.records - texts.records if is_mark else 0
+        draft.codes[ours] = replace(code_texts(column, theirs, texts, counts, translated), blank=blank)
     elif ours == "county":
         left = unread(column, counts, translated, ())
         draft.codes[ours] = county_texts(column, theirs, texts, left)

@@ -199,6 +199,8 @@ def _code_lines(found: CodeTexts, column: Column) -> Iterator[str]:
     for text, name, records in found.known:
         if column.codes is not None and text.lower() != name:
             yield f"{_quoted(text)} is read as our {name}: {records:,} records; check"
+    if found.blank:
+        yield f'"" = "false"  # OPEN: {found.blank:,} records are empty; take the # away if that means no'
     yield from _unseen(*found.hidden, found.withheld)
     if column.key and (found.open or found.hidden[0]):
         yield "A record whose text has no meaning here is set aside, with its reason."
