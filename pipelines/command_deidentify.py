@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from pipelines.key_file import is_within, read_key
 from pipelines.wrong_use import WrongUseError
 from transforms.deidentification.anonymity import QuasiIdentifiers
-from transforms.deidentification.draft import propose
+from transforms.deidentification.draft import Proposal, propose, told_by_others
 from transforms.deidentification.extract_columns import first_folder
 from transforms.deidentification.files import check_file, treat_file
 from transforms.deidentification.plan import Plan, PlanError, TablePlan, plan_text, read_plan
@@ -42,36 +42,38 @@ def draft(source: Path, plan: Path) -> None:
     """
     if plan.exists():
         raise WrongUseError(f"{plan} exists; name another file, or remove it")
-    tables: dict[str, TablePlan] = {}
-    remarks: dict[tuple[str, str], str] = {}
+    proposals: dict[str, Proposal] = {}
     refused: list[str] = []
     with _unpacked(source) as files:
         for name, path in files:
             try:
-                tables[name], about = propose(path, first_folder(name))
+                proposals[name] = propose(path, first_folder(name))
             except RefusedFileError as refusal:
                 refused.append(f"{name}: {refusal}")
-                continue
-            remarks |= {(name, column): text for column, text in about.items()}
     if refused:
         raise RefusedFileError("\n".join(refused))
-    tables, remarks = _by_folder(tables, remarks)
+    tables, remarks = _by_folder(proposals)
     plan.write_text(plan_text(Plan(tables), remarks), encoding="utf-8")
 
 
 def _by_folder(
-    tables: dict[str, TablePlan], remarks: dict[tuple[str, str], str]
+    proposals: dict[str, Proposal],
 ) -> tuple[dict[str, TablePlan], dict[tuple[str, str], str]]:
     """Files of a folder that are treated alike stand under one pattern, which later files fit too."""
     folders: dict[str, list[str]] = {}
-    for name in tables:
+    for name in proposals:
         folders.setdefault(name.rpartition("/")[0], []).append(name)
-    named: dict[str, str] = {}
+    tables: dict[str, TablePlan] = {}
+    remarks: dict[tuple[str, str], str] = {}
     for folder, names in folders.items():
-        is_alike = bool(folder) and all(tables[name] == tables[names[0]] for name in names)
-        named |= {name: f"{folder}/*" if is_alike else name for name in names}
-    told = {(named[name], column): text for (name, column), text in remarks.items()}
-    return {named[name]: table for name, table in tables.items()}, told
+        plans = [proposals[name] for name in names]
+        plans = told_by_others(plans) if folder else plans
+        is_alike = bool(folder) and all(plan == plans[0][0] for plan, _ in plans)
+        for name, (plan, told) in zip(names, plans, strict=True):
+            pattern = f"{folder}/*" if is_alike else name
+            tables[pattern] = plan
+            remarks |= {(pattern, column): text for column, text in told.items()}
+    return tables, remarks
 
 
 def deidentify(source: Path, target: Path, plan_file: Path, key_file: Path) -> str:

@@ -439,6 +439,26 @@ def test_a_draft_keeps_no_dates_as_they_are_no_names_of_families_and_nothing_uns
         assert remark in plan.read_text()
 
 
+def test_a_column_that_is_empty_in_one_file_of_a_folder_is_drafted_by_another(tmp_path):
+    plan, rows = tmp_path / "draft.toml", "CLIENT_ID,DOB,EXIT_DT,Note\n7001,{},{},\n"
+    files = {"a/1.csv": rows.format("", "02/10/2023"), "a/2.csv": rows.format("03/10/2010", "")}
+    assert cwo(drop_zone(tmp_path / "in", **files), "--draft", "--plan", plan).exit_code == 0
+    (table,) = tomllib.loads(plan.read_text())["tables"].items()
+    assert table == (
+        "a/*",
+        {
+            "child": "CLIENT_ID",
+            "quasi_identifiers": ["year of DOB"],
+            "columns": {
+                "CLIENT_ID": "pseudonym child",
+                "DOB": "date %m/%d/%Y",
+                "EXIT_DT": "date %m/%d/%Y",
+                "Note": "drop",
+            },
+        },
+    )
+
+
 PEOPLE = {"Client": 7001, "CLIENT_LAST": "Marker", "Mother": "M", "CASE": 120045, "Cost": 900, "Contact": "Y"}
 
 

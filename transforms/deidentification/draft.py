@@ -78,6 +78,7 @@ PLACE_WORDS = frozenset("county cnty parish state city region district office un
 DATE_WORDS = frozenset("date dates dt dte dttm datetime timestamp month".split())  # noqa: SIM905
 BIRTH_WORDS = frozenset("birth dob birthdate birthday born".split())  # noqa: SIM905
 
+EMPTY = "empty here; say what is done with it where it is not"
 Proposal = tuple[TablePlan, dict[str, str]]
 
 
@@ -107,8 +108,32 @@ def _proposed(frame: pl.DataFrame, folder: str) -> Proposal:
         columns[values.name], remark = _of_ours(values, ours.get(values.name)) or _treatment(values)
         if remark:
             remarks[values.name] = remark
+    return _planned(columns), remarks
+
+
+def _planned(columns: dict[str, Treatment]) -> TablePlan:
+    """The plan of a table with these treatments."""
     children = [name for name, treatment in columns.items() if treatment == Treatment("pseudonym", CHILD)]
-    return TablePlan(columns, children[0] if children else "", "", _quasi(columns)), remarks
+    return TablePlan(columns, children[0] if children else "", "", _quasi(columns))
+
+
+def told_by_others(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The plans of some files of one kind: a column that is empty in one is treated as in another."""
+    known: dict[str, tuple[Treatment, str]] = {}
+    for plan, remarks in proposals:
+        for name, treatment in plan.columns.items():
+            if remarks.get(name) != EMPTY:
+                known.setdefault(name, (treatment, remarks.get(name, "")))
+    return [_completed(plan, remarks, known) for plan, remarks in proposals]
+
+
+def _completed(plan: TablePlan, remarks: dict[str, str], known: dict[str, tuple[Treatment, str]]) -> Proposal:
+    empty = [name for name, remark in remarks.items() if remark == EMPTY and name in known]
+    if not empty:
+        return plan, remarks
+    columns = dict(plan.columns) | {name: known[name][0] for name in empty}
+    told = remarks | {name: known[name][1] for name in empty}
+    return _planned(columns), {name: remark for name, remark in told.items() if remark}
 
 
 def _of_ours(values: pl.Series, column: Column | None) -> tuple[Treatment, str] | None:
@@ -149,7 +174,7 @@ def _treatment(values: pl.Series) -> tuple[Treatment, str]:  # noqa: PLR0911
 def _against_keeping(texts: pl.Series, words: Sequence[str]) -> Iterator[str]:
     """Why a column should not be kept, by its values and the words of its name."""
     if not len(_filled(texts)):
-        yield "empty here; say what is done with it where it is not"
+        yield EMPTY
     if DATE_WORDS & set(words) or words[-1:] in (["on"], ["at"]):
         yield "its name says it holds dates, in a form not known here; write date and the form"
     if _stops(texts):
