@@ -95,6 +95,7 @@ VALUES = [
     ("RptDt", "2023-01-05", "rptdt", date(2023, 1, 5), None),
     ("RptDt", "01/05/2023", "rptdt", date(2023, 1, 5), None),
     ("RptDt", "1/5/2023", "rptdt", date(2023, 1, 5), None),
+    ("RptDt", "2023/01/05", "rptdt", date(2023, 1, 5), None),
     ("RptDt", "05JAN2023", "rptdt", date(2023, 1, 5), None),
     ("RptDt", "20230105", "rptdt", date(2023, 1, 5), None),
     ("RptDt", "1052023", "rptdt", date(2023, 1, 5), None),
