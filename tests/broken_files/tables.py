@@ -799,7 +799,7 @@ CASES = [
         _workbook(("Staff", SHEET[1]), ("Old", SHEET[1])),
         refused(
             "several sheets have content (Staff, Old) and none is called workers; call the one "
-            "to be read so, or name it as `sheet` in the table's mapping"
+            "to be read so, or name it as `sheet` in the table's mapping (`cwo map --sheet` drafts one)"
         ),
     ),
     broken(
@@ -814,7 +814,7 @@ CASES = [
         _workbook(SHEET, ("Old", SHEET[1])),
         refused(
             "several sheets have content (workers, Old) and none is called Stff; call the one to "
-            "be read so, or name it as `sheet` in the table's mapping"
+            "be read so, or name it as `sheet` in the table's mapping (`cwo map --sheet` drafts one)"
         ),
         mapping=TableMapping(sheet="Stff"),
     ),
