@@ -111,6 +111,12 @@ CASES = [
         accepted(2),
     ),
     broken(
+        "a name of a column of a Parquet file is no UTF-8",
+        "workers",
+        lambda: _file()().replace(b"unit", b"\xff\xfeit"),
+        refused("the Parquet file is damaged or cut short; send it again as a whole"),
+    ),
+    broken(
         "two Parquet files are put together",
         "workers",
         lambda: _file()() + _file(worker_id=pa.array(["W3", "W4"]))(),

@@ -36,6 +36,8 @@ BATCH_BYTES = 64 * limits.MEBIBYTE
 """Most bytes that the texts of one batch may take, however few of them the file holds."""
 LONGEST_CHARACTER = 4
 """Bytes that one character takes at most."""
+FAULTS = (pa.ArrowException, OSError, UnicodeDecodeError)
+"""What the library raises over files that are damaged."""
 NO_TEXT = "\0"
 """Stands for bytes that are no text: no column takes it."""
 
@@ -55,7 +57,7 @@ def parquet_table(stream: io.BufferedReader) -> TextTable:
         )
         groups = [source.metadata.row_group(n) for n in range(source.metadata.num_row_groups)]
         unpacked = sum(group.total_byte_size for group in groups)
-    except (pa.ArrowException, OSError):
+    except FAULTS:
         raise RefusedFileError("the Parquet file is damaged or cut short; send it again as a whole") from None
     if source.metadata.num_rows > limits.EXTRACT_MAX_ROWS or unpacked > limits.MAX_FILE_BYTES:
         raise RefusedFileError(f"the Parquet file claims more than {limits.EXTRACT_MAX_ROWS:,} rows")
@@ -91,7 +93,7 @@ def _blocks(source: pq.ParquetFile, content: tempfile.SpooledTemporaryFile) -> I
                 ]
                 yield TextBlock(columns, np.arange(number, number + batch.num_rows))
                 number += batch.num_rows
-    except (pa.ArrowException, OSError):
+    except FAULTS:
         raise RefusedFileError(DAMAGED) from None
     finally:
         content.close()
@@ -105,31 +107,26 @@ def _rows_at_once(source: pq.ParquetFile, content: tempfile.SpooledTemporaryFile
     Raises:
         RefusedFileError: a dictionary holds a text longer than any value may be.
     """
-    names = [field.name for field in source.schema_arrow if not pa.types.is_nested(field.type)]
-    places = {source.schema.column(n).path: n for n in range(len(source.schema))}
-    columns = [(name, places[name]) for name in dict.fromkeys(names) if name in places]
+    names = [field.name for field in source.schema_arrow if _may_be_repeated(field.type)]
     again = pq.ParquetFile(
         pa.PythonFile(content, mode="r"),
-        read_dictionary=[name for name, _ in columns],
+        read_dictionary=names,
         buffer_size=limits.MEBIBYTE,
         pre_buffer=False,
     )
     found = []
     for group in range(source.metadata.num_row_groups):
-        longest = 1
-        for name, place in columns:
-            chunk = source.metadata.row_group(group).column(place)
-            if chunk.has_dictionary_page and chunk.total_uncompressed_size > limits.MAX_TEXT:
-                longest += _longest(again, group, name)
+        is_small = source.metadata.row_group(group).total_byte_size <= limits.MAX_TEXT
+        longest = 1 + sum(_longest(again, group, name) for name in ([] if is_small else names))
         found.append(max(1, min(limits.EXTRACT_BATCH_ROWS, BATCH_BYTES // longest)))
     return found
 
 
 def _longest(again: pq.ParquetFile, group: int, name: str) -> int:
-    """The bytes of the longest text in the dictionary of a column; 0 where it is none of texts."""
+    """The bytes of the longest text in the dictionary of a column; 0 where it has none."""
     batch = next(again.iter_batches(1, row_groups=[group], columns=[name]), None)
     column = None if batch is None else batch.column(0)
-    if not isinstance(column, pa.DictionaryArray) or not _has_lengths(column.dictionary.type):
+    if not isinstance(column, pa.DictionaryArray):
         return 0
     longest = pc.max(pc.binary_length(column.dictionary)).as_py() or 0
     if longest > limits.MAX_TEXT * LONGEST_CHARACTER:
@@ -139,8 +136,11 @@ def _longest(again: pq.ParquetFile, group: int, name: str) -> int:
     return int(longest)
 
 
-def _has_lengths(kind: pa.DataType) -> bool:
-    return _holds_bytes(kind) or pa.types.is_string(kind) or pa.types.is_large_string(kind)
+def _may_be_repeated(kind: pa.DataType) -> bool:
+    """Whether a column holds texts or bytes of any length."""
+    kind = kind.value_type if isinstance(kind, pa.DictionaryType) else kind
+    is_text = pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
+    return is_text or (_holds_bytes(kind) and not pa.types.is_fixed_size_binary(kind))
 
 
 def _as_texts(column: pa.Array) -> pa.Array:
