@@ -512,6 +512,16 @@ CASES = [
         accepted(7, rejected={"structure: a quotation mark is not closed, or stands inside a value": 1}),
     ),
     broken(
+        "quotation marks are open in two lines that follow each other",
+        "workers",
+        _rows(
+            W1,
+            'W3,"North,24031,supervisor,0.5,2021-07-01',
+            f'{MARKER},South",24031,supervisor,0.5,2021-07-01',
+        ),
+        accepted(2, rejected={"structure: a quotation mark is not closed, or stands inside a value": 1}),
+    ),
+    broken(
         "lines within quotation marks hold separators and are no records",
         "workers",
         _w2(unit='"North\nfloor 2, room 5,\n"'),

@@ -309,13 +309,16 @@ def test_direct_identifiers_that_the_plan_keeps_stop_everything(source, key):
     [
         ("id,a\n1,2\n1,2,3\n", "zz.csv: record 2 has 3 fields, the header 2"),
         ('id,a\n1,2\n1,"2\n', "zz.csv: record 2 cannot be read: a quotation mark"),
+        ('id,a\n1,"x\n2,y\n3"\n', "zz.csv: record 1 cannot be read: a quotation mark"),
+        ('id,a\n5,6\n"1,x\n2",y\n', "zz.csv: record 2 cannot be read: a quotation mark"),
+        ("$FL2@(#) SPSS DATA FILE\xff\n", "zz.csv: the first line holds no column names"),
         ("", "zz.csv: the file is empty"),
         ("id,a,a\n1,2,3\n", "zz.csv: two columns have the same name"),
         ("id,b\n1,2\n", "zz.csv: the file has no column a, which the plan names"),
     ],
 )
 def test_a_file_that_cannot_be_read_leaves_nothing_behind(source, key, content, says):
-    (source / "zz.csv").write_text(content)
+    (source / "zz.csv").write_bytes(content.encode("latin-1"))
     text = PLAN + '\n[tables."zz.csv".columns]\nid = "pseudonym child"\na = "keep"\n'
     done = cwo(source, source.parent / "out", "--plan", planned(source.parent, text=text), "--key", key)
     assert done.exit_code != 0

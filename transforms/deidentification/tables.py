@@ -30,6 +30,7 @@ BLOCK = 50_000
 
 SEPARATORS = ",;\t|"
 PARQUET, WORKBOOK = b"PAR1", b"PK\x03\x04"
+NO_TABLE = "the first line holds no column names; a table or a known form is expected"
 PACKED_END = ".gz"
 WORKBOOK_END = ".xlsx"
 NAMELESS = "__UNNAMED__"
@@ -96,11 +97,14 @@ def separator_of(line: str) -> str:
 
 def _delimited(text: io.TextIOWrapper) -> Table:
     csv.field_size_limit(MAX_LINE_BYTES)
-    line = text.readline()
+    try:
+        line = text.readline()
+    except UnicodeError:
+        raise RefusedFileError(NO_TABLE) from None
     separator = separator_of(line)
     header = [name.strip() for name in next(csv.reader([line], delimiter=separator), [])]
     if not any(header) or not line.rstrip("\r\n").replace("\t", "").isprintable():
-        raise RefusedFileError("the first line holds no column names; a table or a known form is expected")
+        raise RefusedFileError(NO_TABLE)
     if header.count("") > 1 or (len(header) == 2 and "" in header):
         raise RefusedFileError(TITLE)
     if len(set(header)) != len(header):
@@ -109,12 +113,13 @@ def _delimited(text: io.TextIOWrapper) -> Table:
     def writer(path: Path, stack: ExitStack) -> Writer:
         return _DelimitedWriter(stack.enter_context(path.open("w", encoding="utf-8", newline="")), separator)
 
-    return Table(
-        header, _delimited_blocks(csv.reader(text, delimiter=separator, strict=True), header), writer
-    )
+    rows = csv.reader(text, delimiter=separator, strict=True)
+    return Table(header, _delimited_blocks(rows, header, separator), writer)
 
 
-def _delimited_blocks(rows: Iterator[list[str]], header: Sequence[str]) -> Iterator[pl.DataFrame]:
+def _delimited_blocks(
+    rows: Iterator[list[str]], header: Sequence[str], separator: str
+) -> Iterator[pl.DataFrame]:
     held: list[list[str]] = []
     number = 0
     try:
@@ -123,18 +128,39 @@ def _delimited_blocks(rows: Iterator[list[str]], header: Sequence[str]) -> Itera
                 raise RefusedFileError(
                     f"record {number} has {len(row)} fields, the header {len(header)}; correct the file first"
                 )
+            if _swallows_records(row, separator):
+                raise _open_mark(number)
             held.append(row)
             if len(held) == BLOCK:
                 yield _frame(held, header)
                 held = []
     except csv.Error:
-        raise RefusedFileError(
-            f"record {number + 1} cannot be read: a quotation mark is not closed, or stands inside a value"
-        ) from None
+        raise _open_mark(number + 1) from None
     except UnicodeError:
         raise RefusedFileError("the file is no text of one encoding; save it as UTF-8") from None
     if held:
         yield _frame(held, header)
+
+
+def _open_mark(number: int) -> RefusedFileError:
+    return RefusedFileError(
+        f"record {number} cannot be read: a quotation mark is not closed, or stands inside a value"
+    )
+
+
+def _swallows_records(row: Sequence[str], separator: str) -> bool:
+    """Whether a value of several lines is made of records: an open quotation mark, not a text.
+
+    Their identifiers would go by untreated.
+    """
+    of_record = len(row) - 1
+    for place, value in enumerate(row):
+        if "\n" not in value:
+            continue
+        first, *between, last = (line.count(separator) for line in value.split("\n"))
+        if of_record in between or (place + first == of_record == of_record - place + last):
+            return True
+    return False
 
 
 def _frame(rows: list[list[str]], header: Sequence[str]) -> pl.DataFrame:
@@ -155,12 +181,13 @@ class _DelimitedWriter:
 def _parquet(path: Path) -> Table:
     try:
         source = pq.ParquetFile(path)
-    except (pa.ArrowException, OSError):
+    except (pa.ArrowException, OSError, UnicodeDecodeError):
         raise RefusedFileError("the Parquet file is damaged or packed; give it as it was written") from None
 
     def blocks() -> Iterator[pl.DataFrame]:
         try:
             for batch in source.iter_batches(BLOCK):
+                batch.validate(full=True)
                 yield pl.DataFrame(batch)
         except (pa.ArrowException, OSError):
             raise RefusedFileError("the Parquet file is damaged; give it as it was written") from None

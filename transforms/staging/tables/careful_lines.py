@@ -95,8 +95,9 @@ def joined_lines(
             return joined, starts[position] if is_short and not at_end else len(text)
         start, end = starts[position], ends[position + 1]
         between = text[ends[position] + 1 : starts[position + 1]]
+        edges = (text[start : ends[position]], text[starts[position + 1] : end])
         is_one = isinstance(fields(text[start:end].removesuffix(b"\r"), form), list)
-        if is_one and not _holds_record(between, form):
+        if is_one and not (_holds_record(between, form) or all(_is_record(edge, form) for edge in edges)):
             joined.append((start, end))
             position += 1
         position += 1
@@ -110,6 +111,11 @@ def _holds_record(lines: bytes, form: LineForm) -> bool:
         line.count(separator) >= form.width - 1 and isinstance(fields(line.removesuffix(b"\r"), form), list)
         for line in lines.split(b"\n")
     )
+
+
+def _is_record(line: bytes, form: LineForm) -> bool:
+    """Whether a line is a record by itself but for a stray quotation mark."""
+    return isinstance(fields(line.replace(b'"', b"").removesuffix(b"\r"), form), list)
 
 
 def is_even(text: bytes, marks: np.ndarray) -> bool:
