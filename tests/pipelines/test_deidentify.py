@@ -634,3 +634,14 @@ def test_identifiers_that_differ_in_blanks_case_and_a_decimal_nought_alone_are_o
     assert pseudonyms.of("child", "AB1") != pseudonyms.of("child", "0AB1")
     assert pseudonyms.of("child", "  ") == ""
     assert "k" * 8 not in repr(pseudonyms)
+
+
+def test_a_record_by_another_name_is_not_left_out(source, key):
+    path = source / "23a.xml"
+    path.write_bytes(
+        path.read_bytes().replace(b"<record>", b"<Record>", 1).replace(b"</record>", b"</Record>", 1)
+    )
+    done = cwo(source, source.parent / "out", "--plan", planned(source.parent), "--key", key)
+    assert done.exit_code == 1, done.output
+    assert "23a.xml: record 1: the element of a record must be called record" in done.output
+    assert nothing_is_left(source)

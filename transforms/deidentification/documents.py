@@ -20,7 +20,8 @@ from transforms.deidentification.treatments import Done, Treating
 from transforms.staging.limits import XML_BATCH_RECORDS
 from transforms.staging.receiving.decompress import open_bounded
 from transforms.staging.refusals import RefusedFileError
-from transforms.staging.xml.xml_files import XmlLayout
+from transforms.staging.values.plain_text import value_of
+from transforms.staging.xml.xml_files import MISNAMED, XmlLayout, misnamed_record
 from transforms.staging.xml.xml_safety import MeteredStream, elements, forget
 
 Batch = list[tuple[int, Any]]
@@ -72,7 +73,12 @@ def _batches(path: Path, xml: XmlLayout) -> Iterator[tuple[list[tuple[str, str]]
     number = 0
     with open_bounded(path) as stream:
         source = MeteredStream(stream, xml.expects)
-        for element in elements(source, ("record", xml.agency, xml.report_date, *xml.other_files), xml.root):
+        tags = ("record", xml.key, xml.agency, xml.report_date, *xml.other_files)
+        for element in elements(source, tags, xml.root):
+            if element.tag == xml.key:
+                if misnamed_record(element, xml.root) is not None:
+                    raise RefusedFileError(f"record {number + 1:,}: {MISNAMED}")
+                continue
             if element.tag in xml.other_files:
                 raise RefusedFileError(xml.other_files[element.tag])
             if element.tag != "record":
@@ -101,7 +107,7 @@ def _leaves(batch: Batch, key: str) -> dict[str, list[tuple[int, Any, str | None
     """The elements that hold a text, by the name of their column, with record number and child."""
     found: dict[str, list[tuple[int, Any, str | None]]] = {}
     for number, record in batch:
-        child = (record.findtext(key) or "").strip() or None if key else None
+        child = value_of(record.findtext(key) or "") or None if key else None
         for element in record.iter(etree.Element):
             if element.text and element.text.strip():
                 found.setdefault(str(element.tag).lower(), []).append((number, element, child))
@@ -119,7 +125,7 @@ def _treat(batch: Batch, layout: Layout, treating: Treating, done: Done) -> pl.D
     known = {column.name for column in layout.columns}
     for column, found in _leaves(batch, _xml(layout).key).items():
         if column in known and treating.plan.treatment(column).how != "drop":
-            texts = pl.Series(column, [element.text.strip() for _, element, _ in found], dtype=pl.String)
+            texts = pl.Series(column, [value_of(element.text) for _, element, _ in found], dtype=pl.String)
             children = pl.Series([child for _, _, child in found], dtype=pl.String)
             treated = treating.values(texts, children, done)
         else:

@@ -147,6 +147,16 @@ def _batches(source: MeteredStream, file: _File) -> Iterator[StagedBatch]:
         yield file.batch()
 
 
+def misnamed_record(key: Any, root: str) -> Any:
+    """The element above a record's own number where it is no record: one by another name. Else none."""
+    above = key.getparent()
+    if above is None or above.getparent() is None:
+        return None
+    usual = above.tag.removeprefix(namespace_of(root)) in {"record", "records"}
+    is_within = usual or next(above.iterancestors("{*}record"), None) is not None
+    return None if is_within else above
+
+
 class _File:
     """What was read of a file so far."""
 
@@ -156,9 +166,6 @@ class _File:
         self.size = 0
         self.is_several = False
         self.misnamed: Any = None
-        self._usual = {
-            f"{name}{tag}" for tag in ("record", "records") for name in ("", namespace_of(layout.root))
-        }
         self._notes = notes
         self._heading: dict[str, str] = {}
         self._number = 0
@@ -211,12 +218,8 @@ class _File:
             self._walker.add(record, key, self._number)
 
     def look_at_key(self, key: Any) -> None:
-        """Keeps in mind an element that holds a record's number and is none: a record by another name."""
-        above = key.getparent()
-        if above is None or above.getparent() is None:
-            return
-        if above.tag not in self._usual and next(above.iterancestors("{*}record"), None) is None:
-            self.misnamed = above
+        """Keeps in mind a record by another name, told by the number it holds."""
+        self.misnamed = misnamed_record(key, self.layout.root) if self.misnamed is None else self.misnamed
 
     def set_aside_misnamed(self) -> Any:
         """Sets a record by another name aside; gives it."""
