@@ -118,7 +118,6 @@ def read_batches(
 def _batches(source: MeteredStream, file: _File) -> Iterator[StagedBatch]:
     """The batches of a file that was opened; `file` keeps what was read so far."""
     layout = file.layout
-    read_up_to = 0
     tags = ("record", layout.key, layout.agency, layout.report_date, *layout.other_files)
     for element in elements(source, tags, layout.root, file.say_namespace):
         if file.misnamed is not None and file.misnamed not in element.iterancestors():
@@ -126,21 +125,13 @@ def _batches(source: MeteredStream, file: _File) -> Iterator[StagedBatch]:
             forget(file.set_aside_misnamed())
         if element.tag == layout.key:
             file.look_at_key(element)
-            continue
-        if element.tag != "record":
+        elif element.tag != "record":
             file.heading(element)
-            continue
-        if next(element.iterancestors("{*}record"), None) is not None:
-            continue
-        source.record_ended()
-        file.add(element)
-        forget(element)
-        if file.size >= limits.XML_BATCH_RECORDS or source.bytes_read - read_up_to > limits.XML_BATCH_BYTES:
-            read_up_to = source.bytes_read
-            if file.submission is None:
-                raise RefusedFileError(
-                    f"{layout.agency} and {layout.report_date} must stand before the records"
-                )
+        elif next(element.iterancestors("{*}record"), None) is None:
+            source.record_ended()
+            file.add(element)
+            forget(element)
+        if file.is_full(source.bytes_read):
             yield file.batch()
     file.finish()
     if file.size:
@@ -166,6 +157,7 @@ class _File:
         self.size = 0
         self.is_several = False
         self.misnamed: Any = None
+        self._batched_up_to = 0
         self._notes = notes
         self._heading: dict[str, str] = {}
         self._number = 0
@@ -190,6 +182,21 @@ class _File:
         self._notes.say(
             "elements stand in the namespace of the root, where the layout has them in none; they are read"
         )
+
+    def is_full(self, bytes_read: int) -> bool:
+        """Whether what was taken makes a batch.
+
+        Raises:
+            RefusedFileError: agency and period did not stand before it.
+        """
+        by_bytes = bool(self.size) and bytes_read - self._batched_up_to > limits.XML_BATCH_BYTES
+        if self.size < limits.XML_BATCH_RECORDS and not by_bytes:
+            return False
+        self._batched_up_to = bytes_read
+        if self.submission is None:
+            fields = f"{self.layout.agency} and {self.layout.report_date}"
+            raise RefusedFileError(f"{fields} must stand before the records")
+        return True
 
     def finish(self) -> None:
         """Takes what is left; checks that agency and period were found."""
