@@ -139,19 +139,18 @@ def _pieces(stream: io.BufferedIOBase) -> Iterator[bytes]:
     """
     buffer, held = bytearray(limits.EXTRACT_BLOCK_BYTES), 0
     wanted = min(FIRST_PIECE_BYTES, len(buffer))
-    while count := stream.readinto(memoryview(buffer)[held : max(wanted, held + 1)]):
+    while count := stream.readinto(memoryview(buffer)[held:wanted]):
         filled = held + count
         end = buffer.rfind(b"\n", held, filled) + 1
         if end:
             yield bytes(memoryview(buffer)[:end])
             buffer[: filled - end] = buffer[end:filled]
-            held, wanted = filled - end, min(2 * wanted, len(buffer))
-            continue
-        held = filled
-        if held > LINES_WITHOUT_END * limits.MAX_LINE_BYTES:
+        elif filled > LINES_WITHOUT_END * limits.MAX_LINE_BYTES:
             raise RefusedFileError("the file is not made of lines; a CSV or Parquet file is expected")
-        if held == len(buffer):
+        elif filled == len(buffer):
             buffer.extend(bytes(len(buffer)))
+        held = filled - end
+        wanted = min(2 * wanted, len(buffer))
     if held:
         yield bytes(memoryview(buffer)[:held])
 
