@@ -21,6 +21,9 @@ W1 = "W1,U1,24031,foster_care,1.0,2020-01-01"
 W2 = f"{MARKER},U1,24031,supervisor,0.5,2021-07-01"
 BINARY = "the header line is not UTF-8 text; a CSV, Parquet or XLSX file is expected"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+REFERRALS = "referral_id,received_at,screening_decision,county"
+R1 = "F1,2023-01-15T09:00,screened_in,24031"
+R2 = f"{MARKER},2023-01-16T09:30,screened_out,24031"
 
 
 def _rows(*lines: str, header: str = WORKERS, end: str = "\n") -> bytes:
@@ -171,7 +174,19 @@ CASES = [
         "the header stands twice",
         "workers",
         _rows(W1, WORKERS, W2),
-        accepted(2, rejected={"key: hired_on is part of the key and must be a date (yyyy-mm-dd)": 1}),
+        accepted(2, rejected={"structure: the line repeats the header; it is no record": 1}),
+    ),
+    broken(
+        "the header stands on every page of a table whose key is text alone",
+        "referrals",
+        _rows(R1, REFERRALS.upper(), R2, f" {REFERRALS} ", header=REFERRALS),
+        accepted(2, rejected={"structure: the line repeats the header; it is no record": 2}),
+    ),
+    broken(
+        "a line of totals ends a table whose key is text alone",
+        "referrals",
+        _rows(R1, R2, "Total: 2,,,", header=REFERRALS),
+        accepted(2, rejected={"structure: the line holds nothing but referral_id; it is no record": 1}),
     ),
     broken(
         "columns are swapped",

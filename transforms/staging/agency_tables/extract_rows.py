@@ -6,7 +6,7 @@ stands in `matched_columns`, what a text means in `text_values`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from transforms.contracts.contract import Column, Contract
 from transforms.staging.agency_tables.matched_columns import ADDED, STATE
+from transforms.staging.agency_tables.no_records import NoRecords
 from transforms.staging.agency_tables.state_shares import Share
 from transforms.staging.batches import RECORD, StagedBatch, Total
 from transforms.staging.faults import FaultLog, RejectRule
@@ -51,13 +52,19 @@ class ExtractRows:
     """
 
     def __init__(
-        self, contract: type[Contract], places: Mapping[str, int], mapping: TableMapping, layout: str
+        self,
+        contract: type[Contract],
+        header: Sequence[str],
+        places: Mapping[str, int],
+        mapping: TableMapping,
+        layout: str,
     ) -> None:
         self._contract = contract
         self._table = contract.qualified_name()
         self._places = places
         self._mapping = mapping
         self._layout = layout
+        self._no_records = NoRecords(header, places)
         self._seen: dict[str, SeenKeys] = {}
         columns = {name: c for name, c in contract.columns.items() if name not in (STATE, *ADDED)}
         self._slow = {
@@ -140,6 +147,9 @@ class ExtractRows:
         """Which rows have a readable key that no earlier row has; the others are rejected."""
         hashes = typed.hashes if share.rows is None else typed.hashes[share.rows]
         keep = np.ones(len(hashes), bool)
+        for mask, reason in self._no_records.found(block, share, columns):
+            _reject(block, share, mask & keep, "structure", reason)
+            keep &= ~mask
         for name in self._keys:
             column = self._contract.columns[name]
             unreadable = np.zeros(len(keep), bool)

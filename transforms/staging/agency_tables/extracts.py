@@ -85,7 +85,7 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
         about.notes.say(sentence)
     if STATE not in places and STATE not in mapping.constants and about.default_state is None:
         raise RefusedFileError(NO_AGENCY)
-    rows = ExtractRows(contract, places, mapping, f"{contract.table}_{table.form}")
+    rows = ExtractRows(contract, table.header, places, mapping, f"{contract.table}_{table.form}")
     table.repeating |= rows.repeating
     table.staged |= {
         place

@@ -1,0 +1,75 @@
+"""Lines of an extract that are no records: its header once more, and lines that hold a key and nothing else.
+
+Reports of systems repeat the header on every page and end in a line of totals. Where the key of a table is
+text alone, such lines would pass for records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from transforms.contracts.contract import Column
+from transforms.staging.agency_tables.state_shares import Share
+from transforms.staging.tables.text_tables import TextBlock, name_of_column
+from transforms.staging.values.typed_columns import TypedColumn
+
+HEADER_AGAIN = "the line repeats the header; it is no record"
+
+
+class NoRecords:
+    """Finds them in the blocks of one file, of which `places` are the columns read, by our names."""
+
+    def __init__(self, header: Sequence[str], places: Mapping[str, int]) -> None:
+        self._header = [name.casefold() for name in header]
+        self._places = places
+
+    def found(
+        self, block: TextBlock, share: Share, columns: Mapping[str, TypedColumn]
+    ) -> Iterator[tuple[np.ndarray, str]]:
+        """Rows (a mask over those of a share) and why they are none."""
+        read = {name: column for name, column in columns.items() if name in self._places}
+        if len(rows := self._headers(block, share, read)):
+            mask = np.zeros(len(share.numbers(block)), bool)
+            mask[rows] = True
+            yield mask, HEADER_AGAIN
+        if (only := _only_keys(read)) is not None:
+            keys = " and ".join(name for name, column in read.items() if column.column.key)
+            yield only, f"the line holds nothing but {keys}; it is no record"
+
+    def _headers(self, block: TextBlock, share: Share, read: Mapping[str, TypedColumn]) -> Sequence[int]:
+        """Rows that repeat the header. Its names are no value of a column that is not of free text."""
+        judged = next((column for column in read.values() if _is_judged(column.column)), None)
+        if judged is None or not judged.broken:
+            return ()
+        rows = np.concatenate(list(judged.broken.values()))
+        place = self._places[judged.column.name]
+        texts = block.columns[place].take(pa.array(share.places(rows), pa.int64()))
+        alike = pc.equal(pc.utf8_lower(pc.utf8_trim_whitespace(texts.cast(pa.string()))), self._header[place])
+        likely = rows[alike.fill_null(False).to_numpy(zero_copy_only=False)]
+        return [
+            row for row in likely.tolist() if self._is_header(block, int(share.places(np.array([row]))[0]))
+        ]
+
+    def _is_header(self, block: TextBlock, row: int) -> bool:
+        texts = (column[row].as_py() or "" for column in block.columns)
+        return [name_of_column(text).casefold() for text in texts] == self._header
+
+
+def _is_judged(column: Column) -> bool:
+    return column.kind != "text" or column.codes is not None
+
+
+def _only_keys(read: Mapping[str, TypedColumn]) -> np.ndarray | None:
+    """Rows that are blank but for the key, where a table requires more; None where there is none."""
+    keys = [column for column in read.values() if column.column.key]
+    others = [column for column in read.values() if not column.column.key]
+    others.sort(key=lambda column: not column.column.required)
+    if not others or not others[0].column.required or not others[0].blank.any():
+        return None
+    mask = np.logical_and.reduce([column.blank for column in others])
+    mask &= ~np.logical_or.reduce([column.blank for column in keys])
+    return mask if mask.any() else None
