@@ -25,6 +25,23 @@ from transforms.staging.refusals import RefusedFileError
 SPREAD = [n * 618_033_989 % 1_000_000_007 for n in range(1, 401)]
 POSSIBLE_SSN = [f"{1 + n % 665:03d}{1 + n // 7 % 99:02d}{1 + n // 11 % 9998:04d}" for n in SPREAD]
 PHONE_PLAIN = [f"{201 + n % 700}{200 + n // 7 % 800}{n % 10_000:04d}" for n in SPREAD]
+RARE_LAST = """Abernathy Okonjo Zabriskie Vandermolen Uzunova Pfeiffer-Lund O'Shaughnessy Brzezicki
+Kwiatkowska Lindqvist Thistlewood Nakagawa""".split()  # noqa: SIM905
+RARE_FIRST = "Aoife Siobhan Thandiwe Zsofia Ulrike Bronagh Ozan Wilhelmina Xanthe Ignatius".split()  # noqa: SIM905
+RARE = [f"{last}, {first}" for last in RARE_LAST for first in RARE_FIRST]
+STATES = [
+    "Ohio",
+    "Texas",
+    "TX",
+    "Maine",
+    "North Carolina",
+    "Utah",
+    "Iowa",
+    "Idaho",
+    "Nevada",
+    "KS",
+    "NEW YORK",
+]
 PERSONS = ["Mary Johnson", "James Okafor", "Linda Baker", "Robert Alvarez", "Susan P. Lee", "Anna Weiss"]
 COUNTIES = """Allegany|Anne Arundel|Baltimore City|Calvert|Caroline|Carroll|Cecil|Charles
 |Dorchester|Frederick|Garrett
@@ -49,15 +66,22 @@ MUST_STOP = {
     "drivers_license": (["1"], "numbers of personal documents"),
     "a": (["123-45-6789"] * 3, "Social Security numbers"),
     "b": (POSSIBLE_SSN, "Social Security numbers"),
+    "b0": ([f"{number}.0" for number in POSSIBLE_SSN], "Social Security numbers"),
+    "b1": ([number.lstrip("0") for number in POSSIBLE_SSN], "Social Security numbers"),
+    "b2": (["393.30.5694", "SSN: 393.30.5694.", "900.70.1234"], "Social Security numbers"),
     "c": (["(410) 555-0134", "443-555-0156", "+1 301.555.0187"], "telephone numbers"),
     "d": (PHONE_PLAIN, "telephone numbers"),
+    "d0": ([f"{number}.0" for number in PHONE_PLAIN], "telephone numbers"),
     "e": (["jo@example.org", None, None], "e-mail addresses"),
     "f": (["12 North Charles St", "4500 Reisterstown Rd, Apt 3", "PO Box 12"], "street addresses"),
+    "f1": (["RR 8 Box 64", "Rt 2, Box 15", "HC 1 BOX 5"], "street addresses"),
     "g": (PERSONS, "names of persons"),
     "h": (
         ["Johnson, Mary", "OKAFOR, JAMES", "Baker, Linda", "Alvarez, Robert", "Lee, Susan"],
         "names of persons",
     ),
+    "h1": ([*RARE, *["unknown"] * 25], "names of persons"),
+    "h2": ([f"{name} M.".upper() for name in RARE], "names of persons"),
     "i": (["James", "Mary", "Linda", "Susan", "Robert", "Anna"], "names of persons"),
     "j": (
         [f"Visited on day {n} and the mother said that she would look for work soon" for n in range(5)],
@@ -97,6 +121,9 @@ MUST_PASS = {
     "tract": [f"24{1 + 2 * (n % 24):03d}{n % 1_000_000:06d}" for n in SPREAD],
     "nine_random": [f"{n % 1_000_000_000:09d}" for n in SPREAD],
     "nine_counted": [f"{412_345_000 + n}" for n in range(300)],
+    "nine_random_without_zeros": [f"{n % 1_000_000_000}.0" for n in SPREAD],
+    "dates_without_zeros": ["20240131", "5012024", "12312024"] * 30,
+    "parts_of_a_version": ["1.393.30.5694", "393.30.5694.1"] * 9,
     "nine_by_state": [f"24{n % 10_000_000:07d}" for n in SPREAD],
     "ten_counted": [f"{2_423_456_000 + n}" for n in range(300)],
     "ten_random": [f"{n * 7 % 10_000_000_000:010d}" for n in SPREAD],
@@ -104,6 +131,11 @@ MUST_PASS = {
     "hexadecimal": [f"{n:012x}" for n in SPREAD],
     "amount": ["1,234.50", "-12.00"] * 20,
     "setting": ["Foster Family Home (Relative)", "Group Home", "Pre-Adoptive Home"] * 20,
+    "unit": ["Unit Wong", "Unit Garcia", "Unit Lee", "Team Adams", "Smith Unit", "Unit Kim"] * 9,
+    "units": [f"{kind}, {place}" for kind in ("Intake", "Ongoing", "Adoption") for place in RARE_LAST],
+    "born_in": [f"{city}, {state}" for city in RARE_LAST for state in STATES],
+    "county_of": [f"{name.split()[0]} County, {place}" for name in COUNTIES for place in RARE_FIRST],
+    "labels": RARE[:30] * 4,
     "reason": ["The child was placed with a relative who was not licensed at the time of it"] * 30,
     "court": ["5 District Court", "1 Juvenile Court"] * 10,
     "school": [f"{name} Elementary School" for name in PERSONS] * 9,
@@ -206,6 +238,7 @@ def test_what_is_passed_over_at_once_holds_nothing_that_is_judged_by_share():
         "é",
         "K7",
         "7",
+        ".0",
         "123456789",
         " ",
         ",",
@@ -239,6 +272,11 @@ RECORD_NUMBERS = {
         "follow another by 1",
     ),
     "of the form of Social Security numbers": (POSSIBLE_SSN, "form of Social Security numbers"),
+    "as whole numbers with gaps are written": (
+        ["70411.0", "5.0", "8123"],
+        "2 of the record numbers end in .0",
+    ),
+    "with a point elsewhere": (["7.04", "A.0", "7.0.0"], ""),
     "spread": ([f"C{n:011d}" for n in SPREAD], ""),
     "hexadecimal": ([f"{n * 7_206_406_409:012x}"[:12] for n in SPREAD], ""),
     "few": (COUNTED[:19], ""),

@@ -23,6 +23,7 @@ import pyarrow as pa
 from transforms.staging.identifiers import identifier_names as names
 from transforms.staging.identifiers import identifier_patterns as forms
 from transforms.staging.identifiers.identifier_marks import Marks, bytes_of, marks_of, may_be_judged
+from transforms.staging.identifiers.last_and_first import LastAndFirst
 
 Numbers = int | Sequence[int] | np.ndarray
 """The records' numbers in the file, or the first of consecutive ones."""
@@ -47,6 +48,9 @@ FILLERS = ("000000000", "111111111", "999999999", "123456789")
 
 MOSTLY = 0.9
 """A column is one of nine or ten digits when this share of its values is."""
+
+MOSTLY_WITH_ZEROS = 0.8
+"""The same where the rest are such numbers without the zeros in front of them."""
 
 MOST_IN_ONE_AREA = 0.5
 """Above this share with the same two first digits, nine digits are postal codes or numbers with a prefix of a
@@ -80,6 +84,10 @@ SENTENCES_AT_LEAST, SENTENCES_DIFFER, SENTENCE_SHARE = 50, 0.95, 0.3
 LETTERS_OF_TEXT, WORDS_OF_TEXT = 60, 10
 """A text this long with so many words is written by a person; labels of codes are shorter, or repeat."""
 
+ANSWER = r"^(?i:y|n|yes|no|t|f|true|false)$"
+NO_NAME = rf"{ANSWER}|^[^\p{{L}}]+$"
+"""Values that are not what a column's name says: answers, and for names what has no letter."""
+
 SHORTEST = 3
 """Texts shorter than this are codes."""
 
@@ -88,11 +96,15 @@ VALUE = pl.col("value")
 
 @dataclass
 class Evidence:
-    """What was found in one column. `kinds` holds per kind the count and the first record number."""
+    """What was found in one column. `kinds` holds per kind the count and the first record number.
+
+    `may_be_so`: any value may be what the column's name says.
+    """
 
     position: int
     by_name: str | None
     is_identifier: bool
+    may_be_so: bool = False
     values: int = 0
     first_value: int = 0
     kinds: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -100,6 +112,8 @@ class Evidence:
     encrypted: int = 0
     nine: int = 0
     nine_possible: int = 0
+    without_zeros: int = 0
+    without_zeros_possible: int = 0
     ten: int = 0
     ten_possible: int = 0
     nine_begin: Counter[str] = field(default_factory=Counter)
@@ -108,6 +122,7 @@ class Evidence:
     given: int = 0
     different: set[str] = field(default_factory=set)
     pairs: set[str] = field(default_factory=set)
+    last_first: LastAndFirst = field(default_factory=LastAndFirst)
     sentences: int = 0
     different_sentences: set[str] = field(default_factory=set)
 
@@ -123,7 +138,8 @@ class Evidence:
 
         `records` are those of the file so far: a column of ours may show here only what could not be read.
         """
-        if self.by_name and self.values and not self._is_encrypted() and (at_end or self.sampled >= SAMPLED):
+        is_seen = at_end or self.sampled >= SAMPLED
+        if self.by_name and self.may_be_so and not self._is_encrypted() and is_seen:
             where = f"{self.values:,} records hold a value, the first is record {self.first_value:,}"
             return self.by_name, f"by its name; {where}"
         enough = SHARE_OF_FEW * max(self.values, records) if at_end else SEVERAL
@@ -134,7 +150,7 @@ class Evidence:
         ]
         if told:
             return " and ".join(kind for kind, _ in told), "; ".join(why for _, why in told)
-        kind = self._by_share() if at_end or self.sampled >= SAMPLED else None
+        kind = self._by_share() if is_seen else None
         return (kind, f"by what {self.sampled:,} values look like") if kind else None
 
     def _is_encrypted(self) -> bool:
@@ -142,7 +158,7 @@ class Evidence:
 
     def _by_share(self) -> str | None:
         seen = self.sampled
-        if self._digits(self.nine, self.nine_possible, SSN_SHARE, self.nine_begin, SSN_BEGINNINGS):
+        if self._are_social_security_numbers():
             return names.SSN
         if self._digits(self.ten, self.ten_possible, PHONE_SHARE, self.ten_begin, PHONE_BEGINNINGS):
             return names.PHONE
@@ -150,12 +166,22 @@ class Evidence:
             self.full_names >= NAME_SHARE * seen or self.given >= GIVEN_SHARE * seen
         ):
             return names.PERSON
-        if len(self.pairs) >= PAIRS_AT_LEAST:
+        if len(self.pairs) >= PAIRS_AT_LEAST or self.last_first.are_persons(seen):
             return names.PERSON
         enough = self.sentences >= max(SENTENCES_AT_LEAST, SENTENCE_SHARE * seen)
         if enough and len(self.different_sentences) >= SENTENCES_DIFFER * self.sentences:
             return names.FREE_TEXT
         return None
+
+    def _are_social_security_numbers(self) -> bool:
+        """Whether nine digits are numbers of the plan, alone or with those that lost zeros in front."""
+        if self._digits(self.nine, self.nine_possible, SSN_SHARE, self.nine_begin, SSN_BEGINNINGS):
+            return True
+        found = self.nine + self.without_zeros
+        possible = self.nine_possible + self.without_zeros_possible
+        return self.nine >= MOSTLY_WITH_ZEROS * self.sampled and self._digits(
+            found, possible, SSN_SHARE, self.nine_begin, SSN_BEGINNINGS
+        )
 
     def _digits(
         self, found: int, possible: int, share: float, beginnings: Counter[str], different: int
@@ -181,6 +207,8 @@ def judge(evidence: Evidence, texts: pa.Array, numbers: Numbers) -> None:
     evidence.values += count
     if longest < SHORTEST and not evidence.by_name:
         return
+    if evidence.by_name and not evidence.may_be_so:
+        evidence.may_be_so = _may_be_so(texts, evidence.by_name)
     marks = marks_of(content)
     _count_written(evidence, texts, numbers, longest, marks)
     if evidence.sampled < SAMPLED_AT_MOST:
@@ -192,6 +220,16 @@ def judge(evidence: Evidence, texts: pa.Array, numbers: Numbers) -> None:
             _sample(evidence, pl.Series("value", some), marks)
         else:
             evidence.sampled += len(some)
+
+
+def _may_be_so(texts: pa.Array, kind: str) -> bool:
+    """Whether any of some values may be of the kind that the column's name says.
+
+    Answers are none, and what has no letter is no name: the column says whether there is one, or is a key.
+    """
+    form = NO_NAME if kind == names.PERSON else ANSWER
+    filled = pl.Series("value", texts).str.strip_chars()
+    return not filled.filter(filled.str.len_bytes() > 0).str.contains(form).all()
 
 
 def _number(numbers: Numbers, place: int) -> int:
@@ -233,6 +271,8 @@ def _sample(evidence: Evidence, values: pl.Series, marks: Marks) -> None:
     evidence.sentences += counts["sentence"]
     evidence.different_sentences.update(found.filter("sentence")["value"].to_list())
     evidence.pairs.update(found.filter("pair")["value"].unique().head(PAIRS_AT_LEAST).to_list())
+    if counts["last_first"]:
+        evidence.last_first.add(found.filter("last_first")["value"])
     if counts["nine"] or counts["ten"]:
         _count_digits(evidence, found)
     if (counts["two"] or counts["given"]) and len(evidence.different) < NAMES_AT_LEAST:
@@ -243,9 +283,10 @@ def _sample(evidence: Evidence, values: pl.Series, marks: Marks) -> None:
 @cache
 def judged_by_share(is_identifier: bool, by_name: bool, has_mark: bool) -> tuple[pl.Expr, ...]:
     """What is asked of each value. Kept, since making the expressions takes longer than using them."""
-    two = forms.holds(VALUE, forms.TWO_NAMES) if is_identifier else forms.person_names(VALUE)
+    is_name = forms.person_names(VALUE) & ~forms.offices(VALUE)
+    two = forms.holds(VALUE, forms.TWO_NAMES) if is_identifier else is_name
     encrypted = forms.holds(VALUE, forms.ENCRYPTED) if by_name else pl.lit(value=False)
-    nine = forms.holds(VALUE, forms.NINE_DIGITS) & ~VALUE.is_in(FILLERS)
+    nine = forms.holds(VALUE, forms.NINE_DIGITS) & ~VALUE.str.strip_suffix(forms.LOST).is_in(FILLERS)
     return (
         VALUE,
         encrypted.alias("encrypted"),
@@ -254,17 +295,22 @@ def judged_by_share(is_identifier: bool, by_name: bool, has_mark: bool) -> tuple
         (two if has_mark else pl.lit(value=False)).alias("two"),
         forms.given_names(VALUE).alias("given"),
         (forms.persons_within(VALUE) if has_mark else pl.lit(value=False)).alias("pair"),
+        (forms.holds(VALUE, forms.LAST_THEN_FIRST) if has_mark else pl.lit(value=False)).alias("last_first"),
         (forms.sentences(VALUE) if has_mark else pl.lit(value=False)).alias("sentence"),
     )
 
 
 def _count_digits(evidence: Evidence, found: pl.DataFrame) -> None:
     """Counts values of nine and ten digits, and those that fit a plan of numbers."""
-    nine = found.filter("nine")["value"]
+    nine = found.filter("nine")["value"].str.strip_suffix(forms.LOST)
     evidence.nine += len(nine)
     evidence.nine_possible += int(nine.str.contains(forms.SSN_PLAIN).sum())
     evidence.nine_begin.update(nine.str.head(2).to_list())
-    ten = found.filter("ten")["value"].str.tail(10)
+    shorter = found["value"].filter(found["value"].str.contains(forms.WITHOUT_ZEROS))
+    shorter = shorter.str.strip_suffix(forms.LOST).str.zfill(9)
+    evidence.without_zeros += len(shorter)
+    evidence.without_zeros_possible += int(shorter.str.contains(forms.SSN_PLAIN).sum())
+    ten = found.filter("ten")["value"].str.strip_suffix(forms.LOST).str.tail(10)
     evidence.ten += len(ten)
     evidence.ten_possible += int(ten.str.contains(forms.PHONE_PLAIN).sum())
     evidence.ten_begin.update(ten.str.head(6).to_list())

@@ -13,10 +13,10 @@ import pyarrow as pa
 
 from transforms.staging.identifiers.identifier_patterns import WORDS_OF_SENTENCE
 
-FIRST_DIGIT, AT_SIGN, BLANK, COMMA, X = map(ord, "0@ ,x")
+FIRST_DIGIT, AT_SIGN, BLANK, COMMA, POINT, X = map(ord, "0@ ,.x")
 FIRST_LETTER, LETTERS, LAST_OF_ASCII = ord("a"), 26, 127
 SHORTEST_NUMBER, LONGEST_NUMBER = 9, 11
-"""Digits of a Social Security number, and of a telephone number with a 1 before it."""
+"""Digits of a Social Security number, and of a telephone number with a 1 before it; `.0` may follow."""
 
 SHORTEST = 8
 """Bytes below which marks are not looked for: the values are judged at once. No mark is longer."""
@@ -112,7 +112,7 @@ def may_be_judged(offsets: np.ndarray, content: np.ndarray) -> bool:
 
     None is, for certain, where all is ASCII; each value holds a digit, so that it is no single name; no
     letter follows a blank or comma, as in two names; none has four words, as sentences do; and none is
-    all digits and as long as a Social Security or telephone number.
+    all digits, but for a point before the last, and as long as a Social Security or telephone number.
     """
     if not len(content) or content.max() > LAST_OF_ASCII:
         return True
@@ -122,7 +122,9 @@ def may_be_judged(offsets: np.ndarray, content: np.ndarray) -> bool:
     digits, lengths = np.add.reduceat(is_digit, starts, dtype=np.int64), np.diff(offsets)
     if not digits.all():
         return True
-    if ((digits == lengths) & (lengths >= SHORTEST_NUMBER) & (lengths <= LONGEST_NUMBER)).any():
+    is_pointed = content[offsets[1:] - offsets[0] - 2] == POINT
+    is_long = (digits >= SHORTEST_NUMBER) & (digits <= LONGEST_NUMBER + is_pointed)
+    if (is_long & (digits + is_pointed == lengths)).any():
         return True
     follows = is_letter.copy()
     follows[1:] &= ~is_letter[:-1]

@@ -18,7 +18,10 @@ _GROUP = r"(?:0[1-9]|[1-9]\d)"
 _SERIAL = r"(?:000[1-9]|00[1-9]\d|0[1-9]\d\d|[1-9]\d{3})"
 
 EMAIL_FORM = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
-SSN_WRITTEN = rf"(?:^|[^\d-])(?:{_AREA}([- ]){_GROUP}[- ]{_SERIAL}|9\d\d[- ][5-9]\d[- ]{_SERIAL})(?:$|[^\d-])"
+SSN_WRITTEN = (
+    rf"(?:^|[^\d-])(?:{_AREA}[- ]{_GROUP}[- ]{_SERIAL}|9\d\d[- ][5-9]\d[- ]{_SERIAL})(?:$|[^\d-])"
+    rf"|(?:^|[^\d.-])(?:{_AREA}\.{_GROUP}|9\d\d\.[5-9]\d)\.{_SERIAL}(?:$|[^\d.-]|\.(?:$|[^\d]))"
+)
 SSN_PLAIN = rf"^{_AREA}{_GROUP}{_SERIAL}$"
 PHONE_WRITTEN = (
     r"(?:^|[^\d-])(?:\+?1[-. ]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d[-. /])[2-9]\d\d[-. ]\d{4}(?:$|[^\d-])"
@@ -29,11 +32,16 @@ STREET_FORM = (
     r"(?:st|str|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|cir|circle|way|pl|place"
     r"|ter|terrace|pkwy|parkway|hwy|highway|trl|trail|loop|sq|square|apt|apartment)(?:[\s.,;#]|$)"
     r"|\bp\.?\s?o\.?\s+box\s+\d"
+    r"|\b(?:r\.?\s?r\.?|hc|rural route|rte?\.?|route)\s*#?\s?\d+,?\s+box\s+\d"
 )
 NO_STREET = (
     r"(?i)\b(?:district|circuit|juvenile|family|superior|probate|county|municipal|tribal)\s+(?:court|ct)\b"
 )
-NINE_DIGITS, TEN_DIGITS = r"^\d{9}$", r"^1?\d{10}$"
+NINE_DIGITS, TEN_DIGITS = r"^\d{9}(?:\.0)?$", r"^1?\d{10}(?:\.0)?$"
+WITHOUT_ZEROS = r"^\d{7,8}(?:\.0)?$"
+"""Nine digits of which the zeros in front are lost, as a spreadsheet and the like lose them."""
+LOST = ".0"
+"""What is written behind whole numbers of a column with gaps."""
 TWO_NAMES = (
     r"^(?:\p{Lu}[\p{L}'-]+,?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'-]+|\p{Lu}[\p{L}'-]+,\s?\p{Lu}[\p{L}'-]+"
     r"(?:\s\p{Lu}\.?)?)(?:\s(?:Jr|Sr|II|III)\.?)?$"
@@ -106,6 +114,9 @@ FIRST_LAST = rf"^({_LETTERS})\s(?:\p{{L}}\.?\s)?({_LETTERS}){_END}"
 LAST_COMMA_FIRST = rf"^({_LETTERS}),\s?({_LETTERS})(?:\s\p{{L}}\.?)?{_END}"
 WITH_INITIAL = rf"^(?:\p{{L}}\.?\s(?:\p{{L}}\.?\s)?({_LETTERS})|({_LETTERS}),?\s\p{{L}}\.?){_END}"
 """Names of persons in lower case, with the given name before, after a comma, or as an initial."""
+_CAPITAL, _FURTHER = r"\p{Lu}[\p{L}'\x{2019}-]+", r"\p{L}[\p{L}'\x{2019}.-]*"
+LAST_THEN_FIRST = rf"^({_CAPITAL}(?:[ -]{_FURTHER}){{0,2}}),\s?({_CAPITAL})(?:\s{_FURTHER}){{0,2}}$"
+"""Any two parts with a comma between, of words that begin with a capital as names do, however rare."""
 PERSON_WITHIN = (
     rf"\b(?:(?:{'|'.join(GIVEN_NAMES)})\s(?:\p{{L}}\.?\s)?(?:{'|'.join(FAMILY_NAMES)})"
     rf"|(?:{'|'.join(FAMILY_NAMES)}),\s?(?:{'|'.join(GIVEN_NAMES)}))\b"
@@ -115,6 +126,11 @@ INSTITUTION = (
     r"|hospital|house|institute|library|memorial|middle|office|park|school|team|unit|university)s?\b"
 )
 """Words of what is called after a person."""
+OF_STAFF = (
+    r"\b(?:agency|branch|center|centre|clinic|county|district|division|group|office|pod|program|region|section"
+    r"|squad|team|unit)\b"
+)
+"""Words beside one name that make it that of an office: a home that bears a name is a family's."""
 
 
 def holds(values: pl.Expr, form: str) -> pl.Expr:
@@ -145,6 +161,11 @@ def person_names(values: pl.Expr) -> pl.Expr:
     last_first = first.is_in(FAMILY_NAMES) & second.is_in(GIVEN_NAMES)
     found = [(in_order | last_first) & ~is_place, turned, alone.is_in(FAMILY_NAMES)]
     return pl.any_horizontal(hits.fill_null(value=False) for hits in found)
+
+
+def offices(values: pl.Expr) -> pl.Expr:
+    """Which values hold a word for an office or a unit."""
+    return holds(values.str.to_lowercase(), OF_STAFF)
 
 
 def persons_within(values: pl.Expr) -> pl.Expr:

@@ -35,10 +35,13 @@ SHAPED = 0.95
 ROUNDED = r"^\d(\.\d+)?[Ee]\+\d+$"
 """How a spreadsheet writes a long number, and how many numbers become one."""
 
+POINTED = r"^\d+\.0+$"
+"""How whole numbers of a column with gaps are written by what knows no gaps in whole numbers."""
+
 SSN_PLAIN_LENGTH, SSN_WRITTEN_LENGTH = 9, 11
 """Characters of a Social Security number without marks, and of the shortest text with a written one."""
 
-PLUS, HYPHEN, BLANK = map(ord, "+- ")
+PLUS, HYPHEN, BLANK, POINT = map(ord, "+- .")
 ODD = np.uint64(0x9E3779B97F4A7C15)
 DIGITS, LONGEST_NUMBER = "0123456789", 15
 NUMBER_AT_END = r"^(.*?)([0-9]{1,15})([^0-9]{0,3})$"
@@ -109,11 +112,17 @@ def record_number_query(numbers: pa.Array) -> str | None:
             f"query: {rounded:,} of the record numbers are in scientific notation, as spreadsheets write long"
             " numbers; what they were is lost. Send them as text"
         )
+    pointed = (content == POINT).any() and values.filter(values.str.contains(POINTED)).n_unique()
+    if pointed:
+        return (
+            f"query: {pointed:,} of the record numbers end in .0, as whole numbers of a column with gaps"
+            " may be written; they match none that other files write without it. Send them as text"
+        )
     different = _how_many(np.sort(values.hash(1).to_numpy()))
     if different < AT_LEAST:
         return None
     counted, _ = neighbours(numbered_places(numbers) if alike is None else alike)
-    may_be_written = bool(((content == HYPHEN) | (content == BLANK)).any())
+    may_be_written = bool(((content == HYPHEN) | (content == BLANK) | (content == POINT)).any())
     return _about_shares(counted, different, _shaped(values, may_be_written))
 
 
