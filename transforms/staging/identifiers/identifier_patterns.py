@@ -115,7 +115,7 @@ LAST_COMMA_FIRST = rf"^({_LETTERS}),\s?({_LETTERS})(?:\s\p{{L}}\.?)?{_END}"
 WITH_INITIAL = rf"^(?:\p{{L}}\.?\s(?:\p{{L}}\.?\s)?({_LETTERS})|({_LETTERS}),?\s\p{{L}}\.?){_END}"
 """Names of persons in lower case, with the given name before, after a comma, or as an initial."""
 _CAPITAL, _FURTHER = r"\p{Lu}[\p{L}'\x{2019}-]+", r"\p{L}[\p{L}'\x{2019}.-]*"
-LAST_THEN_FIRST = rf"^({_CAPITAL}(?:[ -]{_FURTHER}){{0,2}}),\s?({_CAPITAL})(?:\s{_FURTHER}){{0,2}}$"
+LAST_THEN_FIRST = rf"^({_CAPITAL}(?:[ -]{_FURTHER}){{0,2}}),\s*({_CAPITAL})(?:\s{_FURTHER}){{0,2}}$"
 """Any two parts with a comma between, of words that begin with a capital as names do, however rare."""
 PERSON_WITHIN = (
     rf"\b(?:(?:{'|'.join(GIVEN_NAMES)})\s(?:\p{{L}}\.?\s)?(?:{'|'.join(FAMILY_NAMES)})"
