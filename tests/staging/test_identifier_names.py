@@ -74,7 +74,7 @@ SAY_SO = {
     ),
     EMAIL: ("EMAILADDR",),
     STREET: ("Street Address Unit", "Apt No"),
-    FREE_TEXT: ("NARR_TXT", "SUPV_CMTS", "Case Notes #"),
+    FREE_TEXT: ("NARR_TXT", "SUPV_CMTS", "Case Notes #", "Removal Reason (narrative)"),
     DOCUMENT: ("MEDICAID_NBR", "Medicaid #", "Alien #", "DL #"),
 }
 

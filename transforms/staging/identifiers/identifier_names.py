@@ -166,8 +166,11 @@ def _taken_apart(word: str) -> tuple[str, ...]:
 
 
 def _is_about(name: str, words: list[str]) -> bool:
-    """Whether the name says something about an identifier, before brackets or with what stands in them."""
-    outside = words_of(_IN_BRACKETS.sub(" ", name))
+    """Whether the name says something about an identifier, before brackets or with what stands in them.
+
+    Notes in brackets are the thing itself: `Removal Reason (narrative)`.
+    """
+    outside = [] if ONE_WORD[FREE_TEXT] & set(words) else words_of(_IN_BRACKETS.sub(" ", name))
     ends = {words[-1], *outside[-1:]}
     is_answer = words[-2:] == ["y", "n"] or words[0] in ("is", "has", "count", "number")
     return bool(ends & HARMLESS_ENDS) or is_answer or bool(_COUNTED.search(name))
