@@ -46,7 +46,7 @@ drafts it from a file, without any value of its records but codes: what was matc
 open as a comment. Fill in what is open, then: cwo run. With --update the same command keeps what you filled
 in, and adds what another file has beside it: columns named by you, new codes, other forms of dates.
 
-    empty = ["N/A", "12/31/9999"]   # texts that mean nothing was entered
+    empty = ["N/A", "12/31/9999"]   # texts that mean nothing was entered, in any case
     sheet = "Staff"                 # the sheet to read, where a workbook has several
     last_days = ["separated_on"]    # dates that hold the last day, where ours are the first day after it
 
@@ -58,7 +58,7 @@ in, and adds what another file has beside it: columns named by you, new codes, o
     [constants]                     # a text that holds for every record
     state = "MD"
 
-    [codes.role]                    # your code = our name for it
+    [codes.role]                    # your code = our name for it; "1" stands for 01 and 1.0 too
     "INV" = "investigation"
 
     [formats]                       # how a date or time is written

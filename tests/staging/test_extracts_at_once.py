@@ -118,8 +118,9 @@ def test_a_table_of_one_column_is_read_line_by_line(pieces: list[bytes]) -> None
 
 
 AGENCY = Translation(
-    {"FC": "foster_care", "x ": "", "01/02/2020": "2020-02-01", "Ja": "true", "zwei": "2"},
-    frozenset(["N/A", "1900-01-01"]),
+    {"FC": "foster_care", "x ": "", "01/02/2020": "2020-02-01", "Ja": "true", "zwei": "2", "5": "adoption"},
+    frozenset(["N/A", "1900-01-01", "2020-02-29T09:30"]),
+    is_by_number=True,
 )
 COLUMNS: list[tuple[Column, Translation]] = [
     (text("Text"), Translation()),
@@ -139,7 +140,12 @@ COLUMNS: list[tuple[Column, Translation]] = [
     (date("Day"), Translation(forms=("%d.%m.%y",))),
     (date("Day"), Translation(forms=("%m/%d/%Y %H:%M:%S",))),
     (timestamp("Time"), Translation()),
+    (timestamp("Time"), replace(AGENCY, codes={})),
     (timestamp("Time"), Translation(forms=("%m/%d/%Y %H:%M",))),
+    (
+        timestamp("Time"),
+        Translation(forms=("%m/%d/%Y %I:%M %p",), empty=frozenset(["01/01/1900 12:00 AM", "NULL"])),
+    ),
     (timestamp("Time"), Translation(forms=("%m/%d/%Y %I:%M %p",))),
 ]  # fmt: skip
 DAYS = [
@@ -172,6 +178,9 @@ OTHERS = [
     " ",
     "N/A",
     " N/A",
+    "2020-02-29t09:30",
+    "01/01/1900 12:00 am",
+    "Null",
     "n/a",
     "FC",
     "fc",
@@ -181,6 +190,8 @@ OTHERS = [
     "01",
     "5",
     "05",
+    "5.0",
+    "-5",
     "x",
     "yes",
     "Y",

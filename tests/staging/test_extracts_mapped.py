@@ -188,6 +188,87 @@ def test_blanks_around_texts_that_mean_nothing_and_around_forms_are_not_looked_a
     assert staged.rows("workers", "hired_on", "supervisor_id") == [(date(2020, 1, 2), None)]
 
 
+@pytest.mark.parametrize("text", ["NULL", "null", " Null "])
+def test_texts_that_mean_nothing_match_in_any_case(tmp_path: Path, text: str) -> None:
+    mapping = TableMapping(empty=["NULL"], constants={"county": "24031", "state": "MD"})
+    header = "worker_id;unit;role;fte;hired_on;supervisor_id;separated_on"
+    lines = [f"W1;U;adoption;1;2020-01-02;{text};{text}", f"{text};U;adoption;1;2020-01-02;;"]
+    staged = read(tmp_path, *lines, header=header, mapping=mapping)
+    assert staged.rows("workers", "worker_id", "supervisor_id", "separated_on") == [("W1", None, None)]
+    assert (staged.faults(), staged.rejected()) == ([], [(2, "record", "key")])
+
+
+def test_a_time_that_means_nothing_in_another_case_is_no_time(tmp_path: Path) -> None:
+    mapping = TableMapping.model_validate(
+        {
+            "formats": {"screened_at": "%m/%d/%Y %I:%M %p"},
+            "empty": ["01/01/1900 12:00 AM"],
+            "constants": {
+                "county": "24031",
+                "received_at": "2023-01-02",
+                "screening_decision": "screened_in",
+            },
+        }
+    )
+    lines = ["referral_id,screened_at", "R1,01/01/1900 12:00 am", "R2,01/02/2023 09:05 am"]
+    file = received(tmp_path, "referrals", "\n".join(lines).encode())
+    reading = read_file(file, tmp_path / "staged", "MD", mapping)
+    (table,) = [table for table in reading.tables if table.name == "staging.referrals"]
+    times = pl.read_parquet(table.path)["screened_at"].to_list()
+    assert times == [None, datetime(2023, 1, 2, 9, 5)]  # noqa: DTZ001
+    assert reading.faults == 0
+
+
+CODES = [
+    # column, codes, text, what it means there
+    ("role", {"1": "adoption"}, "01", "adoption"),
+    ("role", {"1": "adoption"}, "1.0", "adoption"),
+    ("role", {"01": "adoption"}, "1", "adoption"),
+    ("role", {"1": "adoption", "01": "investigation"}, "1", "adoption"),
+    ("role", {"1": "adoption", "01": "investigation"}, "01", "investigation"),
+    ("role", {"1": "adoption", "01": "investigation"}, "1.0", None),
+    ("role", {"1": "adoption", "01": "adoption"}, "1.0", "adoption"),
+    ("role", {"1": "adoption"}, "1.5", None),
+    ("role", {"1": "adoption"}, "10", None),
+    ("role", {"1": "adoption"}, "-1", None),
+    ("county", {"1": "24031"}, "01", "24031"),
+    ("unit", {"1": "North"}, "01", "01"),
+    ("unit", {"1": "North"}, "1", "North"),
+]
+
+
+@pytest.mark.parametrize(("column", "codes", "text", "value"), CODES)
+def test_a_code_that_is_a_number_is_known_whatever_its_zeros(
+    tmp_path: Path, column, codes, text, value
+) -> None:
+    mapping = TableMapping.model_validate({"codes": {column: codes}})
+    cells = {"state": "MD", "worker_id": "W1", "unit": "U", "county": "24031", "role": "adoption", "fte": "1"}
+    cells = cells | {"hired_on": "2020-01-01", column: text}
+    staged = read(tmp_path, ";".join(cells.values()), header=";".join(cells), mapping=mapping)
+    assert staged.rows("workers", column) == [(value,)]
+    assert [fault[1] for fault in staged.faults()] == ([] if value is not None else [column])
+
+
+@pytest.mark.parametrize(
+    ("codes", "text", "answer"),
+    [
+        ({}, "1.0", True),
+        ({}, "00", False),
+        ({}, "2.0", None),
+        ({"1": "false", "2": "true"}, "1.0", False),
+        ({"2": "false"}, "2.0", False),
+    ],
+)
+def test_an_answer_that_is_a_number_is_known_whatever_its_zeros(tmp_path: Path, codes, text, answer) -> None:
+    mapping = TableMapping.model_validate({"codes": {"continued": codes}})
+    content = f"child_id,event,occurred_on,continued\nC1,petition,2023-01-05,{text}\n"
+    file = received(tmp_path, "court_events", content.encode())
+    reading = read_file(file, tmp_path / "staged", "MD", mapping)
+    (table,) = [table for table in reading.tables if table.name == "staging.court_events"]
+    assert pl.read_parquet(table.path)["continued"].to_list() == [answer]
+    assert reading.faults == (answer is None)
+
+
 def test_times_in_an_agencys_form_are_times(tmp_path: Path) -> None:
     mapping = TableMapping(columns={"attempted_at": "when"}, formats={"attempted_at": "%m/%d/%Y %I:%M %p"})
     lines = [

@@ -249,3 +249,12 @@ def test_where_a_mark_stands_for_yes_the_draft_asks_what_empty_means():
     assert list(mapping_faults(mapping, CONTRACTS["contacts"])) == []
     again = mapping_text(drafted(CONTRACTS["contacts"], header, [block], known=mapping))
     assert TableMapping.model_validate(tomllib.loads(again)).codes == mapping.codes
+
+
+def test_a_draft_takes_texts_for_known_in_any_case_and_numbers_whatever_their_zeros():
+    known = TableMapping(empty=["Missing"], codes={"role": {"1": "adoption", "INV": "investigation"}})
+    texts = ["MISSING", "01", "1.0", "inv", "2", "2", "2", "NULL", "null"]
+    block = pl.DataFrame({"role": texts * 3})
+    draft = drafted(CONTRACTS["workers"], ["role"], [block], known=known)
+    assert draft.empty == ["Missing", "NULL"]
+    assert draft.codes["role"].open == (("2", 9),)

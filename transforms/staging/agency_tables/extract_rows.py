@@ -20,7 +20,7 @@ from transforms.staging.agency_tables.no_records import NoRecords
 from transforms.staging.agency_tables.state_shares import Share
 from transforms.staging.batches import RECORD, StagedBatch, Total
 from transforms.staging.faults import FaultLog, RejectRule
-from transforms.staging.mapping.mappings import TableMapping, place_of
+from transforms.staging.mapping.mappings import TableMapping, is_answer, place_of
 from transforms.staging.seen_keys import SeenKeys
 from transforms.staging.submissions import Submission
 from transforms.staging.tables.text_tables import TextBlock
@@ -85,6 +85,7 @@ class ExtractRows:
             frozenset(mapping.empty),
             mapping.forms(name),
             name in mapping.last_days,
+            is_by_number=is_answer(self._contract.columns[name]),
         )
 
     def texts(self, block: TextBlock, name: str) -> pa.Array | None:

@@ -89,9 +89,9 @@ class TextCounts:
         return sorted(found, key=lambda text: (-self.counts[text], text))
 
     def without(self, texts: Iterable[str]) -> dict[str, int]:
-        """The counts of all other texts."""
-        left = set(texts)
-        return {text: count for text, count in self.counts.items() if text not in left}
+        """The counts of all other texts, whatever their case."""
+        left = {text.casefold() for text in texts}
+        return {text: count for text, count in self.counts.items() if text.casefold() not in left}
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def unread(
     """The texts that cannot be read under what is known; all of them where nothing is."""
     if not translated and not forms:
         return dict(counts)
-    return _unread(column, counts, Translation(translated, forms=tuple(forms)))
+    return _unread(column, counts, Translation(translated, forms=tuple(forms), is_by_number=True))
 
 
 def _unread(column: Column, counts: Mapping[str, int], translation: Translation) -> dict[str, int]:
@@ -260,8 +260,8 @@ def code_texts(
 
     `translated` are texts that have a meaning already; they are passed over.
     """
-    done = {text.strip().casefold() for text in translated}
-    counts = {text: count for text, count in counts.items() if text.casefold() not in done}
+    translation = Translation(translated, is_by_number=True)
+    counts = {text: count for text, count in counts.items() if translation.said_of(text) is None}
     items = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     read = list(zip(items, _read(column, [text for text, _ in items]), strict=True))
     known = tuple((text, str(name).lower(), n) for (text, n), name in read if name is not None)

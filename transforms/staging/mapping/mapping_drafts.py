@@ -142,12 +142,20 @@ def drafted(
                 unlooked.add(_nothing_written(block.to_series(place)))
     theirs = {match.ours: match.theirs for match in draft.matches.found}
     nothing = (text for counts in (*held.values(), unlooked) for text in counts.nothing_entered())
-    draft.empty = list(dict.fromkeys([*known.empty, *nothing]))
+    draft.empty = _in_one_case([*known.empty, *nothing])
     for ours, counts in held.items():
         _learn(draft, ours, theirs[ours], counts)
     draft.unused = dict(_shown_names(header, draft.matches.unused))
     draft.matches = _showable(draft.matches, header)
     return draft
+
+
+def _in_one_case(texts: Iterable[str]) -> list[str]:
+    """Texts without those that are an earlier one in another case."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(text.casefold(), text)
+    return list(found.values())
 
 
 def matches_of(contract: type[Contract], header: Sequence[str], known: TableMapping) -> Matches:

@@ -150,7 +150,7 @@ def mapping_faults(mapping: TableMapping, contract: type[Contract]) -> Iterator[
                 yield f"{section}.{name}: {contract.table} has no such column; {nearest(name, columns)}"
     yield from _unfillable(mapping, columns)
     for name, text in mapping.constants.items():
-        if name in columns and text.strip() not in ("", *mapping.empty):
+        if name in columns and not mapping.is_nothing(text):
             yield from _unreadable(f"constants.{name}", columns[name], text)
     for name, meanings in mapping.codes.items():
         for theirs, ours in meanings.items():
@@ -205,7 +205,7 @@ def _unfillable(mapping: TableMapping, columns: dict[str, Column]) -> Iterator[s
     for name, column in columns.items():
         needed = f"{name} is needed in every record"
         if name in mapping.constants:
-            if column.required and mapping.constants[name].strip() in ("", *mapping.empty):
+            if column.required and mapping.is_nothing(mapping.constants[name]):
                 yield f"constants.{name}: the text is empty, and {needed}"
         elif column.required and name != "state" and name not in mapping.columns and name in used:
             yield (

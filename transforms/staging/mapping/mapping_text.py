@@ -44,7 +44,7 @@ def mapping_text(draft: Draft) -> str:
     for line in OPENING.format(table=draft.contract.table).split("\n"):
         document.add(tomlkit.comment(line) if line else tomlkit.nl())
     document.add(tomlkit.nl())
-    document.add(tomlkit.comment("Texts that mean nothing was entered, in any column."))
+    document.add(tomlkit.comment("Texts that mean nothing was entered, in any column and any case."))
     if draft.empty:
         document.add("empty", tomlkit.item(draft.empty))
     else:

@@ -29,8 +29,8 @@ class TableMapping(BaseModel):
     record. `codes` translates, for a column of ours, a text of the file to a name or code of our list.
     `formats` says how a date, time or number is written (`%m/%d/%Y`), or in which of several ways.
     `last_days` lists dates of ours for which the file holds the last day rather than the day after. `empty`
-    lists texts that mean nothing was entered; blanks around them are not looked at. `sheet` is the one to
-    read where a workbook has several.
+    lists texts that mean nothing was entered, in any case; blanks around them are not looked at. `sheet` is
+    the one to read where a workbook has several.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -52,6 +52,10 @@ class TableMapping(BaseModel):
         """How a column of ours may be written."""
         return tuple(form.strip() for form in self.formats.get(ours, ()))
 
+    def is_nothing(self, text: str) -> bool:
+        """Whether a text means that nothing was entered."""
+        return text.strip().casefold() in {"", *(nothing.casefold() for nothing in self.empty)}
+
 
 TableMappings = Mapping[str, TableMapping]
 """Mappings by the table they translate into."""
@@ -62,6 +66,11 @@ MADE_BY_READER = ("file_id", "record_number")
 def readable_columns(contract: type[Contract]) -> dict[str, Column]:
     """The columns of a table that a file may hold."""
     return {name: column for name, column in contract.columns.items() if name not in MADE_BY_READER}
+
+
+def is_answer(column: Column) -> bool:
+    """Whether a column holds codes, dates or numbers, in which `01` is `1`; in other texts it may not be."""
+    return column.kind != "text" or column.codes is not None or bool(column.text_form)
 
 
 def place_of(table: str) -> str:

@@ -36,7 +36,7 @@ class ArrayReader:
         self._ours = ColumnReader(reader.column, "extract")
         self._forms = _forms(reader)
         self._repeated = RepeatedTexts()
-        self._empty = pa.array(sorted(reader.translation.empty), pa.string())
+        self._empty = pa.array(sorted({text.casefold() for text in reader.translation.empty}), pa.string())
 
     def read(self, texts: pa.Array, *, is_plain: bool = False) -> TypedColumn:
         """The typed column. `is_plain` says that no text holds a control character or one outside ASCII."""
@@ -65,7 +65,7 @@ class ArrayReader:
         values = np.zeros(len(texts.lengths), np.int32 if is_day else np.int64)
         blank = texts.lengths == 0
         if len(self._empty):
-            blank |= pc.is_in(texts.array, self._empty).to_numpy(zero_copy_only=False)
+            blank |= pc.is_in(pc.ascii_lower(texts.array), self._empty).to_numpy(zero_copy_only=False)
         waits = ~blank
         for form in self._forms:
             rows = np.flatnonzero(waits & (texts.lengths == form.length))

@@ -44,6 +44,7 @@ _FIRST_SURE_YEAR = 1901
 """Before March 1900 spreadsheets disagree by a day."""
 _MOST_SECONDS = 86_400 * 365 * 1000
 BOOLEANS = {"true": 1, "1": 1, "yes": 1, "y": 1, "t": 1, "false": 0, "0": 0, "no": 0, "n": 0, "f": 0}
+_WHOLE_CODE = r"(-?)0*([0-9]{1,15})(?:\.0*)?"
 
 
 @dataclass(frozen=True)
@@ -51,31 +52,53 @@ class Translation:
     """How an agency writes one column: its codes in our words, texts that mean nothing, forms.
 
     `forms` are those of dates and times, or of numbers, of which the first that fits holds. `is_last_day`
-    says that a date is the last day of something rather than the day after.
+    says that a date is the last day of something rather than the day after. `is_by_number` says that a code
+    is a number whatever its zeros: `01` and `1.0` are `1`, for programs add and drop them.
     """
 
     codes: Mapping[str, str] = field(default_factory=dict)
     empty: frozenset[str] = frozenset()
     forms: tuple[str, ...] = ()
     is_last_day: bool = False
+    is_by_number: bool = False
 
     def of(self, text: str) -> str:
-        """Our text for a stripped text of theirs; a code matches as written, else in any case."""
-        if not self.codes and not self.empty:
-            return text
+        """Our text for a stripped text of theirs, which stays where nothing is said of it."""
+        ours = self.said_of(text) if self.codes or self.empty else None
+        return text if ours is None else ours
+
+    def said_of(self, text: str) -> str | None:
+        """Our text where a text is a code or means nothing: as written, else in any case, else by number."""
         ours = self.codes.get(text)
         if ours is None and text in self.empty:
             return ""
         if ours is None:
-            ours = self._in_any_case.get(text.casefold(), text)
-        return ours.strip()
+            ours = self._in_any_case.get(text.casefold())
+        if ours is None and self.is_by_number:
+            ours = self._by_number.get(as_whole_number(text))
+        return None if ours is None else ours.strip()
 
     @cached_property
     def _in_any_case(self) -> Mapping[str, str]:
-        return {theirs.strip().casefold(): ours for theirs, ours in self.codes.items()}
+        nothing = dict.fromkeys((theirs.casefold() for theirs in self.empty), "")
+        return nothing | {theirs.strip().casefold(): ours for theirs, ours in self.codes.items()}
+
+    @cached_property
+    def _by_number(self) -> Mapping[str, str]:
+        """Our texts by numbers; without those that two codes write, each of which stands for itself."""
+        meanings: dict[str, set[str]] = {}
+        for theirs, ours in self.codes.items():
+            meanings.setdefault(as_whole_number(theirs.strip()), set()).add(ours.strip())
+        return {number: min(ours) for number, ours in meanings.items() if number and len(ours) == 1}
 
 
 AS_IT_IS = Translation()
+
+
+def as_whole_number(text: str) -> str:
+    """A whole number as one writes it, for `007`, `7` and `7.0` alike; empty for what is none."""
+    found = re.fullmatch(_WHOLE_CODE, text)
+    return "".join(found.groups()) if found else ""
 
 
 class UnreadableTextError(Exception):
@@ -130,8 +153,9 @@ def _parser(column: Column, style: Style, translation: Translation) -> Callable[
     if column.codes is not None:
         return _code_parser(column, style)
     if column.kind == "boolean":
-        answers = {"0": 0, "1": 1} if style == "afcars" else BOOLEANS
-        return lambda text: _looked_up(answers, text.lower())
+        if style == "afcars":
+            return lambda text: _looked_up({"0": 0, "1": 1}, text)
+        return lambda text: _looked_up(BOOLEANS, as_whole_number(text) or text.lower())
     if column.kind == "date":
         iso = {"yyyymmdd": _compact_day, "yyyymm": _month}.get(column.text_form, _iso_day)
         day = _first_that_reads([*(_written_day(form) for form in forms), iso])
@@ -172,7 +196,8 @@ def _code_parser(column: Column, style: Style) -> Callable[[str], float]:
     meanings |= {code.lower(): n for code, n in by_code.items()}
     width = max(len(code) for code in by_code)
     if all(code.isdigit() and len(code) == width for code in by_code):
-        meanings |= {code.lstrip("0") or "0": n for code, n in by_code.items()}
+        meanings |= {as_whole_number(code): n for code, n in by_code.items()}
+        return lambda text: _looked_up(meanings, as_whole_number(text) or text.lower())
     return lambda text: _looked_up(meanings, text.lower())
 
 
