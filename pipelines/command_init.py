@@ -69,6 +69,17 @@ in, and adds what another file has beside it: columns named by you, new codes, o
 The form 2023-01-31 is read in any case: programs write it whatever a column looks like on the screen. Names
 may stand below a title: the row that holds them is found.
 
+A day and its time that stand in two columns are one value of ours, as are the parts of a number:
+
+      [columns]
+      received_at = {{ join = ["Intake Date", "Intake Time"] }}
+      [formats]
+      received_at = ["%m/%d/%Y %I:%M %p", "%m/%d/%Y"]
+
+Their texts are joined by a blank, and the forms are those of the joined text. Where the first is empty
+nothing is read; where the time is, the day alone: as midnight if a form reads it (here the second; 2023-01-31
+needs none), else it is told as a value that could not be read.
+
 Mappings are checked before the data are read, and every fault is told at once. A changed mapping reads the
 files of its table again, and no others.
 

@@ -49,6 +49,10 @@ def test_the_example_of_a_mapping_is_one(zone):
     mapping = TableMapping.model_validate(tomllib.loads(example))
     assert list(mapping.columns) == ["worker_id", "unit", "county"]
     assert list(mapping_faults(mapping, all_contracts()["staging.workers"])) == []
+    joined = "\n".join(re.findall(r"^      ((?:\[|\w+ =).*)$", says, re.MULTILINE))
+    mapping = TableMapping.model_validate(tomllib.loads(joined))
+    assert mapping.is_joined("received_at")
+    assert list(mapping_faults(mapping, all_contracts()["staging.referrals"])) == []
     for table in EXTRACTS:
         assert re.search(rf"\b{table}\b", says)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import io
+from datetime import date, datetime, time
 from pathlib import Path
 
 import polars as pl
 import pytest
+import xlsxwriter
 
 from tests.staging.received import Staged, received
 from transforms.staging.mapping.mappings import TableMapping
@@ -292,3 +294,118 @@ def test_an_answer_is_judged_by_its_values_whatever_the_agency_calls_it(tmp_path
         file = received(tmp_path / str(number), "youth_outcomes", "\n".join(lines).encode())
         reading = read_file(file, tmp_path / str(number) / "staged", "MD", mapping)
         assert reading.files_row["status"] == status, reading.files_row["reason"]
+
+
+JOINED = {
+    "columns": {"received_at": {"join": ["Intake Date", " intake time"]}},
+    "formats": {"received_at": ["%m/%d/%Y %I:%M %p", "%m/%d/%Y"]},
+    "constants": {"county": "24031", "screening_decision": "screened_in"},
+    "empty": ["NULL"],
+}
+
+
+def referrals(folder: Path, rows: list[str], **changes: object) -> Staged:
+    """Reads referrals whose day and time stand apart."""
+    lines = ["referral_id;Intake Date;Intake Time", *rows]
+    file = received(folder, "referrals", "\n".join(lines).encode())
+    reading = read_file(file, folder / "staged", "MD", TableMapping.model_validate(JOINED | changes))
+    return Staged(reading, {(t.name, t.state): pl.read_parquet(t.path) for t in reading.tables})
+
+
+TIMES = [
+    # day, time, what is read
+    ("01/05/2023", "2:30 PM", "2023-01-05 14:30:00"),
+    (" 1/5/2023 ", " 02:30 pm ", "2023-01-05 14:30:00"),
+    ("2023-01-05", "14:30:15", "2023-01-05 14:30:15"),
+    ("01/05/2023", "", "2023-01-05 00:00:00"),
+    ("01/05/2023", "null", "2023-01-05 00:00:00"),
+    ("2023-01-05 00:00:00", "1899-12-30 14:30:00", "2023-01-05 14:30:00"),
+    ("2023-01-05T00:00:00.000", "1900-01-01T14:30:00.000", "2023-01-05 14:30:00"),
+    ("2023-01-05 00:00:00", "", "2023-01-05 00:00:00"),
+]
+
+
+def test_a_day_and_a_time_that_stand_apart_are_one_value(tmp_path: Path) -> None:
+    rows = [f"F{n};{day};{time}" for n, (day, time, _) in enumerate(TIMES)]
+    staged = referrals(tmp_path, rows)
+    assert [str(at) for (at,) in staged.rows("referrals", "received_at")] == [at for _, _, at in TIMES]
+    assert (staged.faults(), staged.reading.notes[1:]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "raw"),
+    [
+        ("01/05/2023;25:00", "received_at", "01/05/2023 25:00"),
+        ("1 May;", "received_at", "1 May"),
+        (";2:30 PM", "received_at", None),
+        ("NULL;2:30 PM", "received_at", None),
+    ],
+)
+def test_joined_columns_that_make_no_value_are_told_by_their_names(tmp_path: Path, row, column, raw) -> None:
+    staged = referrals(tmp_path, ["F1;01/05/2023;2:30 PM", f"F2;{row}"])
+    (fault,) = staged.rows("faults", "record_number", "column_name", "raw", "allowed")
+    assert fault[:3] == (2, column, raw)
+    assert raw is None or fault[3] == (
+        "a date and time written %m/%d/%Y %I:%M %p or %m/%d/%Y or yyyy-mm-ddThh:mm, in Intake Date and "
+        "intake time joined by a blank"
+    )
+
+
+def test_without_a_form_for_it_a_day_without_its_time_is_told(tmp_path: Path) -> None:
+    rows = ["F1;01/05/2023;2:30 PM", "F2;01/05/2023;", "F3;2023-01-05;"]
+    staged = referrals(tmp_path, rows, formats={"received_at": "%m/%d/%Y %I:%M %p"})
+    assert staged.faults() == [(2, "received_at", "01/05/2023", "time")]
+    times = [at for (at,) in staged.rows("referrals", "received_at")]
+    assert times == [datetime(2023, 1, 5, 14, 30), None, datetime(2023, 1, 5)]  # noqa: DTZ001
+
+
+def test_a_joined_column_that_the_file_lacks_refuses_it(tmp_path: Path) -> None:
+    columns = {"received_at": {"join": ["Intake Day", "Hour"]}}
+    staged = referrals(tmp_path, ["F1;01/05/2023;"], columns=columns)
+    assert staged.reason.endswith(
+        "columns.received_at: the file has no column Intake Day; the nearest names in its header are "
+        "Intake Date and Intake Time; mappings/referrals.toml, columns.received_at: the file has no column "
+        "Hour"
+    )
+
+
+def test_texts_codes_and_keys_may_be_joined_too(tmp_path: Path) -> None:
+    mapping = TableMapping.model_validate(
+        {
+            "columns": {
+                "worker_id": {"join": ["Office", "No"]},
+                "role": {"join": ["Job", "Grade"]},
+                "state": {"join": ["St", "Ate"]},
+            },
+            "codes": {"role": {"FC 1": "foster_care"}, "state": {"M D": "MD"}},
+        }
+    )
+    header = "Office;No;unit;county;Job;Grade;fte;hired_on;St;Ate"
+    row = "N;7;U;24031;FC;1;1;2020-01-02;M;D"
+    staged = read(tmp_path, row, row, row.replace("FC;1", "FC;"), header=header, mapping=mapping)
+    assert staged.rows("workers", "worker_id", "role") == [("N 7", "foster_care")]
+    assert staged.rejected() == [(2, "record", "duplicate_key"), (3, "record", "duplicate_key")]
+
+
+def test_days_and_times_of_a_workbook_are_joined(tmp_path: Path) -> None:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["referral_id", "Intake Date", "Intake Time"])
+        for row, at in enumerate([time(14, 30), time(0, 0)], start=1):
+            sheet.write(row, 0, f"F{row}")
+            sheet.write_datetime(row, 1, date(2023, 1, 5), book.add_format({"num_format": "mm/dd/yyyy"}))
+            sheet.write_datetime(row, 2, at, book.add_format({"num_format": "h:mm AM/PM"}))
+    file = received(tmp_path, "referrals", content.getvalue())
+    reading = read_file(file, tmp_path / "staged", "MD", TableMapping.model_validate(JOINED))
+    (table,) = [table for table in reading.tables if table.name == "staging.referrals"]
+    times = pl.read_parquet(table.path)["received_at"].to_list()
+    assert list(map(str, times)) == ["2023-01-05 14:30:00", "2023-01-05 00:00:00"]
+
+
+@pytest.mark.parametrize(("column", "text"), [("Intake Time", "123-45-6789"), ("Intake Date", "a.b@c.org")])
+def test_the_gate_sees_columns_that_are_joined(tmp_path: Path, column: str, text: str) -> None:
+    cells = {"Intake Date": "01/05/2023", "Intake Time": "2:30 PM"} | {column: text}
+    staged = referrals(tmp_path, [f"F{n};{';'.join(cells.values())}" for n in range(9)])
+    assert staged.reason.startswith("referrals/file: the file holds direct identifiers: column " + column)
+    assert text not in staged.reason

@@ -258,3 +258,82 @@ def test_a_draft_takes_texts_for_known_in_any_case_and_numbers_whatever_their_ze
     draft = drafted(CONTRACTS["workers"], ["role"], [block], known=known)
     assert draft.empty == ["Missing", "NULL"]
     assert draft.codes["role"].open == (("2", 9),)
+
+
+APART = [
+    # header, days, times, what the draft says of the column, and of its form
+    (
+        ["Intake Date", "Intake Time"],
+        ["01/15/2023", "NULL"],
+        ["2:30 PM", "10:05 AM"],
+        {"join": ["Intake Date", "Intake Time"]},
+        "%m/%d/%Y %I:%M %p",
+    ),
+    (
+        ["RECEIVED_DT", "RECEIVED_TM"],
+        ["15-Jan-2023", "16-Jan-2023"],
+        ["1430", "0905"],
+        {"join": ["RECEIVED_DT", "RECEIVED_TM"]},
+        "%d-%b-%Y %H%M",
+    ),
+    (
+        ["Received", "Time Received"],
+        ["01/15/2023", "01/16/2023"],
+        ["14:30", "N/A"],
+        {"join": ["Received", "Time Received"]},
+        ["%m/%d/%Y", "%m/%d/%Y %H:%M"],
+    ),
+    (
+        ["Intake Date", "Intake Time"],
+        ["2023-01-15", "2023-01-16"],
+        ["14:30", "09:05"],
+        {"join": ["Intake Date", "Intake Time"]},
+        None,
+    ),
+    (
+        ["Intake Date", "Intake Time"],
+        ["01/15/2023 14:30", "01/16/2023 09:05"],
+        ["14:30", "09:05"],
+        "Intake Date",
+        "%m/%d/%Y %H:%M",
+    ),
+    (
+        ["Intake Date", "Intake Time"],
+        ["01/15/2023", "01/16/2023"],
+        ["01/15/2023 14:30", "01/16/2023 09:05"],
+        "Intake Time",
+        "%m/%d/%Y %H:%M",
+    ),
+    (["Intake Date", "Intake Time"], ["2023-01-15", "2023-01-16"], ["noon", "late"], "Intake Date", None),
+]
+
+
+@pytest.mark.parametrize(("header", "days", "times", "source", "form"), APART)
+def test_a_day_and_a_time_that_stand_apart_are_drafted_as_they_can_be_read(header, days, times, source, form):
+    block = pl.DataFrame({header[0]: days * 3, header[1]: times * 3})
+    text = mapping_text(drafted(CONTRACTS["referrals"], header, [block]))
+    said = tomllib.loads(text)
+    assert said["columns"] == {"received_at": source}
+    assert said.get("formats", {}).get("received_at") == form
+    unused = "# Columns of the file that nothing reads:" in text
+    assert unused == (not isinstance(source, dict))
+    mapping = TableMapping.model_validate(said)
+    assert list(mapping_faults(mapping, CONTRACTS["referrals"])) == []
+    again = drafted(CONTRACTS["referrals"], header, [block], known=mapping)
+    assert tomllib.loads(mapping_text(again)) == said
+
+
+def test_a_day_of_a_table_without_times_is_not_joined():
+    header = ["Hire Date", "Hire Time"]
+    block = pl.DataFrame({"Hire Date": ["2023-01-15"], "Hire Time": ["14:30"]})
+    said = tomllib.loads(mapping_text(drafted(CONTRACTS["workers"], header, [block])))
+    assert said["columns"] == {"hired_on": "Hire Date"}
+
+
+def test_an_updated_draft_keeps_columns_that_are_joined_where_a_file_lacks_one():
+    known = TableMapping.model_validate({"columns": {"received_at": {"join": ["Day", "Hour"]}}})
+    block = pl.DataFrame({"Day": ["2023-01-15"], "Received": ["2023-01-15"]})
+    said = tomllib.loads(
+        mapping_text(drafted(CONTRACTS["referrals"], list(block.columns), [block], known=known))
+    )
+    assert said["columns"] == {"received_at": {"join": ["Day", "Hour"]}}

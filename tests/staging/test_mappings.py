@@ -103,6 +103,42 @@ WRONG = [
         "[columns]\nunit = 'Office'\ncounty = ' OFFICE '\n",
         "columns.county: OFFICE fills unit already; one column fills two of ours only where codes translate",
     ),
+    (
+        "referrals",
+        "[columns]\nreceived_at = { join = ['Day'] }\n",
+        "columns.received_at: join needs two columns of the file; ",
+    ),
+    ("referrals", "[columns]\nreceived_at = { join = [] }\n", "columns.received_at: join needs two columns"),
+    (
+        "referrals",
+        "[columns]\nreceived_at = { join = ['Day', 'day'] }\n",
+        "columns.received_at: day fills received_at already; ",
+    ),
+    (
+        "referrals",
+        "[columns]\nreceived_at = { join = ['Day', ''] }\n",
+        "columns.received_at: the name is empty; ",
+    ),
+    (
+        "referrals",
+        "[columns]\nreceived_at = { join = 'Day' }\n",
+        "columns.received_at: must hold join alone, with the names of two columns, as { join = [",
+    ),
+    (
+        "referrals",
+        "[columns]\nreceived_at = { join = ['Day', 'Time'], by = '-' }\n",
+        "columns.received_at: must hold join alone, ",
+    ),
+    (
+        "referrals",
+        "[columns]\nreceived_at = { join = ['Day', 5] }\n",
+        "columns.received_at: must hold join alone, ",
+    ),
+    (
+        "referrals",
+        "[columns]\nreceived_at = { join = ['county', 'Time'] }\n",
+        "columns.received_at: takes the file's column county, so that nothing fills county; ",
+    ),
     ("workers", "[columns]\nunit = ' '\n", "columns.unit: the name is empty; "),
     (
         "workers",
@@ -199,6 +235,10 @@ RIGHT = [
     ("positions", "[formats]\nmonth = '%m/%Y'\nauthorised = ['1,234.5', '50%']\n"),
     ("workers", "[columns]\nunit = ['Office', 'Team']\n"),
     ("workers", "[columns]\nunit = 'Office'\ncounty = 'Office'\n[codes.county]\nNorth = '24031'\n"),
+    (
+        "referrals",
+        "[columns]\nreceived_at = { join = ['Day', 'Hour'] }\nscreened_at = { join = ['Day', 'Screened'] }\n",
+    ),
     ("workers", "[codes.role]\n'INV' = 'investigation'\n' INV' = 'investigation'\n"),
     ("contacts", "[formats]\nattempted_at = '%m/%d/%Y %I:%M:%S %p'\n"),
     ("contacts", "[codes.completed]\nC = 'true'\nN = 'no'\n"),

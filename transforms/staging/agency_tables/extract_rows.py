@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transforms.contracts.contract import Column, Contract
-from transforms.staging.agency_tables.matched_columns import ADDED, STATE
+from transforms.staging.agency_tables.matched_columns import ADDED, STATE, Places
 from transforms.staging.agency_tables.no_records import NoRecords
 from transforms.staging.agency_tables.state_shares import Share
 from transforms.staging.batches import RECORD, StagedBatch, Total
@@ -25,6 +25,7 @@ from transforms.staging.seen_keys import SeenKeys
 from transforms.staging.submissions import Submission
 from transforms.staging.tables.text_tables import TextBlock
 from transforms.staging.values.array_columns import ArrayReader
+from transforms.staging.values.joined_texts import joined_texts
 from transforms.staging.values.text_values import NULL, Translation
 from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
 
@@ -55,7 +56,7 @@ class ExtractRows:
         self,
         contract: type[Contract],
         header: Sequence[str],
-        places: Mapping[str, int],
+        places: Places,
         mapping: TableMapping,
         layout: str,
     ) -> None:
@@ -73,7 +74,7 @@ class ExtractRows:
         self._readers = {name: ArrayReader(reader) for name, reader in self._slow.items()}
         self._keys = [name for name, column in columns.items() if column.key]
         self._ascending = dict.fromkeys(self._keys, "")
-        self.repeating = {places[STATE]} if STATE in places else set()
+        self.repeating = set(places.get(STATE, ()))
 
     def translation(self, name: str) -> Translation:
         """How the agency writes a column of ours."""
@@ -93,7 +94,10 @@ class ExtractRows:
         if name in self._mapping.constants:
             indices = pa.array(np.zeros(len(block.numbers), np.int32))
             return pa.DictionaryArray.from_arrays(indices, pa.array([self._mapping.constants[name]]))
-        return block.columns[self._places[name]] if name in self._places else None
+        columns = [block.columns[place] for place in self._places.get(name, ())]
+        if len(columns) > 1:
+            return joined_texts(columns, Translation(empty=frozenset(self._mapping.empty)))
+        return columns[0] if columns else None
 
     def typed(self, block: TextBlock) -> TypedBlock:
         """The block's columns and keys."""
@@ -189,7 +193,12 @@ class ExtractRows:
             faults.add(self._table, column, "required", share.numbers(block)[typed.blank & keep], None)
 
     def _allowed(self, column: Column) -> str:
-        """What may stand in a column of this agency's file."""
+        """What may stand in a column of this agency's file, or in several that are joined."""
+        joined = " and ".join(self._mapping.theirs(column.name))
+        where = f", in {joined} joined by a blank" if self._mapping.is_joined(column.name) else ""
+        return self._allowed_text(column) + where
+
+    def _allowed_text(self, column: Column) -> str:
         translation = self.translation(column.name)
         if translation.forms and column.kind in ("date", "timestamp"):
             what, ours = ("a date", "yyyy-mm-dd") if column.kind == "date" else TIME

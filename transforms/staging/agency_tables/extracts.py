@@ -63,7 +63,7 @@ NO_AGENCY = (
 def _is_judged_when_staged(column: Column) -> bool:
     """Whether codes, dates or numbers alone are staged of a column: what else stands there is a fault.
 
-    The gate sees faults, whatever the agency calls the column.
+    The gate sees faults, whatever the agency calls the column. Columns that are joined it sees themselves.
     """
     return column.kind != "text" or column.codes is not None
 
@@ -88,9 +88,10 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
     rows = ExtractRows(contract, table.header, places, mapping, f"{contract.table}_{table.form}")
     table.repeating |= rows.repeating
     table.staged |= {
-        place
-        for name, place in places.items()
-        if table.header[place].lower() == name or _is_judged_when_staged(contract.columns[name])
+        held[0]
+        for name, held in places.items()
+        if len(held) == 1
+        and (table.header[held[0]].lower() == name or _is_judged_when_staged(contract.columns[name]))
     }
     states = StateShares(about.default_state, rows.translation(STATE))
     for block in table.blocks:

@@ -7,7 +7,7 @@ in `extract_rows`.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from transforms.contracts.contract import Contract
 from transforms.staging import limits
@@ -20,7 +20,11 @@ ADDED = ("file_id", "record_number")
 """Columns that no file fills."""
 
 
-def matched_columns(header: Sequence[str], contract: type[Contract], mapping: TableMapping) -> dict[str, int]:
+Places = Mapping[str, Sequence[int]]
+"""Where a file holds each column of ours: at one place, or at those of columns that are joined."""
+
+
+def matched_columns(header: Sequence[str], contract: type[Contract], mapping: TableMapping) -> Places:
     """Where each column of the contract stands in the file; names match in any case.
 
     A column that the mapping names stands under that name alone; a column it gives a text needs none. A name
@@ -33,18 +37,18 @@ def matched_columns(header: Sequence[str], contract: type[Contract], mapping: Ta
     lowered = [name.strip().lower() for name in header]
     labels = [label.lower() for label in labelled(header)]
     known = {*lowered, *labels}
-    named = {ours: _named(mapping.theirs(ours), known) for ours in mapping.columns}
+    named = {ours: [_named(names, known) for names in mapping.wanted(ours)] for ours in mapping.columns}
     taken = {name.lower() for ours in mapping.columns for name in mapping.theirs(ours)}
     told = unfitting(contract.table, mapping, header)
-    places: dict[str, int] = {}
+    places: dict[str, list[int]] = {}
     for name, column in contract.columns.items():
         if name in ADDED or name in mapping.constants:
             continue
-        theirs = named.get(name, name)
-        if theirs and lowered.count(theirs) > 1:
-            told.append(_twice(contract.table, name, theirs, labels))
-        elif theirs in known and (name in named or name not in taken):
-            places[name] = labels.index(theirs) if theirs in labels else lowered.index(theirs)
+        theirs = named.get(name, [name])
+        if twice := [one for one in theirs if one and lowered.count(one) > 1]:
+            told += [_twice(contract.table, name, one, labels) for one in twice]
+        elif known.issuperset(theirs) and (name in named or name not in taken):
+            places[name] = [labels.index(one) if one in labels else lowered.index(one) for one in theirs]
         elif column.required and name not in (STATE, *named):
             others = [other for other in lowered if other not in contract.columns and other not in taken]
             told.append(_missing(name, others))
@@ -62,7 +66,7 @@ def matched_columns(header: Sequence[str], contract: type[Contract], mapping: Ta
 def share_of_names(header: Sequence[str], contract: type[Contract], mapping: TableMapping) -> float:
     """How many of the names that a file must have stand in a row, as a share."""
     known = {name.lower() for name in (*header, *labelled(header))}
-    wanted = [mapping.theirs(ours) for ours in mapping.columns]
+    wanted = [names for ours in mapping.columns for names in mapping.wanted(ours)]
     wanted += [
         (name,)
         for name, column in contract.columns.items()
@@ -99,10 +103,11 @@ def _may_be_shown(name: str) -> bool:
 
 
 def unknown_columns(
-    header: Sequence[str], places: dict[str, int], contract: type[Contract], mapping: TableMapping
+    header: Sequence[str], places: Places, contract: type[Contract], mapping: TableMapping
 ) -> list[str]:
     """A sentence for each column of the file that fills none of the table."""
-    unknown = [place for place in range(len(header)) if place not in places.values()]
+    used = {place for held in places.values() for place in held}
+    unknown = [place for place in range(len(header)) if place not in used]
     return [
         f"{shown_column(header[place], place + 1)}: not read, {_why(header[place], contract, mapping)}"
         for place in unknown[: limits.MAX_NOTES]

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transforms.contracts.contract import Column
+from transforms.staging.agency_tables.matched_columns import Places
 from transforms.staging.agency_tables.state_shares import Share
 from transforms.staging.tables.text_tables import TextBlock, name_of_column
 from transforms.staging.values.typed_columns import TypedColumn
@@ -23,7 +24,7 @@ HEADER_AGAIN = "the line repeats the header; it is no record"
 class NoRecords:
     """Finds them in the blocks of one file, of which `places` are the columns read, by our names."""
 
-    def __init__(self, header: Sequence[str], places: Mapping[str, int]) -> None:
+    def __init__(self, header: Sequence[str], places: Places) -> None:
         self._header = [name.casefold() for name in header]
         self._places = places
 
@@ -46,7 +47,7 @@ class NoRecords:
         if judged is None or not judged.broken:
             return ()
         rows = np.concatenate(list(judged.broken.values()))
-        place = self._places[judged.column.name]
+        place = self._places[judged.column.name][0]
         texts = block.columns[place].take(pa.array(share.places(rows), pa.int64()))
         alike = pc.equal(pc.utf8_lower(pc.utf8_trim_whitespace(texts.cast(pa.string()))), self._header[place])
         likely = rows[alike.fill_null(False).to_numpy(zero_copy_only=False)]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -22,6 +23,8 @@ NEARLY = 0.88
 """Names as alike as this are taken for one another where no other name is."""
 WORDS_NEARLY = 0.7
 """So alike is each of their words."""
+DATE_WORDS, TIME_WORDS = frozenset({"date", "day", "on"}), frozenset({"time", "tm"})
+"""Words by which the names of a day and of its time differ, where they stand apart."""
 HINTS = 3
 SHORTEST = 3
 """Letters that a shortened word has at least."""
@@ -37,11 +40,15 @@ FILLERS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Match:
-    """A column of ours, the file's column that holds it, and by what it was found."""
+    """A column of ours, the file's column that holds it, and by what it was found.
+
+    `joined` are further columns of the file whose texts belong to the same value.
+    """
 
     ours: str
     theirs: str
     how: How
+    joined: tuple[str, ...] = ()
 
 
 @dataclass
@@ -68,7 +75,8 @@ def matched(
     found = {match.ours: match for match in kept}
     doubtful: dict[str, list[str]] = {}
     for how, fits in WAYS:
-        free = [name for name in header if name not in {match.theirs for match in found.values()}]
+        used = used_names(found.values())
+        free = [name for name in header if name not in used]
         fitting = {
             ours: [theirs for theirs in free if fits(column, theirs)]
             for ours, column in columns.items()
@@ -80,7 +88,7 @@ def matched(
                 found[ours] = Match(ours, candidates[0], how)
             elif candidates:
                 doubtful[ours] = candidates
-    used = {match.theirs for match in found.values()}
+    used = used_names(found.values())
     unused = [name for name in header if name not in used]
     unmatched = {
         ours: [name for name in doubtful.get(ours, []) if name in unused] or _nearest(ours, unused)
@@ -89,6 +97,24 @@ def matched(
     }
     ordered = [found[ours] for ours in columns if ours in found]
     return Matches(ordered, unmatched, unused)
+
+
+def used_names(matches: Iterable[Match]) -> set[str]:
+    """The columns of the file that matches take."""
+    return {name for match in matches for name in (match.theirs, *match.joined)}
+
+
+def times_beside(header: Sequence[str]) -> dict[str, str]:
+    """Columns that hold the time of another by their names, by that other: a date, or the bare name."""
+    words = {name: _words(name) for name in header}
+    found: dict[str, list[str]] = {}
+    for time in (name for name in header if words[name] & TIME_WORDS):
+        rest = words[time] - TIME_WORDS
+        for day in header:
+            if not words[day] & TIME_WORDS and words[day] - DATE_WORDS == rest and day != time:
+                found.setdefault(day, []).append(time)
+    times = Counter(time for beside in found.values() for time in beside)
+    return {day: beside[0] for day, beside in found.items() if len(beside) == 1 == times[beside[0]]}
 
 
 def _is_name(column: Column, theirs: str) -> bool:

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import polars as pl
+import pyarrow as pa
 
 from transforms.contracts.contract import Column, Contract
 from transforms.staging.identifiers.identifier_names import kind_by_name, shown_name
 from transforms.staging.identifiers.identifier_patterns import given_names, person_names
-from transforms.staging.mapping.column_names import Match, Matches, matched
+from transforms.staging.mapping.column_names import Match, Matches, matched, times_beside, used_names
 from transforms.staging.mapping.column_profiles import (
+    NOTHING_ENTERED,
     NOTHING_WRITTEN,
     CodeTexts,
     DateForms,
@@ -29,6 +31,8 @@ from transforms.staging.mapping.column_profiles import (
 )
 from transforms.staging.mapping.mappings import TableMapping, labelled, readable_columns
 from transforms.staging.refusals import RefusedFileError
+from transforms.staging.values.joined_texts import joined_texts
+from transforms.staging.values.text_values import Translation
 
 NO_NAME = r"^\s*(?:[-+]?[\d.,]+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|.*@.*)\s*$"
 """What stands in a record and not in a header: numbers, dates, addresses."""
@@ -78,6 +82,13 @@ class Draft:
         date, (numbers, _) = self.dates.get(ours, DateForms()), self.numbers.get(ours, ((), 0))
         found = (*date.formats, *date.others) if date.is_told else ()
         return list(dict.fromkeys([*self.known.forms(ours), *found, *numbers]))
+
+    def joined(self, ours: str) -> list[str]:
+        """The columns of files that are joined to a column of ours, as known or as found; else none."""
+        if ours in self.known.columns:
+            return list(self.known.theirs(ours)) if self.known.is_joined(ours) else []
+        found = (match for match in self.matches.found if match.ours == ours and match.joined)
+        return [name for match in found for name in (match.theirs, *match.joined)]
 
     @property
     def withheld(self) -> list[str]:
@@ -131,21 +142,29 @@ def drafted(
     matches = matches_of(contract, header, known)
     draft = Draft(contract, matches, known, sheet=sheet or known.sheet)
     held = {match.ours: TextCounts() for match in draft.matches.found if _is_looked_at(draft, match.ours)}
-    places = {match.ours: header.index(match.theirs) for match in draft.matches.found}
+    apart = {match.ours: (TextCounts(), TextCounts()) for match in draft.matches.found if match.joined}
     unlooked = TextCounts()
     for block in blocks:
         draft.records += block.height
-        for ours, place in places.items():
-            if ours in held:
-                held[ours].add(block.to_series(place))
+        for match in draft.matches.found:
+            first, *others = (block.to_series(header.index(name)) for name in (match.theirs, *match.joined))
+            if match.ours in held:
+                held[match.ours].add(first)
             else:
-                unlooked.add(_nothing_written(block.to_series(place)))
-    theirs = {match.ours: match.theirs for match in draft.matches.found}
+                unlooked.add(_matching(first, NOTHING_WRITTEN))
+            if others:
+                apart[match.ours][0].add(_joined([first, *others], known))
+                apart[match.ours][1].add(others[0])
+            for texts in others:
+                unlooked.add(_matching(texts, NOTHING_ENTERED))
     nothing = (text for counts in (*held.values(), unlooked) for text in counts.nothing_entered())
     draft.empty = _in_one_case([*known.empty, *nothing])
+    held |= _choose_joined(draft, held, apart)
+    theirs = {match.ours: match.theirs for match in draft.matches.found}
     for ours, counts in held.items():
         _learn(draft, ours, theirs[ours], counts)
-    draft.unused = dict(_shown_names(header, draft.matches.unused))
+    used = used_names(draft.matches.found)
+    draft.unused = dict(_shown_names(header, [name for name in header if name not in used]))
     draft.matches = _showable(draft.matches, header)
     return draft
 
@@ -160,11 +179,28 @@ def _in_one_case(texts: Iterable[str]) -> list[str]:
 
 def matches_of(contract: type[Contract], header: Sequence[str], known: TableMapping) -> Matches:
     """The columns of a file as known and as found by their names; constants need none."""
-    places = {name.lower(): name for name in header}
-    theirs = {ours: [name for name in known.theirs(ours) if name.lower() in places] for ours in known.columns}
-    kept = [Match(ours, places[names[0].lower()], "kept") for ours, names in theirs.items() if names]
+    kept = list(_kept(header, known))
+    times = times_beside([name for name in header if name not in used_names(kept)])
     columns = {name: c for name, c in readable_columns(contract).items() if name not in known.constants}
-    return matched(columns, header, kept)
+    found = matched(columns, [name for name in header if name not in times.values()], kept)
+    found.found = [
+        replace(match, joined=(times[match.theirs],))
+        if match.theirs in times and columns[match.ours].kind == "timestamp"
+        else match
+        for match in found.found
+    ]
+    return found
+
+
+def _kept(header: Sequence[str], known: TableMapping) -> Iterator[Match]:
+    """The columns of a file that an earlier mapping names; of those that are joined all or none."""
+    places = {name.lower(): name for name in header}
+    for ours in known.columns:
+        theirs = [places[name.lower()] for name in known.theirs(ours) if name.lower() in places]
+        if known.is_joined(ours) and len(theirs) == len(known.theirs(ours)):
+            yield Match(ours, theirs[0], "kept", tuple(theirs[1:]))
+        elif theirs and not known.is_joined(ours):
+            yield Match(ours, theirs[0], "kept")
 
 
 def share_matched(header: Sequence[str], contract: type[Contract], known: TableMapping) -> float:
@@ -174,9 +210,42 @@ def share_matched(header: Sequence[str], contract: type[Contract], known: TableM
     return len(sure) / len(readable_columns(contract))
 
 
-def _nothing_written(texts: pl.Series) -> pl.Series:
-    """Of a column of plain texts, which a draft does not look at, what stands where nothing was entered."""
-    return texts.filter(texts.str.strip_chars().str.contains(NOTHING_WRITTEN).fill_null(value=False))
+def _matching(texts: pl.Series, pattern: str) -> pl.Series:
+    """Of a column that a draft does not look at by itself, what stands where nothing was entered."""
+    return texts.filter(texts.str.strip_chars().str.contains(pattern).fill_null(value=False))
+
+
+def _joined(columns: Sequence[pl.Series], known: TableMapping) -> pl.Series:
+    """The texts of columns that are joined, as a run joins them once the draft says what means nothing."""
+    entered = (
+        texts.set(texts.str.strip_chars().str.contains(NOTHING_ENTERED).fill_null(value=False), None)
+        for texts in columns
+    )
+    arrays = [texts.to_arrow(compat_level=pl.CompatLevel.oldest()).cast(pa.string()) for texts in entered]
+    return pl.Series(joined_texts(arrays, Translation(empty=frozenset(known.empty))), dtype=pl.String)
+
+
+def _choose_joined(
+    draft: Draft, alone: Mapping[str, TextCounts], apart: Mapping[str, tuple[TextCounts, TextCounts]]
+) -> dict[str, TextCounts]:
+    """The texts of columns that hold times, where two may: of both joined, of the second or of the first.
+
+    Taken is what can be read: the one or the other may hold day and time already.
+    """
+    chosen = {}
+    for n, match in enumerate(draft.matches.found):
+        if match.ours not in apart or match.ours not in alone:
+            continue
+        joined, second = apart[match.ours]
+        ways = [(match, joined)]
+        if match.how != "kept":
+            ways += [(Match(match.ours, match.joined[0], match.how), second)]
+            ways += [(replace(match, joined=()), alone[match.ours])]
+        unread_by_way = [
+            date_forms(draft.columns[match.ours], texts.without(draft.empty)).unread for _, texts in ways
+        ]
+        draft.matches.found[n], chosen[match.ours] = ways[unread_by_way.index(min(unread_by_way))]
+    return chosen
 
 
 def _is_looked_at(draft: Draft, ours: str) -> bool:

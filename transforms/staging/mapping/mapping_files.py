@@ -28,6 +28,7 @@ from transforms.staging.values.typed_columns import ColumnReader
 FOLDER = "mappings"
 MONTH = "month"
 """A column of months: the only one whose format may lack the day."""
+FEWEST_JOINED = 2
 SAMPLES = (datetime(2023, 12, 31, 14, 35, 7), datetime(1999, 2, 1, 0, 5, 59))  # noqa: DTZ001
 """What a usable format writes and reads back."""
 
@@ -190,16 +191,19 @@ def _unfillable(mapping: TableMapping, columns: dict[str, Column]) -> Iterator[s
     """Columns of theirs that fill several of ours, and columns of ours that nothing can fill."""
     used: dict[str, str] = {}
     for ours in mapping.columns:
-        for theirs in mapping.theirs(ours) or ("",):
+        is_joined = mapping.is_joined(ours)
+        for theirs in mapping.theirs(ours) or ([] if is_joined else [""]):
             key = theirs.lower()
             if not key:
                 yield f"columns.{ours}: the name is empty; name a column of the file, or leave the line out"
-            elif key in used and not {ours, used[key]} & set(mapping.codes):
+            elif key in used and not _may_share(ours, used[key], mapping):
                 yield (
                     f"columns.{ours}: {theirs} fills {used[key]} already; one column fills two of ours only "
-                    "where codes translate it for one of them"
+                    "where codes translate it for one of them, or it is joined with another"
                 )
             used.setdefault(key, ours)
+        if is_joined and len(mapping.theirs(ours)) < FEWEST_JOINED:
+            yield f"columns.{ours}: join needs two columns of the file; a column alone is named without it"
         if ours in mapping.constants:
             yield f"columns.{ours}: stands under constants too; keep one of the two"
     for name, column in columns.items():
@@ -212,6 +216,13 @@ def _unfillable(mapping: TableMapping, columns: dict[str, Column]) -> Iterator[s
                 f"columns.{used[name]}: takes the file's column {name}, so that nothing fills {name}; "
                 f"{needed}: name its column under columns, or its text under constants"
             )
+
+
+def _may_share(one: str, other: str, mapping: TableMapping) -> bool:
+    """Whether two columns of ours may be filled by one of theirs: a day may have several times beside it."""
+    if one == other:
+        return one in mapping.codes and not mapping.is_joined(one)
+    return mapping.is_joined(one) or mapping.is_joined(other) or bool({one, other} & set(mapping.codes))
 
 
 def _unreadable(place: str, column: Column, text: str) -> Iterator[str]:

@@ -30,6 +30,7 @@ WHY: dict[How, str] = {
     "usual": "a usual name for it; check",
     "near": "the nearest name; check",
 }
+JOINED = "a day and its time, which stand apart; check"
 LAST_DAYS = "dates that hold the last day, where ours are the first day after it"
 OPENING = """How the columns and codes of a file of yours translate into the table {table}.
 Drafted from names and forms alone: check each line. Lines that begin with # are open or for information;
@@ -87,8 +88,10 @@ def _columns(draft: Draft) -> Table:
     how = {match.ours: match.how for match in draft.matches.found}
     for ours in draft.columns:
         if names := draft.names(ours):
-            item = tomlkit.item(names if len(names) > 1 else names[0])
-            if why := WHY[how.get(ours, "kept")]:
+            joined = draft.joined(ours)
+            item = tomlkit.item({"join": joined} if joined else names if len(names) > 1 else names[0])
+            why = WHY[how.get(ours, "kept")]
+            if why := JOINED if joined and ours not in draft.known.columns else why:
                 item.comment(why)
             table.add(ours, item)
     for ours, near in draft.matches.unmatched.items():

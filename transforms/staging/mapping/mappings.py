@@ -11,12 +11,39 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+from pydantic_core import PydanticCustomError
 
 from transforms.contracts.contract import Column, Contract
 
 Texts = Annotated[list[str], BeforeValidator(lambda found: [found] if isinstance(found, str) else found)]
 """One text, or a list of several."""
+
+
+class Join(BaseModel):
+    """Columns of a file whose texts, joined by a blank, are the text of one of ours."""
+
+    model_config = ConfigDict(frozen=True)
+    join: tuple[str, ...]
+
+
+def _source(found: object) -> list[str] | Join:
+    """What fills a column of ours, as a mapping file says it."""
+    if isinstance(found, Join):
+        return found
+    is_joined = isinstance(found, dict)
+    names = found["join"] if isinstance(found, dict) and set(found) == {"join"} else found
+    names = [names] if isinstance(names, str) and not is_joined else names
+    if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
+        raise PydanticCustomError("join" if is_joined else "list_type", JOIN_SHAPE)
+    return Join(join=tuple(names)) if is_joined else list(names)
+
+
+Source = Annotated[list[str] | Join, PlainValidator(_source)]
+"""The names under one of which a file holds a column, or the columns that are joined."""
+JOIN_SHAPE = (
+    'must hold join alone, with the names of two columns, as { join = ["Intake Date", "Intake Time"] }'
+)
 ENDS = ("ended_on", "separated_on", "until_on")
 """Columns of ours that hold the day after the last: a file may hold the last one instead."""
 
@@ -25,16 +52,16 @@ class TableMapping(BaseModel):
     """One mapping file: `mappings/<table>.toml` in the agency's folder.
 
     `columns` says under which name the file holds a column of ours, or under which of several where files
-    differ; columns not named stand under our name. `constants` gives a column of ours one text for every
-    record. `codes` translates, for a column of ours, a text of the file to a name or code of our list.
-    `formats` says how a date, time or number is written (`%m/%d/%Y`), or in which of several ways.
-    `last_days` lists dates of ours for which the file holds the last day rather than the day after. `empty`
-    lists texts that mean nothing was entered, in any case; blanks around them are not looked at. `sheet` is
-    the one to read where a workbook has several.
+    differ, or in which that are joined; columns not named stand under our name. `constants` gives a column
+    of ours one text for every record. `codes` translates, for a column of ours, a text of the file to a name
+    or code of our list. `formats` says how a date, time or number is written (`%m/%d/%Y`), or in which of
+    several ways. `last_days` lists dates of ours for which the file holds the last day rather than the day
+    after. `empty` lists texts that mean nothing was entered, in any case; blanks around them are not looked
+    at. `sheet` is the one to read where a workbook has several.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    columns: dict[str, Texts] = Field(default_factory=dict)
+    columns: dict[str, Source] = Field(default_factory=dict)
     constants: dict[str, str] = Field(default_factory=dict)
     codes: dict[str, dict[str, str]] = Field(default_factory=dict)
     formats: dict[str, Texts] = Field(default_factory=dict)
@@ -45,8 +72,18 @@ class TableMapping(BaseModel):
     sheet: str = ""
 
     def theirs(self, ours: str) -> tuple[str, ...]:
-        """The names under which the file may hold a column of ours."""
-        return tuple(name.strip() for name in self.columns.get(ours, ()))
+        """The names under which the file may hold a column of ours, or of all columns that are joined."""
+        source = self.columns.get(ours, [])
+        return tuple(name.strip() for name in (source.join if isinstance(source, Join) else source))
+
+    def is_joined(self, ours: str) -> bool:
+        """Whether several columns of the file are joined to one of ours."""
+        return isinstance(self.columns.get(ours), Join)
+
+    def wanted(self, ours: str) -> list[tuple[str, ...]]:
+        """The columns of the file that a column of ours is made of, each by the names it may have."""
+        names = self.theirs(ours)
+        return [(name,) for name in names] if self.is_joined(ours) else [names]
 
     def forms(self, ours: str) -> tuple[str, ...]:
         """How a column of ours may be written."""
@@ -84,15 +121,15 @@ def unfitting(table: str, mapping: TableMapping, header: Sequence[str]) -> list[
     plain = {name.strip().lower() for name in header}
     told = []
     for ours in mapping.columns:
-        wanted = mapping.theirs(ours)
-        if any(name.lower() in places or name.lower() in plain for name in wanted):
-            continue
-        near = difflib.get_close_matches(wanted[0].lower(), places, n=2)
-        hint = f"; the nearest names in its header are {' and '.join(places[name] for name in near)}"
-        which = " or ".join(wanted)
-        told.append(
-            f"{place_of(table)}, columns.{ours}: the file has no column {which}{hint if near else ''}"
-        )
+        for wanted in mapping.wanted(ours):
+            if any(name.lower() in places or name.lower() in plain for name in wanted):
+                continue
+            near = difflib.get_close_matches(wanted[0].lower(), places, n=2)
+            hint = f"; the nearest names in its header are {' and '.join(places[name] for name in near)}"
+            which = " or ".join(wanted)
+            told.append(
+                f"{place_of(table)}, columns.{ours}: the file has no column {which}{hint if near else ''}"
+            )
     return told
 
 
