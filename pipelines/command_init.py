@@ -47,7 +47,7 @@ open as a comment. Fill in what is open, then: cwo run. With --update the same c
 in, and adds what another file has beside it: columns named by you, new codes, other forms of dates.
 
     empty = ["N/A", "12/31/9999"]   # texts that mean nothing was entered, in any case
-    sheet = "Staff"                 # the sheet to read, where a workbook has several
+    sheet = "Staff"                 # the sheet to read: a workbook without it is refused
     last_days = ["separated_on"]    # dates that hold the last day, where ours are the first day after it
 
     [columns]                       # our name = yours; a column not named is read under our name

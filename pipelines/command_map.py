@@ -84,7 +84,7 @@ def _read(file: Path, contract: type[Contract], sheet: str, known: TableMapping)
     fit = partial(share_matched, contract=contract, known=known)
     with open_bounded(file) as stream:
         text, _ = as_text(stream)
-        table = text_table(text, sheet=sheet or known.sheet or contract.table, fit=fit)
+        table = text_table(text, sheet=sheet or known.sheet, usual_sheet=contract.table, fit=fit)
         answers = [
             match.theirs
             for match in matches_of(contract, labelled(table.header), known).found

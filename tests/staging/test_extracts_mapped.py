@@ -403,6 +403,25 @@ def test_days_and_times_of_a_workbook_are_joined(tmp_path: Path) -> None:
     assert list(map(str, times)) == ["2023-01-05 14:30:00", "2023-01-05 00:00:00"]
 
 
+def test_a_workbook_without_the_sheet_that_the_mapping_names_is_refused(tmp_path: Path) -> None:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        book.add_worksheet("Old list").write_row(0, 0, ["referral_id", "Intake Date", "Intake Time"])
+        book.worksheets()[0].write_row(1, 0, ["F1", "01/05/2023", "2:30 PM"])
+        book.add_worksheet("Notes")
+    for sheet, status in {"Intakes": "refused", "": "accepted", "old_List": "accepted"}.items():
+        folder = tmp_path / f"as {sheet}"
+        mapping = TableMapping.model_validate(JOINED | {"sheet": sheet})
+        reading = read_file(
+            received(folder, "referrals", content.getvalue()), folder / "staged", "MD", mapping
+        )
+        assert reading.files_row["status"] == status
+        assert status == "accepted" or reading.files_row["reason"] == (
+            "referrals/file: the workbook has no sheet called Intakes, which is named as the one to be read; "
+            "it has Old list, Notes: call the sheet so, or correct `sheet` in the table's mapping"
+        )
+
+
 @pytest.mark.parametrize(("column", "text"), [("Intake Time", "123-45-6789"), ("Intake Date", "a.b@c.org")])
 def test_the_gate_sees_columns_that_are_joined(tmp_path: Path, column: str, text: str) -> None:
     cells = {"Intake Date": "01/05/2023", "Intake Time": "2:30 PM"} | {column: text}

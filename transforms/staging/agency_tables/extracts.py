@@ -79,7 +79,9 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
     """
     mapping = about.mapping or TableMapping()
     fit = partial(share_of_names, contract=contract, mapping=mapping)
-    table = text_table(content.stream, sheet=mapping.sheet or contract.table, gate=about.gate, fit=fit)
+    table = text_table(
+        content.stream, sheet=mapping.sheet, usual_sheet=contract.table, gate=about.gate, fit=fit
+    )
     places = matched_columns(table.header, contract, mapping)
     for sentence in (*table.says, *unknown_columns(table.header, places, contract, mapping)):
         about.notes.say(sentence)

@@ -57,7 +57,7 @@ class TableMapping(BaseModel):
     or code of our list. `formats` says how a date, time or number is written (`%m/%d/%Y`), or in which of
     several ways. `last_days` lists dates of ours for which the file holds the last day rather than the day
     after. `empty` lists texts that mean nothing was entered, in any case; blanks around them are not looked
-    at. `sheet` is the one to read where a workbook has several.
+    at. `sheet` is the one to read of a workbook, which must have it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -25,31 +25,36 @@ OLD_WORKBOOK_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def text_table(
-    stream: io.BufferedReader, *, sheet: str = "", gate: Gate | None = None, fit: Fit | None = None
+    stream: io.BufferedReader,
+    *,
+    sheet: str = "",
+    usual_sheet: str = "",
+    gate: Gate | None = None,
+    fit: Fit | None = None,
 ) -> TextTable:
     """Opens a table of texts: CSV, Parquet or XLSX, told by the first bytes.
 
-    `sheet` is the name of the sheet to be read where a workbook has several. `fit` says how well a row serves
-    as a header where it need not be the first. `gate` sees every block before
-    it is used: all columns but those that the reader stages, which pass by the gate afterwards. Readers take
-    `table.header`, then per block `block.frame()` (or the Arrow `block.columns`), `block.numbers` and
-    `block.rejected`.
+    `sheet` is the sheet that a workbook must have and that is read, `usual_sheet` the one that is read where
+    it has several. `fit` says how well a row serves as a header where it need not be the first. `gate` sees
+    every block before it is used: all columns but those that the reader stages, which pass by the gate
+    afterwards. Readers take `table.header`, then per block `block.frame()` (or the Arrow `block.columns`),
+    `block.numbers` and `block.rejected`.
 
     Raises:
         RefusedFileError: the file is empty, binary or damaged; also from the blocks.
     """
-    table = _opened(stream, sheet, fit)
+    table = _opened(stream, sheet, usual_sheet, fit)
     if gate is not None:
         table.blocks = _past(gate, table, table.blocks)
     return table
 
 
-def _opened(stream: io.BufferedReader, sheet: str, fit: Fit | None) -> TextTable:
+def _opened(stream: io.BufferedReader, sheet: str, usual_sheet: str, fit: Fit | None) -> TextTable:
     head = stream.peek(len(OLD_WORKBOOK_MAGIC))
     if head.startswith(PARQUET_MAGIC):
         return parquet_table(stream)
     if head.startswith(ZIP_MAGIC):
-        return workbook_table(stream, sheet, fit)
+        return workbook_table(stream, sheet, usual_sheet, fit)
     if head.startswith(OLD_WORKBOOK_MAGIC):
         raise RefusedFileError(
             "the file is a workbook of the old form (.xls), or one with a password; save it as XLSX without "

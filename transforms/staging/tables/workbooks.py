@@ -28,14 +28,18 @@ from transforms.staging.tables.text_tables import TextBlock, TextTable, name_of_
 from transforms.staging.tables.workbook_safety import DAMAGED, TOO_LARGE, check_workbook
 
 
-def workbook_table(stream: io.BufferedReader, sheet: str, fit: Fit | None = None) -> TextTable:
+def workbook_table(
+    stream: io.BufferedReader, sheet: str = "", usual: str = "", fit: Fit | None = None
+) -> TextTable:
     """Opens a workbook. Every cell is text: whole numbers without decimals, dates and times in ISO form.
 
-    Read is the sheet called `sheet`, whatever the case and blanks of its name, else the only one with
-    content. Rows without any content are no records. Cells that hold an error of Excel (#N/A) are empty.
+    Read is the sheet called `sheet`, whatever the case and blanks of its name; where none is asked for, the
+    one called `usual`, else the only one with content. Rows without any content are no records. Cells that
+    hold an error of Excel (#N/A) are empty.
 
     Raises:
-        RefusedFileError: the workbook is damaged, too large, empty, or has several sheets to choose from.
+        RefusedFileError: the workbook is damaged, too large, empty, lacks the sheet, or has several to choose
+            from.
     """
     content = stream.read(limits.WORKBOOK_MAX_PACKED_BYTES + 1)
     if len(content) > limits.WORKBOOK_MAX_PACKED_BYTES:
@@ -43,7 +47,7 @@ def workbook_table(stream: io.BufferedReader, sheet: str, fit: Fit | None = None
     without_value = check_workbook(content)
     try:
         reader = fastexcel.read_excel(content)
-        name, cells, errors = _chosen(reader, sheet)
+        name, cells, errors = _chosen(reader, sheet, usual)
     except fastexcel.FastExcelError:
         raise RefusedFileError(DAMAGED) from None
     below = chosen_header(_candidates(cells), fit) if fit else None
@@ -61,9 +65,15 @@ def workbook_table(stream: io.BufferedReader, sheet: str, fit: Fit | None = None
     return table
 
 
-def _chosen(reader: fastexcel.ExcelReader, wanted: str) -> tuple[str, pl.DataFrame, int]:
+def _chosen(reader: fastexcel.ExcelReader, asked: str, usual: str) -> tuple[str, pl.DataFrame, int]:
     """The sheet to be read: its name, its cells as texts, and how many of them hold errors."""
+    wanted = asked or usual
     named = [name for name in reader.sheet_names if wanted and _plain(name) == _plain(wanted)]
+    if asked and not named:
+        raise RefusedFileError(
+            f"the workbook has no sheet called {asked}, which is named as the one to be read; it has "
+            f"{', '.join(reader.sheet_names)}: call the sheet so, or correct `sheet` in the table's mapping"
+        )
     filled = []
     for name in named[:1] or reader.sheet_names:
         sheet = reader.load_sheet(name, header_row=None, dtypes="string")
@@ -74,7 +84,7 @@ def _chosen(reader: fastexcel.ExcelReader, wanted: str) -> tuple[str, pl.DataFra
     if len(filled) > 1:
         names = ", ".join(name for name, _ in filled)
         raise RefusedFileError(
-            f"several sheets have content ({names}) and none is called {wanted or 'as the table'}; call the"
+            f"several sheets have content ({names}) and none is called {usual or 'as the table'}; call the"
             " one to be read so, or name it as `sheet` in the table's mapping (`cwo map --sheet` drafts one)"
         )
     name, sheet = filled[0]
