@@ -199,6 +199,12 @@ CASES = [
         accepted(1, rejected={"key: element 4 is blank; a record needs element 4": 1}),
     ),
     broken(
+        "record numbers of 1993 stand at the right of their field",
+        FOSTER,
+        lines(line(key="     CHILD01"), line(key="CHILD01"), SECOND),
+        accepted(2, rejected={"duplicate_key: element 4 repeats an earlier record; the first stays": 1}),
+    ),
+    broken(
         "a child stands twice in a file of 1993",
         FOSTER,
         lines(FIRST, SECOND, SECOND),

@@ -258,6 +258,12 @@ CASES = [
         accepted(1, rejected={"key: RPTID is blank; a record needs RPTID and CHID": 1}),
     ),
     broken(
+        "an identifier stands at the right of its field in one record, at the left in another",
+        CHILD,
+        child_file(FIRST, line(chid="          C1")),
+        accepted(1, rejected={"duplicate_key: RPTID and CHID repeat an earlier record; the first stays": 1}),
+    ),
+    broken(
         "a record stands twice",
         CHILD,
         child_file(FIRST, SECOND, SECOND),

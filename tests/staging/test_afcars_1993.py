@@ -242,6 +242,7 @@ FAULTS = [
     ("state_fips", "2", "number", None),
     ("fipscode", "2403", "number", None),
     ("fipscode", "00008", None, "00008"),
+    ("recnumbr", "          C2", None, "C2"),
     ("sex", "3", "code_list", None),
     ("sex", "0", "code_list", None),
     ("hisorgin", "0", None, "not_applicable"),

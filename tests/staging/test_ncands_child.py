@@ -96,6 +96,8 @@ FAULTS = [
     ("rpttm", "1260", "time", None),
     ("rpttm", "930", "time", None),
     ("wrkrid", "W 1", None, "W 1"),
+    ("wrkrid", "         W 1", None, "W 1"),
+    ("wrkrid", "          \u00d11", None, "\u00d11"),
     ("wrkrid", "W\x011", "text", None),
     ("rptsrc", "", "required", None),
     ("rptdisdt", "", "required", None),

@@ -265,16 +265,30 @@ def _text(block: np.ndarray) -> FieldValues:
 
 
 def stripped_texts(block: np.ndarray) -> pa.Array:
-    """Texts of equal width (rows x characters) without trailing blanks; null where blank."""
+    """Texts of equal width (rows x characters) without blanks around them; null where blank."""
+    begun = block[:, 0] != SPACE
     full = block[:, -1] != SPACE
-    if full.all():
+    if full.all() and begun.all():
         return _chosen_texts(block, full)
     blank = _blank(block)
+    if not (begun | blank).all():
+        block = left_justified(block)
+        full = block[:, -1] != SPACE
     if (full | blank).all():
         return _chosen_texts(block, full)
     everything = _chosen_texts(block, np.ones(len(block), bool))
     _, offsets, data = pc.ascii_rtrim(everything, characters=" ").buffers()
     return pa.Array.from_buffers(pa.string(), len(block), [_bitmap(~blank), offsets, data])
+
+
+def left_justified(block: np.ndarray) -> np.ndarray:
+    """Texts of equal width (rows x characters) with the blanks before them moved behind them."""
+    rows = np.flatnonzero(block[:, 0] == SPACE)
+    texts, width = block[rows], block.shape[1]
+    begins = (texts != SPACE).argmax(axis=1)
+    moved = block.copy()
+    moved[rows] = np.take_along_axis(texts, (begins[:, None] + np.arange(width)) % width, axis=1)
+    return moved
 
 
 def _blank(block: np.ndarray) -> np.ndarray:
@@ -307,7 +321,7 @@ def _checked_texts(block: np.ndarray) -> FieldValues:
     broken = np.zeros(len(block), bool)
     for index, row in enumerate(block):
         try:
-            text = of_one_byte(bytes(row)).rstrip(" ")
+            text = of_one_byte(bytes(row)).strip(" ")
         except UnicodeDecodeError:
             text = "\x00"
         broken[index] = not is_plain(text)

@@ -20,10 +20,12 @@ from transforms.contracts.contract import Column, Contract
 from transforms.staging.batches import RECORD, StagedBatch, Total
 from transforms.staging.faults import FaultLog, RejectedLog, RejectRule
 from transforms.staging.fixed.fixed_width import (
+    SPACE,
     FieldGatherer,
     FieldReader,
     column_type,
     field_reader,
+    left_justified,
     raw_texts,
 )
 from transforms.staging.fixed.line_blocks import LineBlock, line_blocks
@@ -163,8 +165,10 @@ class FixedWidthReader:
             if column in self._filled:
                 wrong |= found.values.is_null().to_numpy(zero_copy_only=False)
             if pa.types.is_string(found.values.type):
-                torn = pc.match_substring_regex(found.values, "^ |  +[^ ]").fill_null(False)
+                torn = pc.match_substring_regex(found.values, "  +[^ ]").fill_null(False)
                 wrong |= torn.to_numpy(zero_copy_only=False)
+                written = found.values.is_valid().to_numpy(zero_copy_only=False)
+                wrong |= written & (gathered[column.name][:, 0] == SPACE)
             for row in np.flatnonzero(wrong):
                 doubts.setdefault(int(row), column)
         return doubts
@@ -180,7 +184,7 @@ class FixedWidthReader:
             if blank.any():
                 reason = f"{_called(column)} is blank; a record needs {names}"
                 _reject_all(block, blank, "key", reason)
-        key = _characters(block, self._key[0], self._key[-1])
+        key = self._keys(block)
         words = key.view("<u8") if key.shape[1] % 8 == 0 else key.view("<u4").astype(np.uint64)
         repeated = seen.repeats(hash_words(words))
         if repeated is not None:
@@ -188,6 +192,14 @@ class FixedWidthReader:
             _reject_all(
                 block, repeated, "duplicate_key", f"{names} {verb} an earlier record; the first stays"
             )
+
+    def _keys(self, block: LineBlock) -> np.ndarray:
+        """The characters of the records' keys, blanks before an identifier moved behind it."""
+        key = _characters(block, self._key[0], self._key[-1])
+        begins = [(column.start or 1) - (self._key[0].start or 1) for column in self._key]
+        if not any((key[:, begin] == SPACE).any() for begin in begins):
+            return key
+        return np.hstack([left_justified(text) for text in np.split(key, begins[1:], axis=1)])
 
     def _typed(self, block: LineBlock) -> tuple[pa.RecordBatch, FaultLog]:
         """The columns of a block in contract order, and the values that could not be read."""
