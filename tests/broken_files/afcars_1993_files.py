@@ -242,8 +242,14 @@ CASES = [
     broken(
         "a number of 1993 has blanks inside",
         FOSTER,
-        _values(totalrem="1 "),
-        accepted(2, faults={"totalrem: number": 1}),
+        _values(fcmntpay="8 870"),
+        accepted(2, faults={"fcmntpay: number": 1}),
+    ),
+    broken(
+        "numbers of 1993 stand at the left of their field",
+        FOSTER,
+        _values(totalrem="1 ", fcmntpay="887  "),
+        accepted(2),
     ),
     broken("a file of 1993 is UTF-16", FOSTER, b"\xff\xfe" + TWO.decode().encode("utf-16-le"), accepted(2)),
     broken(

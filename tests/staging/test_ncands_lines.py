@@ -77,6 +77,7 @@ CUT_SHORT = {
         b"C2 ", b"C2", 1
     ),
     "torn identifier": trimmed("C2", wrkrid="W1", suprvid="S1").replace(b"W1 ", b"W1", 1),
+    "shifted left behind an identifier": trimmed("C2", per1age="12").replace(b" 12", b"12", 1),
     "shifted right before an identifier": trimmed("C2", wrkrid="W1").replace(b"W1", b" W1", 1),
     "ends in a blank": trimmed("C2", chsex="1") + b" ",
     "letter outside ASCII": trimmed("C2", wrkrid="Ç1"),

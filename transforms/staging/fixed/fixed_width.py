@@ -179,7 +179,7 @@ def _coded_2(codes: CodeList) -> FieldReader:
 
 
 def _small_number(column: Column, allowed: Mapping[str, frozenset[int]]) -> FieldReader:
-    lookup = _two_characters({f"{n:{fill}2d}": n for fill in ("", "0") for n in range(100)})
+    lookup = _two_characters({f"{n:{fill}2d}": n for fill in ("", "0", "<") for n in range(100)})
     within = np.ones(128, bool)
     if column.name in allowed:
         within[:100] = [n in allowed[column.name] for n in range(100)]
@@ -216,11 +216,13 @@ def _number(width: int, column: Column) -> FieldReader:
 
 
 def _filled_with_zeros(block: np.ndarray) -> np.ndarray:
-    """The block with zeros for blanks before what is written: a number may stand at its field's right."""
-    rows = np.flatnonzero((block[:, 0] == SPACE) & (block[:, -1] != SPACE))
+    """The block with zeros before what is written: a number may stand at its field's right, or left."""
+    rows = np.flatnonzero((block[:, 0] == SPACE) != (block[:, -1] == SPACE))
     if not len(rows):
         return block
-    written = block[rows]
+    written, width = block[rows], block.shape[1]
+    behind = (written[:, ::-1] != SPACE).argmax(axis=1)
+    written = np.take_along_axis(written, (np.arange(width) - behind[:, None]) % width, axis=1)
     is_leading = np.logical_and.accumulate(written == SPACE, axis=1)
     filled = block.copy()
     filled[rows] = np.where(is_leading, np.uint8(ZERO), written)

@@ -37,6 +37,9 @@ from transforms.staging.submissions import Submission
 SHIFTS = (1, 2, 3)
 """Characters by which a line is looked for when its heading does not stand where it should."""
 
+EDGES = {pa.string(): 0, pa.int64(): -1}
+"""The character that is blank where a line is shifted: a text's first, a number's last."""
+
 BLANK_WORD = 0x20202020
 APPLIES = "0 (does not apply) or 1 (applies)"
 PADDED = "lines shorter than the {length} characters of a record were read with blanks at their end"
@@ -135,8 +138,9 @@ class FixedWidthReader:
     def _set_aside_doubtful(self, block: LineBlock) -> None:
         """Rejects lines of another length that did not only lose, or gain, blanks at their end.
 
-        All their fields must be readable, those that are always filled must be, and identifiers must not be
-        torn: else characters are missing, or all fields behind some place are shifted.
+        All their fields must be readable, those that are always filled must be, identifiers must not be torn,
+        and texts must begin, and numbers end, with their field: else characters are missing, or all fields
+        behind some place are shifted.
         """
         if block.line_lengths is None or not (rows := np.flatnonzero(block.line_lengths)).size:
             return
@@ -167,8 +171,9 @@ class FixedWidthReader:
             if pa.types.is_string(found.values.type):
                 torn = pc.match_substring_regex(found.values, "  +[^ ]").fill_null(False)
                 wrong |= torn.to_numpy(zero_copy_only=False)
+            if (edge := EDGES.get(found.values.type)) is not None:
                 written = found.values.is_valid().to_numpy(zero_copy_only=False)
-                wrong |= written & (gathered[column.name][:, 0] == SPACE)
+                wrong |= written & (gathered[column.name][:, edge] == SPACE)
             for row in np.flatnonzero(wrong):
                 doubts.setdefault(int(row), column)
         return doubts
