@@ -17,6 +17,7 @@ from pyarrow import feather
 
 from tests.broken_files.broken_file import MARKER, accepted, broken, refused
 from tests.broken_files.valid_files import VALID
+from transforms.staging.tables.parquet_tables import TIMES_OF_UTC
 
 HEADER = "worker_id,unit,county,role,fte,hired_on"
 W1 = "W1,U1,24031,foster_care,1.0,2020-01-01"
@@ -247,7 +248,26 @@ CASES = [
         ),
         accepted(2),
     ),
-    broken("a Parquet file's days have a zone", "workers", _parquet(hired_on=UTC_DAYS), accepted(2)),
+    broken(
+        "a Parquet file's days are times of UTC",
+        "workers",
+        _parquet(hired_on=UTC_DAYS),
+        accepted(2, notes=(f"column hired_on: {TIMES_OF_UTC}",)),
+    ),
+    broken(
+        "a Parquet file's days are times at an offset from UTC",
+        "workers",
+        _parquet(hired_on=UTC_DAYS.cast(pa.timestamp("us", "+00:00"))),
+        accepted(2, notes=(f"column hired_on: {TIMES_OF_UTC}",)),
+    ),
+    broken(
+        "a Parquet file's days are times of an agency's zone",
+        "workers",
+        _parquet(
+            hired_on=pa.array([datetime(2020, 1, 1, 5, tzinfo=UTC)] * 2, pa.timestamp("us", "US/Eastern"))
+        ),
+        accepted(2),
+    ),
     broken(
         "a Parquet file's zone does not exist",
         "workers",

@@ -38,6 +38,10 @@ LONGEST_CHARACTER = 4
 """Bytes that one character takes at most."""
 FAULTS = (pa.ArrowException, OSError, UnicodeDecodeError)
 """What the library raises over files that are damaged."""
+TIMES_OF_UTC = (
+    "holds times of UTC or at a fixed offset from it; they are taken for local times as they stand; write"
+    " local times without a zone, or name the agency's zone"
+)
 NO_TEXT = "\0"
 """Stands for bytes that are no text: no column takes it."""
 
@@ -67,6 +71,11 @@ def parquet_table(stream: io.BufferedReader) -> TextTable:
         for place, field in enumerate(source.schema_arrow, 1)
         if (what := _unread(field.type))
     ]
+    table.says += [
+        f"{shown_column(field.name, place)}: {TIMES_OF_UTC}"
+        for place, field in enumerate(source.schema_arrow, 1)
+        if _counts_from_utc(field.type)
+    ]
     return table
 
 
@@ -79,6 +88,13 @@ def _unread(kind: pa.DataType) -> str:
     except pa.ArrowException:
         return f"values of the type {kind}"
     return ""
+
+
+def _counts_from_utc(kind: pa.DataType) -> bool:
+    """Whether times are of no place's zone (`America/New_York`), and so hardly those of an agency."""
+    if not pa.types.is_timestamp(kind) or kind.tz is None:
+        return False
+    return "/" not in kind.tz or kind.tz.startswith("Etc/")
 
 
 def _blocks(source: pq.ParquetFile, content: tempfile.SpooledTemporaryFile) -> Iterator[TextBlock]:
