@@ -125,6 +125,29 @@ def test_parquet_is_read_by_its_own_types(tmp_path: Path, packed: bool) -> None:
     assert staged.rejected() == [(2, "record", "key")]
 
 
+@pytest.mark.parametrize(
+    ("times", "told"),
+    [
+        (["2023-01-15T09:00", "2023-01-15", "2023-01-15 09:00:15.5"], 0),
+        (["2023-01-15T09:00", "2023-01-15T02:30:00Z", "2023-01-16T02:30Z", "2023-01-15T02:30-05"], 3),
+        (["2023-01-15T02:30:00.123 +0000", "2023-01-15 02:30:00-05:00", "x:30Z"], 2),
+    ],
+)
+def test_times_that_bear_an_offset_from_utc_are_told_of(tmp_path: Path, times: list[str], told: int) -> None:
+    lines = [f"F{n},2023-01-15T09:00,{time},screened_in,24031" for n, time in enumerate(times)]
+    header = "referral_id,received_at,screened_at,screening_decision,county"
+    staged = stage(tmp_path, "referrals", "\n".join([header, *lines]).encode())
+    assert staged.counts == (len(times), len(times), 0)
+    assert staged.reading.notes == (
+        [
+            f"referrals/file: screened_at: an offset from UTC stands in {told} of its times and is not"
+            " applied: they are taken for local times as they stand; write local times without one"
+        ]
+        if told
+        else []
+    )
+
+
 VALUES = [
     # column         text                            value                                 rule
     ("fte", "0.75", 0.75, None),

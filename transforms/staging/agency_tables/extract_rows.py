@@ -23,10 +23,10 @@ from transforms.staging.faults import FaultLog, RejectRule
 from transforms.staging.mapping.mappings import TableMapping, is_answer, place_of
 from transforms.staging.seen_keys import SeenKeys
 from transforms.staging.submissions import Submission
-from transforms.staging.tables.text_tables import TextBlock
+from transforms.staging.tables.text_tables import TextBlock, as_strings
 from transforms.staging.values.array_columns import ArrayReader
 from transforms.staging.values.joined_texts import joined_texts
-from transforms.staging.values.text_values import NULL, Translation
+from transforms.staging.values.text_values import NULL, OFFSET, Translation
 from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
 
 TIME = ("a date and time", "yyyy-mm-ddThh:mm")
@@ -74,6 +74,7 @@ class ExtractRows:
         self._readers = {name: ArrayReader(reader) for name, reader in self._slow.items()}
         self._keys = [name for name, column in columns.items() if column.key]
         self._ascending = dict.fromkeys(self._keys, "")
+        self._offsets: dict[str, int] = {}
         self.repeating = set(places.get(STATE, ()))
 
     def translation(self, name: str) -> Translation:
@@ -138,9 +139,22 @@ class ExtractRows:
         submission = Submission(share.state, self._layout)
         return StagedBatch(submission, {self._table: rows}, faults, share.rejected, {RECORD: total})
 
+    def says(self) -> list[str]:
+        """A sentence for each column whose times bear offsets from UTC, once all blocks are typed."""
+        return [
+            f"{name}: an offset from UTC stands in {count:,} of its times and is not applied: they are taken"
+            " for local times as they stand; write local times without one"
+            for name, count in self._offsets.items()
+        ]
+
     def _typed(self, name: str, texts: pa.Array | None, block: TextBlock) -> TypedColumn:
         if texts is not None:
-            return self._readers[name].read(texts, is_plain=block.is_plain)
+            typed = self._readers[name].read(texts, is_plain=block.is_plain)
+            if self._slow[name].memo.has_offsets:
+                bears_one = pc.match_substring_regex(as_strings(texts), OFFSET)
+                read = pc.sum(pc.and_(bears_one, typed.values.is_valid())).as_py() or 0
+                self._offsets[name] = self._offsets.get(name, 0) + read
+            return typed
         reader, count = self._slow[name], len(block.numbers)
         if reader.is_text:
             return TypedColumn(reader.column, pa.nulls(count, pa.string()), {}, np.ones(count, bool))

@@ -101,3 +101,5 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
         rows.follow(typed)
         for share in states.split(block, rows.texts(block, STATE)):
             yield rows.batch(block, typed, share)
+    for sentence in rows.says():
+        about.notes.say(sentence)

@@ -43,6 +43,8 @@ _AMBIGUOUS = datetime(2010, 11, 12)  # noqa: DTZ001
 _FIRST_SURE_YEAR = 1901
 """Before March 1900 spreadsheets disagree by a day."""
 _MOST_SECONDS = 86_400 * 365 * 1000
+OFFSET = r":[0-9]{2}[^+-]*(?:Z|[+-][0-9]{2}:?(?:[0-9]{2})?)\s*$"
+"""The end of a time that says how far it is from UTC."""
 BOOLEANS = {"true": 1, "1": 1, "yes": 1, "y": 1, "t": 1, "false": 0, "0": 0, "no": 0, "n": 0, "f": 0}
 _WHOLE_CODE = r"(-?)0*([0-9]{1,15})(?:\.0*)?"
 
@@ -115,13 +117,18 @@ def mark(rule: Rule) -> int:
 
 
 class Memo(dict[str | None, float]):
-    """Remembers what each text means: a number for a value, or a mark for blank and broken texts."""
+    """Remembers what each text means: a number for a value, or a mark for blank and broken texts.
+
+    `has_offsets` tells that a time was among them which bears an offset from UTC: it is not applied.
+    """
 
     def __init__(self, column: Column, style: Style, translation: Translation = AS_IT_IS) -> None:
         super().__init__()
         self._parse = _parser(column, style, translation)
         self._markers = column.markers
         self._translation = translation
+        self._is_time = column.kind == "timestamp"
+        self.has_offsets = False
 
     def bounded(self) -> Memo:
         """This memo, emptied when it holds too much."""
@@ -142,9 +149,12 @@ class Memo(dict[str | None, float]):
         if text in self._markers:
             return MARKED
         try:
-            return self._parse(text)
+            meaning = self._parse(text)
         except UnreadableTextError as error:
             return mark(error.rule)
+        if self._is_time and not self.has_offsets:
+            self.has_offsets = re.search(OFFSET, text) is not None
+        return meaning
 
 
 def _parser(column: Column, style: Style, translation: Translation) -> Callable[[str], float]:
