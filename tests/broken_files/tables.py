@@ -838,8 +838,8 @@ CASES = [
         "workers",
         _workbook(SHEET, ("Old", SHEET[1])),
         refused(
-            "several sheets have content (workers, Old) and none is called Stff; call the one to "
-            "be read so, or name it as `sheet` in the table's mapping (`cwo map --sheet` drafts one)"
+            "the workbook has no sheet called Stff, which is named as the one to be read; it has workers, "
+            "Old: call the sheet so, or correct `sheet` in the table's mapping"
         ),
         mapping=TableMapping(sheet="Stff"),
     ),

@@ -37,9 +37,18 @@ class NoRecords:
             mask = np.zeros(len(share.numbers(block)), bool)
             mask[rows] = True
             yield mask, HEADER_AGAIN
-        if (only := _only_keys(read)) is not None:
+        if (only := self._only_keys(block, share, read)).any():
             keys = " and ".join(name for name, column in read.items() if column.column.key)
             yield only, f"the line holds nothing but {keys}; it is no record"
+
+    def _only_keys(self, block: TextBlock, share: Share, read: Mapping[str, TypedColumn]) -> np.ndarray:
+        """Rows that hold a key and nothing else. A time without the day it is joined to is something."""
+        mask = _blank_but_keys(read)
+        parts = [place for held in self._places.values() for place in held[1:]]
+        for row in np.flatnonzero(mask).tolist() if parts else ():
+            place = int(share.places(np.array([row]))[0])
+            mask[row] = not any(str(block.columns[part][place].as_py() or "").strip() for part in parts)
+        return mask
 
     def _headers(self, block: TextBlock, share: Share, read: Mapping[str, TypedColumn]) -> Sequence[int]:
         """Rows that repeat the header. Its names are no value of a column that is not of free text."""
@@ -64,13 +73,11 @@ def _is_judged(column: Column) -> bool:
     return column.kind != "text" or column.codes is not None
 
 
-def _only_keys(read: Mapping[str, TypedColumn]) -> np.ndarray | None:
-    """Rows that are blank but for the key, where a table requires more; None where there is none."""
+def _blank_but_keys(read: Mapping[str, TypedColumn]) -> np.ndarray:
+    """Rows that are blank but for the key, in tables that require more."""
     keys = [column for column in read.values() if column.column.key]
     others = [column for column in read.values() if not column.column.key]
-    others.sort(key=lambda column: not column.column.required)
-    if not others or not others[0].column.required or not others[0].blank.any():
-        return None
+    if not any(column.column.required and column.blank.any() for column in others):
+        return np.zeros(0, bool)
     mask = np.logical_and.reduce([column.blank for column in others])
-    mask &= ~np.logical_or.reduce([column.blank for column in keys])
-    return mask if mask.any() else None
+    return mask & ~np.logical_or.reduce([column.blank for column in keys])
