@@ -28,7 +28,7 @@ FAULTS_SQL = """
 REJECTED_SQL = """
     select file_id, dataset, part, rule, arg_min(reason, record_number), min(record_number), count(*)
     from read_parquet(?)
-    group by file_id, dataset, part, rule
+    group by file_id, dataset, part, rule, case when rule = 'left_out' then reason end
     order by all
 """
 EXIT_BEFORE_REMOVAL_SQL = """

@@ -30,6 +30,13 @@ ACCEPTED_FILES_SQL = """
     order by dataset, submission, file_id
 """
 
+LEFT_OUT_SQL = """
+    select file_id, count(*)
+    from staging.rejected_records
+    where rule = 'left_out'
+    group by file_id
+"""
+
 
 def gate_frame(
     connection: duckdb.DuckDBPyConnection, state: str, totals: pl.DataFrame | None = None
@@ -49,7 +56,7 @@ def gate_frame(
                 "file_id", "records_in", "records_accepted", "records_rejected"
             ).iter_rows()
         }
-    reasons = _reasons(connection, counted)
+    reasons = _reasons(connection, counted, dict(connection.execute(LEFT_OUT_SQL).fetchall()))
     standing: dict[tuple[str, str], int] = {}
     for dataset, submission, file_id, *_, order in files:
         if submission and file_id not in reasons:
@@ -70,25 +77,34 @@ def gate_frame(
 
 
 def _reasons(
-    connection: duckdb.DuckDBPyConnection, counted: Mapping[str, Sequence[int | None]]
+    connection: duckdb.DuckDBPyConnection,
+    counted: Mapping[str, Sequence[int | None]],
+    left_out: Mapping[str, int],
 ) -> dict[str, list[str]]:
     """Reasons in words by file; a file without a reason is absent."""
     found: dict[str, list[str]] = {}
     for file_id, reason in (
-        *_lost_records(counted),
+        *_lost_records(counted, left_out),
         *blocked_by_rules(connection),
     ):
         found.setdefault(file_id, []).append(reason)
     return found
 
 
-def _lost_records(counted: Mapping[str, Sequence[int | None]]) -> Iterator[tuple[str, str]]:
-    """Files without a record, and files of which too many records were set aside."""
+def _lost_records(
+    counted: Mapping[str, Sequence[int | None]], left_out: Mapping[str, int]
+) -> Iterator[tuple[str, str]]:
+    """Files without a record, and files of which too many records were set aside.
+
+    Records that the agency's mapping leaves out, since they are of another kind, are lost to no one.
+    """
     for file_id, (records_in, accepted, rejected) in counted.items():
-        if not records_in or not accepted:
+        of_another_kind = left_out.get(file_id, 0)
+        meant, lost = (records_in or 0) - of_another_kind, (rejected or 0) - of_another_kind
+        if not accepted and (meant or not of_another_kind):
             yield file_id, "no record can be used"
-        elif (rejected or 0) / records_in > REJECTED_LIMIT:
-            yield file_id, _over(rejected or 0, records_in, "records were set aside", REJECTED_LIMIT)
+        elif meant and lost / meant > REJECTED_LIMIT:
+            yield file_id, _over(lost, meant, "records were set aside", REJECTED_LIMIT)
 
 
 def _over(count: int, total: int, what: str, limit: float) -> str:

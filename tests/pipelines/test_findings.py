@@ -14,6 +14,7 @@ from pipelines.outcome import Outcome
 from pipelines.receiving import receive
 from pipelines.summary import replaced_files, summary
 from tests.staging.received import child_file, document, line, record, removal
+from transforms.staging.mapping.mappings import TableMapping
 from transforms.warehouse import Warehouse
 
 REFERRALS = b"state,referral_id,received_at,screening_decision,county\n"
@@ -88,6 +89,21 @@ REJECTED = [
 def test_a_record_set_aside_is_told_with_its_number_and_reason(content, told, warehouse, tmp_path):
     inventory = received(warehouse, tmp_path / "zone", {"ncands_child/f.txt": content})
     assert rejected_lines(warehouse, inventory) == [f"ncands_child/f.txt: {told}"]
+
+
+def test_records_that_a_mapping_leaves_out_are_told_by_the_column_that_says_so(warehouse, tmp_path):
+    rows = ["ZZ,F1,2023-02-28,screened_in,99001", *["ZZ,F2,2023-02-28,call,99001"] * 2, "ZZ,VOID,x,x,99001"]
+    path = tmp_path / "zone" / "referrals" / "f.csv"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(REFERRALS + "\n".join(rows).encode())
+    leave_out = {"screening_decision": ["Call"], "referral_id": ["void"]}
+    mapping = TableMapping.model_validate({"leave_out": leave_out})
+    inventory = receive(warehouse, tmp_path / "zone", lambda *_: None, {"referrals": mapping})
+    by = "left out by mappings/referrals.toml"
+    assert rejected_lines(warehouse, inventory) == [
+        f"referrals/f.csv: record 2: {by}: screening_decision (2 records in all)",
+        f"referrals/f.csv: record 4: {by}: referral_id",
+    ]
 
 
 def test_a_file_sent_twice_is_told_by_name(warehouse, tmp_path):

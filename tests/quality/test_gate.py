@@ -32,6 +32,23 @@ def test_a_file_is_blocked_when_more_than_10_percent_of_its_records_were_set_asi
     assert reasons(agency({}, files)) == {"F2": "101 of 1,000 records were set aside; at most 10% is allowed"}
 
 
+def test_records_that_the_mapping_leaves_out_are_lost_to_no_one() -> None:
+    files = """
+    file_id | submission | dataset  | records_in | records_accepted | records_rejected
+    F1      |            | contacts | 30         | 19               | 11
+    F2      |            | contacts | 30         | 17               | 13
+    F3      |            | contacts | 9          | 0                | 9
+    F4      |            | contacts | 10         | 0                | 10
+    """
+    left_out = {"F1": 10, "F2": 10, "F3": 9, "F4": 9}
+    rows = [f"{file} | left_out" for file, count in left_out.items() for _ in range(count)]
+    rejected = "\n".join(["file_id | rule", *rows, "F1 | key", *["F2 | key"] * 3, "F4 | key"])
+    assert reasons(agency({"rejected_records": rejected}, files)) == {
+        "F2": "3 of 20 records were set aside; at most 10% is allowed",
+        "F4": "no record can be used",
+    }
+
+
 def test_a_file_without_a_record_is_blocked() -> None:
     files = """
     file_id | submission | dataset | records_in | records_accepted | records_rejected

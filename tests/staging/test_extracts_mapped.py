@@ -428,3 +428,79 @@ def test_the_gate_sees_columns_that_are_joined(tmp_path: Path, column: str, text
     staged = referrals(tmp_path, [f"F{n};{';'.join(cells.values())}" for n in range(9)])
     assert staged.reason.startswith("referrals/file: the file holds direct identifiers: column " + column)
     assert text not in staged.reason
+
+
+EVENTS = {
+    "columns": {"event": "EVENT TYPE"},
+    "codes": {"event": {"PET": "petition"}},
+    "leave_out": {"Event Type": [" MEMO ", "call"], "Void": ["Y", ""]},
+}
+EVENT_ROWS = [
+    # child, event, day, void
+    "C1,PET,2023-01-05,N",
+    "C1,PET,2023-01-05,y",
+    ",Memo,no day,N",
+    "C2, CALL ,2023-01-06,N",
+    "C3,PET,2023-01-07,",
+    "C3,PET,2023-01-07,N",
+    "C4,CALLS,2023-01-08,N",
+]
+
+
+def events(folder: Path, rows: list[str], header: str = "child_id,Event Type,occurred_on,VOID") -> Staged:
+    """Reads court events among records of other kinds."""
+    file = received(folder, "court_events", "\n".join([header, *rows]).encode())
+    reading = read_file(file, folder / "staged", "MD", TableMapping.model_validate(EVENTS))
+    return Staged(reading, {(t.name, t.state): pl.read_parquet(t.path) for t in reading.tables})
+
+
+def test_records_of_another_kind_are_left_out_before_they_are_judged_and_counted(tmp_path: Path) -> None:
+    staged = events(tmp_path, EVENT_ROWS)
+    assert staged.rows("court_events", "record_number", "child_id") == [(1, "C1"), (6, "C3")]
+    by_type, by_void = (f"left out by mappings/court_events.toml: {name}" for name in ("Event Type", "Void"))
+    assert staged.rows("rejected_records", "record_number", "rule", "reason", "raw")[:4] == [
+        (2, "left_out", by_void, ""),
+        (3, "left_out", by_type, ""),
+        (4, "left_out", by_type, ""),
+        (5, "left_out", by_void, ""),
+    ]
+    assert staged.rejected()[4:] == [(7, "record", "key")]
+    (total,) = staged.reading.control_totals
+    assert (total["records_in"], total["records_accepted"], total["records_rejected"]) == (7, 2, 5)
+    assert total["is_balanced"]
+    assert (staged.faults(), staged.reading.notes) == (
+        [],
+        ["court_events/file: 4 records are of another kind and left out, as mappings/court_events.toml says"],
+    )
+
+
+def test_a_file_of_nothing_but_other_kinds_is_refused(tmp_path: Path) -> None:
+    staged = events(tmp_path, ["C1,MEMO,2023-01-05,N", "C1,PET,2023-01-05,Y"])
+    assert staged.reason == (
+        "court_events/file: none of its 2 records can be read; the first fault is in record 1: left out by "
+        "mappings/court_events.toml: Event Type"
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        (
+            "child_id,Event Type,occurred_on,Voided",
+            "leave_out: the file has no column Void; the nearest names",
+        ),
+        ("child_id,Event Type,occurred_on,Void,VOID", "leave_out, as void (column 4) or void (column 5)"),
+    ],
+)
+def test_a_column_that_tells_the_kind_must_be_in_the_file_once(
+    tmp_path: Path, header: str, told: str
+) -> None:
+    assert told in events(tmp_path, ["C1,PET,2023-01-05,N,N"], header=header).reason
+
+
+def test_records_of_another_kind_are_left_out_of_files_of_several_agencies(tmp_path: Path) -> None:
+    rows = ["MD,C1,PET,2023-01-05,N", "VA,C2,PET,2023-01-05,N", "XX,C3,MEMO,2023-01-05,N", "VA,C4,PET,,Y"]
+    staged = events(tmp_path, rows, header="state,child_id,Event Type,occurred_on,Void")
+    totals = [(t["state"], t["records_in"], t["records_accepted"]) for t in staged.reading.control_totals]
+    assert totals == [("MD", 3, 1), ("VA", 1, 1)]
+    assert [rule for _, _, rule in staged.rejected()] == ["left_out", "left_out"]

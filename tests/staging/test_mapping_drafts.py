@@ -337,3 +337,19 @@ def test_an_updated_draft_keeps_columns_that_are_joined_where_a_file_lacks_one()
         mapping_text(drafted(CONTRACTS["referrals"], list(block.columns), [block], known=known))
     )
     assert said["columns"] == {"received_at": {"join": ["Day", "Hour"]}}
+
+
+def test_a_draft_passes_over_records_that_its_mapping_leaves_out():
+    known = TableMapping.model_validate({"leave_out": {"Kind": ["Memo", "A\tB"]}})
+    rows = {
+        "Job Title": ["AB1", "AB1", "AB1", "ZZ9", "ZZ9", "ZZ9"],
+        "KIND": [""] * 3 + ["memo", "MEMO ", "Memo"],
+    }
+    draft = drafted(CONTRACTS["workers"], list(rows), [pl.DataFrame(rows)], known=known)
+    assert (draft.records, draft.codes["role"].open, draft.unused) == (3, (("AB1", 3),), {})
+    text = mapping_text(draft)
+    assert TableMapping.model_validate(tomllib.loads(text)).leave_out == known.leave_out
+    assert "[leave_out]" in text
+    assert '# [leave_out]\n# "Your column" = ["A", "B"]' in mapping_text(
+        drafted(CONTRACTS["workers"], list(rows), [])
+    )

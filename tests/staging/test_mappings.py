@@ -139,6 +139,10 @@ WRONG = [
         "[columns]\nreceived_at = { join = ['county', 'Time'] }\n",
         "columns.received_at: takes the file's column county, so that nothing fills county; ",
     ),
+    ("workers", "[leave_out]\nKind = 7\n", "leave_out.Kind: must be text in quotes, or a list of such texts"),
+    ("workers", "[leave_out]\nKind = []\n", 'leave_out."Kind": lists no text; '),
+    ("workers", "[leave_out]\n' ' = ['A']\n", "leave_out: the name is empty; "),
+    ("workers", "leave_out = ['A']\n", "leave_out: must be a section: "),
     ("workers", "[columns]\nunit = ' '\n", "columns.unit: the name is empty; "),
     (
         "workers",
@@ -235,6 +239,7 @@ RIGHT = [
     ("positions", "[formats]\nmonth = '%m/%Y'\nauthorised = ['1,234.5', '50%']\n"),
     ("workers", "[columns]\nunit = ['Office', 'Team']\n"),
     ("workers", "[columns]\nunit = 'Office'\ncounty = 'Office'\n[codes.county]\nNorth = '24031'\n"),
+    ("workers", "[leave_out]\nKind = 'A'\nunit = ['', 'B']\n"),
     (
         "referrals",
         "[columns]\nreceived_at = { join = ['Day', 'Hour'] }\nscreened_at = { join = ['Day', 'Screened'] }\n",

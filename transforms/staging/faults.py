@@ -17,7 +17,7 @@ from transforms.contracts.contract import Column
 from transforms.staging.limits import RAW_TEXT_KEPT
 
 Rule = Literal["code_list", "date", "number", "range", "time", "required", "text"]
-RejectRule = Literal["line_length", "encoding", "key", "duplicate_key", "structure"]
+RejectRule = Literal["line_length", "encoding", "key", "duplicate_key", "structure", "left_out"]
 
 FAULT_COLUMNS = ("record_number", "table_name", "column_name", "raw", "rule", "allowed")
 REJECTED_COLUMNS = ("record_number", "part", "rule", "reason", "raw")

@@ -14,5 +14,5 @@ class ControlTotals(Contract):
     part = text("record, or the staging table of a part", key=True)
     records_in = integer("Found in the file")
     records_accepted = integer("Stand in staging")
-    records_rejected = integer("Set aside")
+    records_rejected = integer("Set aside, those among them that a mapping leaves out")
     is_balanced = boolean("In equals accepted plus rejected")

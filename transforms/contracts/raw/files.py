@@ -29,4 +29,4 @@ class Files(Contract):
     superseded_by = text("Path of the file received later that holds the same submission; empty for none")
     records_in = integer("Records found")
     records_accepted = integer("Records that stand in staging")
-    records_rejected = integer("Records set aside")
+    records_rejected = integer("Records set aside, those among them that a mapping leaves out")

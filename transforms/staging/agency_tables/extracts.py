@@ -1,7 +1,8 @@
 """An agency's extracts (workers, assignments, referrals, contacts, population) to staging rows.
 
 Here belongs which tables there are, and the way of a file through the modules beside this one: `delimited`
-(files become texts), `matched_columns` (names), `state_shares` (states), `extract_rows` (values and keys).
+(files become texts), `matched_columns` (names), `left_out` (records of another kind), `state_shares`
+(states), `extract_rows` (values and keys).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from transforms.contracts.staging.worker_leave import WorkerLeave
 from transforms.contracts.staging.workers import Workers
 from transforms.contracts.staging.youth_outcomes import YouthOutcomes
 from transforms.staging.agency_tables.extract_rows import ExtractRows
+from transforms.staging.agency_tables.left_out import LeftOut
 from transforms.staging.agency_tables.matched_columns import (
     STATE,
     matched_columns,
@@ -87,8 +89,9 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
         about.notes.say(sentence)
     if STATE not in places and STATE not in mapping.constants and about.default_state is None:
         raise RefusedFileError(NO_AGENCY)
+    left = LeftOut(table.header, contract.table, mapping)
     rows = ExtractRows(contract, table.header, places, mapping, f"{contract.table}_{table.form}")
-    table.repeating |= rows.repeating
+    table.repeating |= rows.repeating | left.places
     table.staged |= {
         held[0]
         for name, held in places.items()
@@ -96,10 +99,10 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
         and (table.header[held[0]].lower() == name or _is_judged_when_staged(contract.columns[name]))
     }
     states = StateShares(about.default_state, rows.translation(STATE))
-    for block in table.blocks:
+    for block in map(left.without, table.blocks):
         typed = rows.typed(block)
         rows.follow(typed)
         for share in states.split(block, rows.texts(block, STATE)):
             yield rows.batch(block, typed, share)
-    for sentence in rows.says():
+    for sentence in (*left.notes(), *rows.says()):
         about.notes.say(sentence)

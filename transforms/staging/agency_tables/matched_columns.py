@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from transforms.contracts.contract import Contract
 from transforms.staging import limits
 from transforms.staging.identifiers.direct_identifiers import shown_column
-from transforms.staging.mapping.mappings import TableMapping, labelled, place_of, unfitting
+from transforms.staging.mapping.mappings import TableMapping, labelled, place_in, place_of, unfitting
 from transforms.staging.refusals import RefusedFileError
 
 STATE = "state"
@@ -46,12 +46,15 @@ def matched_columns(header: Sequence[str], contract: type[Contract], mapping: Ta
             continue
         theirs = named.get(name, [name])
         if twice := [one for one in theirs if one and lowered.count(one) > 1]:
-            told += [_twice(contract.table, name, one, labels) for one in twice]
+            told += [_twice(contract.table, f"columns.{name}", one, labels) for one in twice]
         elif known.issuperset(theirs) and (name in named or name not in taken):
             places[name] = [labels.index(one) if one in labels else lowered.index(one) for one in theirs]
         elif column.required and name not in (STATE, *named):
             others = [other for other in lowered if other not in contract.columns and other not in taken]
             told.append(_missing(name, others))
+    for one in (name.strip().lower() for name in mapping.leave_out):
+        if lowered.count(one) > 1 and one not in labels:
+            told.append(_twice(contract.table, "leave_out", one, labels))
     if told and not places and not mapping.columns and not any("nearest" in text for text in told):
         names = ", ".join(name for name, c in contract.columns.items() if c.required and name != STATE)
         raise RefusedFileError(
@@ -67,6 +70,7 @@ def share_of_names(header: Sequence[str], contract: type[Contract], mapping: Tab
     """How many of the names that a file must have stand in a row, as a share."""
     known = {name.lower() for name in (*header, *labelled(header))}
     wanted = [names for ours in mapping.columns for names in mapping.wanted(ours)]
+    wanted += [(name.strip(),) for name in mapping.leave_out]
     wanted += [
         (name,)
         for name, column in contract.columns.items()
@@ -82,12 +86,12 @@ def _named(theirs: Sequence[str], known: Collection[str]) -> str:
     return next((name for name in lowered if name in known), lowered[0])
 
 
-def _twice(table: str, ours: str, theirs: str, labels: Sequence[str]) -> str:
+def _twice(table: str, key: str, theirs: str, labels: Sequence[str]) -> str:
     """What is said of a name that two columns bear."""
     places = " or ".join(label for label in labels if label.startswith(f"{theirs} (column "))
     return (
         f"the column {theirs} stands twice in the header; say which is meant in {place_of(table)}, "
-        f"columns.{ours}, as {places}"
+        f"{key}, as {places}"
     )
 
 
@@ -107,6 +111,7 @@ def unknown_columns(
 ) -> list[str]:
     """A sentence for each column of the file that fills none of the table."""
     used = {place for held in places.values() for place in held}
+    used |= {place for name in mapping.leave_out if (place := place_in(header, name)) is not None}
     unknown = [place for place in range(len(header)) if place not in used]
     return [
         f"{shown_column(header[place], place + 1)}: not read, {_why(header[place], contract, mapping)}"

@@ -14,6 +14,7 @@ import polars as pl
 import pyarrow as pa
 
 from transforms.contracts.contract import Column, Contract
+from transforms.staging.agency_tables.left_out import LeftOut
 from transforms.staging.identifiers.identifier_names import kind_by_name, shown_name
 from transforms.staging.identifiers.identifier_patterns import given_names, person_names
 from transforms.staging.mapping.column_names import Match, Matches, matched, times_beside, used_names
@@ -144,7 +145,9 @@ def drafted(
     held = {match.ours: TextCounts() for match in draft.matches.found if _is_looked_at(draft, match.ours)}
     apart = {match.ours: (TextCounts(), TextCounts()) for match in draft.matches.found if match.joined}
     unlooked = TextCounts()
-    for block in blocks:
+    left = LeftOut(header, contract.table, known)
+    for whole in blocks:
+        block = left.kept(whole)
         draft.records += block.height
         for match in draft.matches.found:
             first, *others = (block.to_series(header.index(name)) for name in (match.theirs, *match.joined))
@@ -163,7 +166,7 @@ def drafted(
     theirs = {match.ours: match.theirs for match in draft.matches.found}
     for ours, counts in held.items():
         _learn(draft, ours, theirs[ours], counts)
-    used = used_names(draft.matches.found)
+    used = used_names(draft.matches.found) | {header[place] for place in left.places}
     draft.unused = dict(_shown_names(header, [name for name in header if name not in used]))
     draft.matches = _showable(draft.matches, header)
     return draft

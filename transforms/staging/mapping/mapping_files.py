@@ -123,7 +123,7 @@ def _without(raw: Mapping[str, Any], places: Sequence[Sequence[str | int]]) -> d
 def _wrong_shape(fault: dict) -> str:
     """A key that a mapping does not have, or whose value is of another kind."""
     place = ".".join(str(part) for part in fault["loc"])
-    if fault["type"] == "list_type" and fault["loc"][0] in ("columns", "formats"):
+    if fault["type"] == "list_type" and fault["loc"][0] in ("columns", "formats", "leave_out"):
         return f"{place}: must be text in quotes, or a list of such texts"
     if fault["type"] == "extra_forbidden":
         return f"{place}: no such section; {nearest(place, TableMapping.model_fields)}"
@@ -159,6 +159,11 @@ def mapping_faults(mapping: TableMapping, contract: type[Contract]) -> Iterator[
                 yield from _unreadable(f"codes.{name}.{_quoted(theirs)}", columns[name], ours)
         yield from _same_but_for_blanks(name, meanings)
     yield from _wrong_forms(mapping, columns)
+    for theirs, texts in mapping.leave_out.items():
+        if not theirs.strip():
+            yield "leave_out: the name is empty; name a column of the file, or leave the line out"
+        elif not texts:
+            yield f"leave_out.{_quoted(theirs)}: lists no text; list those of records to be left out"
 
 
 def _wrong_forms(mapping: TableMapping, columns: dict[str, Column]) -> Iterator[str]:

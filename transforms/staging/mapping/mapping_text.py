@@ -31,6 +31,7 @@ WHY: dict[How, str] = {
     "near": "the nearest name; check",
 }
 JOINED = "a day and its time, which stand apart; check"
+OTHER_KIND = "records with these texts are not of this table: left out, and counted"
 LAST_DAYS = "dates that hold the last day, where ours are the first day after it"
 OPENING = """How the columns and codes of a file of yours translate into the table {table}.
 Drafted from names and forms alone: check each line. Lines that begin with # are open or for information;
@@ -56,6 +57,10 @@ def mapping_text(draft: Draft) -> str:
         document.add("last_days", tomlkit.item(draft.known.last_days))
     elif dates := [ours for ours in draft.dates if ours in ENDS]:
         document.add(tomlkit.comment(f"last_days = {tomlkit.item(dates).as_string()}  # {LAST_DAYS}"))
+    if not draft.known.leave_out:
+        document.add(tomlkit.nl())
+        document.add(tomlkit.comment("[leave_out]"))
+        document.add(tomlkit.comment(f'"Your column" = ["A", "B"]  # {OTHER_KIND}'))
     for name, table in _sections(draft):
         document.add(tomlkit.nl())
         document.add(name, table)
@@ -75,6 +80,11 @@ def left_open(text: str) -> dict[str, list[str]]:
 
 
 def _sections(draft: Draft) -> Iterator[tuple[str, Table]]:
+    if draft.known.leave_out:
+        left_out = tomlkit.table()
+        for theirs, texts in draft.known.leave_out.items():
+            left_out.add(_key(theirs), tomlkit.item(texts))
+        yield "leave_out", left_out
     yield "columns", _columns(draft)
     yield "constants", _constants(draft)
     if draft.dates or draft.numbers or draft.known.formats:

@@ -57,7 +57,8 @@ class TableMapping(BaseModel):
     or code of our list. `formats` says how a date, time or number is written (`%m/%d/%Y`), or in which of
     several ways. `last_days` lists dates of ours for which the file holds the last day rather than the day
     after. `empty` lists texts that mean nothing was entered, in any case; blanks around them are not looked
-    at. `sheet` is the one to read of a workbook, which must have it.
+    at. `sheet` is the one to read of a workbook, which must have it. `leave_out`
+    says of a column of the file which texts mark records of another kind, which are left out.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -70,6 +71,7 @@ class TableMapping(BaseModel):
         default_factory=list
     )
     sheet: str = ""
+    leave_out: dict[str, Texts] = Field(default_factory=dict)
 
     def theirs(self, ours: str) -> tuple[str, ...]:
         """The names under which the file may hold a column of ours, or of all columns that are joined."""
@@ -120,17 +122,23 @@ def unfitting(table: str, mapping: TableMapping, header: Sequence[str]) -> list[
     places = {name.lower(): name for name in labelled(header)}
     plain = {name.strip().lower() for name in header}
     told = []
-    for ours in mapping.columns:
-        for wanted in mapping.wanted(ours):
-            if any(name.lower() in places or name.lower() in plain for name in wanted):
-                continue
-            near = difflib.get_close_matches(wanted[0].lower(), places, n=2)
-            hint = f"; the nearest names in its header are {' and '.join(places[name] for name in near)}"
-            which = " or ".join(wanted)
-            told.append(
-                f"{place_of(table)}, columns.{ours}: the file has no column {which}{hint if near else ''}"
-            )
+    asked = [(f"columns.{ours}", names) for ours in mapping.columns for names in mapping.wanted(ours)]
+    for key, wanted in [*asked, *(("leave_out", (name.strip(),)) for name in mapping.leave_out)]:
+        if any(name.lower() in places or name.lower() in plain for name in wanted):
+            continue
+        near = difflib.get_close_matches(wanted[0].lower(), places, n=2)
+        hint = f"; the nearest names in its header are {' and '.join(places[name] for name in near)}"
+        which = " or ".join(wanted)
+        told.append(f"{place_of(table)}, {key}: the file has no column {which}{hint if near else ''}")
     return told
+
+
+def place_in(header: Sequence[str], name: str) -> int | None:
+    """Where a header holds a column, by its name or by name and place, in any case."""
+    labels, plain = ([one.lower() for one in names] for names in (labelled(header), header))
+    wanted = name.strip().lower()
+    names = labels if wanted in labels else [one.strip() for one in plain]
+    return names.index(wanted) if wanted in names else None
 
 
 def labelled(header: Sequence[str]) -> list[str]:
