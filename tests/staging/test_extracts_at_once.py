@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import example, given, settings
@@ -13,11 +15,16 @@ from hypothesis import strategies as st
 from transforms.contracts import codes
 from transforms.contracts.contract import Column, boolean, coded, date, integer, number, text, timestamp
 from transforms.staging import limits
+from transforms.staging.agency_tables.left_out import LeftOut
+from transforms.staging.mapping.mappings import TableMapping
 from transforms.staging.tables.careful_lines import LineForm, fields, marks_of
 from transforms.staging.tables.delimited import text_table
 from transforms.staging.tables.plain_lines import Lines, read_lines
+from transforms.staging.tables.text_tables import TextBlock
 from transforms.staging.values.array_columns import ArrayReader
 from transforms.staging.values.fixed_forms import FixedForm
+from transforms.staging.values.joined_texts import DAY_ZERO, MIDNIGHT, joined_texts
+from transforms.staging.values.plain_text import value_of
 from transforms.staging.values.text_values import Translation
 from transforms.staging.values.typed_columns import ColumnReader, TypedColumn
 
@@ -244,6 +251,54 @@ def test_a_column_read_at_once_is_the_column_read_text_by_text(
     whole = pa.array(["left out", *texts], pa.string())
     array = (whole.dictionary_encode() if repeating else whole).slice(1)
     assert told(ArrayReader(reader).read(array)) == told(reader.read(texts))
+
+
+CELLS = st.lists(st.tuples(*[st.one_of(st.none(), NASTY)] * 3), max_size=12)
+
+
+def written(table: list[tuple[str | None, ...]], repeating: bool) -> TextBlock:
+    """Rows as a block of three columns, sliced from longer ones."""
+    whole = [pa.array(["left out", *(row[n] for row in table)], pa.string()) for n in range(3)]
+    columns = [(column.dictionary_encode() if repeating else column).slice(1) for column in whole]
+    return TextBlock(columns, np.arange(1, len(table) + 1))
+
+
+@settings(max_examples=60, deadline=None)
+@given(CELLS, st.booleans())
+@example(
+    [("2020-02-29 00:00:00", "1899-12-30 09:30:00", None), ("n/a", "9:30", "x"), ("x", None, " y ")], True
+)
+def test_texts_joined_at_once_are_the_texts_joined_row_by_row(
+    table: list[tuple[str | None, ...]], repeating: bool
+) -> None:
+    translation = Translation(empty=frozenset(["N/A"]))
+    found = joined_texts(written(table, repeating).columns, translation).to_pylist()
+    expected = []
+    for row in table:
+        day, *times = (translation.of(value_of(text or "")) for text in row)
+        day = day[:10] if re.fullmatch(MIDNIGHT, day) else day
+        times = [time[11:] if re.fullmatch(DAY_ZERO, time) else time for time in times]
+        expected.append(" ".join([day, *filter(None, times)]) if day else "")
+    assert found == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(CELLS, st.booleans())
+def test_records_left_out_at_once_are_those_left_out_one_by_one(
+    table: list[tuple[str | None, ...]], repeating: bool
+) -> None:
+    mapping = TableMapping.model_validate({"leave_out": {"A": ["fc", "N/A "], "c": ["", "Adoption"]}})
+    left = LeftOut(["a", "b", "C"], "workers", mapping)
+    block = left.without(written(table, repeating))
+    is_left = [
+        value_of(first or "").casefold() in ("fc", "n/a")
+        or value_of(last or "").casefold() in ("", "adoption")
+        for first, _, last in table
+    ]
+    kept = [row for row, out in zip(table, is_left, strict=True) if not out]
+    assert block.frame().rows() == kept
+    assert len(block.rejected) == left.records == sum(is_left)
+    assert left.kept(written(table, repeating).frame()).rows() == kept
 
 
 @pytest.mark.parametrize(

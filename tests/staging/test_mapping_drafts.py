@@ -315,6 +315,8 @@ def test_a_day_and_a_time_that_stand_apart_are_drafted_as_they_can_be_read(heade
     said = tomllib.loads(text)
     assert said["columns"] == {"received_at": source}
     assert said.get("formats", {}).get("received_at") == form
+    joined = f'received_at = {{join = ["{header[0]}", "{header[1]}"]}} # a day and its time'
+    assert (joined in text) == isinstance(source, dict)
     unused = "# Columns of the file that nothing reads:" in text
     assert unused == (not isinstance(source, dict))
     mapping = TableMapping.model_validate(said)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.receiving import mapping_version
 from transforms.staging.mapping.mapping_files import MappingError, read_mappings
 from transforms.staging.mapping.mappings import TableMapping, unfitting
 
@@ -307,6 +308,16 @@ def test_what_is_misshapen_hides_no_other_fault(tmp_path):
         "constants.role",
         'codes.role."B"',
     ]
+
+
+def test_columns_that_are_joined_are_another_mapping_than_columns_of_which_one_is_there(recwarn):
+    joined, either = (
+        TableMapping.model_validate({"columns": {"received_at": source}})
+        for source in ({"join": ["Day", "Hour"]}, ["Day", "Hour"])
+    )
+    assert mapping_version(joined) != mapping_version(either)
+    assert TableMapping.model_validate(joined.model_dump()) == joined
+    assert not recwarn.list
 
 
 def test_a_mapping_that_names_columns_the_file_lacks_is_told_with_the_nearest_names():

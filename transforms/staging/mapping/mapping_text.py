@@ -11,7 +11,7 @@ import textwrap
 from collections.abc import Iterator
 
 import tomlkit
-from tomlkit.items import Key, KeyType, SingleKey, Table
+from tomlkit.items import Item, Key, KeyType, SingleKey, Table
 
 from transforms.contracts.contract import Column
 from transforms.staging.identifiers.record_numbers import holds_record_numbers
@@ -99,7 +99,9 @@ def _columns(draft: Draft) -> Table:
     for ours in draft.columns:
         if names := draft.names(ours):
             joined = draft.joined(ours)
-            item = tomlkit.item({"join": joined} if joined else names if len(names) > 1 else names[0])
+            item: Item = tomlkit.item(names if len(names) > 1 else names[0])
+            if joined:
+                item = tomlkit.inline_table().append("join", joined)
             why = WHY[how.get(ours, "kept")]
             if why := JOINED if joined and ours not in draft.known.columns else why:
                 item.comment(why)

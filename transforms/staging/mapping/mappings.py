@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from transforms.contracts.contract import Column, Contract
@@ -39,7 +39,7 @@ def _source(found: object) -> list[str] | Join:
     return Join(join=tuple(names)) if is_joined else list(names)
 
 
-Source = Annotated[list[str] | Join, PlainValidator(_source)]
+Source = Annotated[list[str] | Join, BeforeValidator(_source)]
 """The names under one of which a file holds a column, or the columns that are joined."""
 JOIN_SHAPE = (
     'must hold join alone, with the names of two columns, as { join = ["Intake Date", "Intake Time"] }'
