@@ -844,6 +844,16 @@ CASES = [
         mapping=TableMapping(sheet="Stff"),
     ),
     broken(
+        "a mapping names a sheet that a workbook of one sheet lacks",
+        "workers",
+        _workbook(("Old", SHEET[1])),
+        refused(
+            "the workbook has no sheet called Staff, which is named as the one to be read; it has Old: call "
+            "the sheet so, or correct `sheet` in the table's mapping"
+        ),
+        mapping=TableMapping(sheet="Staff"),
+    ),
+    broken(
         "a workbook holds cells with errors",
         "workers",
         _workbook(("workers", [*SHEET[1], ["W3", "=NA()", "24031", "adoption", 1, "2021-07-01"]])),
