@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 import numpy as np
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from transforms.staging.fixed.dates import dates_mmddyyyy, dates_yyyymm, dates_yyyymmdd, times_hhmm
 from transforms.staging.fixed.fixed_width import stripped_texts
-from transforms.staging.seen_keys import SeenKeys, hash_words
+from transforms.staging.seen_keys import UNHASHED_BYTES, SeenKeys, hash_words
 
 DIGITS_8 = st.text("0123456789", min_size=8, max_size=8)
 LIKELY = st.builds(
@@ -88,7 +89,7 @@ def test_a_key_is_new_once_over_all_batches(batches: list[list[int]]) -> None:
     for number, batch in enumerate(batches):
         words = np.array([[key, 0, key] for key in batch], np.uint64).reshape(-1, 3)
         if number % 2 and len(met | set(batch)) == len(met) + len(batch):
-            seen.add_new(hash_words(words))
+            seen.add_new(partial(hash_words, words), number % 4 * UNHASHED_BYTES)
             met.update(batch)
             continue
         repeated = seen.repeats(hash_words(words))

@@ -2,11 +2,14 @@
 
 Keys come as 64-bit hashes. A filter of one byte per slot tells most new keys apart at once: the byte holds
 seven other bits of the slot's only key. Only keys that agree with it, or whose slot has met several, are
-looked up among the sorted hashes. Eight bytes per key are kept.
+looked up among the sorted hashes. Eight bytes per key are kept. Keys that grow from record to record are not
+even hashed, while they take little room: what is made of them is asked for only once a key might repeat.
 Two different keys are taken for one with a chance below one in a million for a file of 3 million records.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import numpy as np
 
@@ -18,6 +21,8 @@ SLOTS_PER_KEY = 8
 
 SEVERAL = 255
 """In the filter: keys that differ share this slot. 0 is a free slot, else it is the mark of its only key."""
+UNHASHED_BYTES = 128 << 20
+"""Keys of so many bytes wait to be hashed."""
 RUNS = 32
 """So many sorted runs of earlier hashes are kept before they are merged into one."""
 
@@ -31,11 +36,23 @@ class SeenKeys:
         self._count = 0
         self._merged: list[np.ndarray] = []
         self._new: list[np.ndarray] = []
+        self._unhashed: list[Callable[[], np.ndarray]] = []
+        self._unhashed_bytes = 0
         self._runs: list[np.ndarray] = []
 
-    def add_new(self, hashes: np.ndarray) -> None:
-        """Remembers keys that cannot repeat any before, nor each other; they wait unsorted till one might."""
-        self._new.append(hashes)
+    def add_new(self, hashes: Callable[[], np.ndarray], taken: int) -> None:
+        """Remembers keys that cannot repeat any before, nor each other; they wait unsorted till one might.
+
+        `hashes` makes what `repeats` takes of them, of which they hold so many bytes until then.
+        """
+        self._unhashed.append(hashes)
+        self._unhashed_bytes += taken
+        if self._unhashed_bytes > UNHASHED_BYTES:
+            self._hash()
+
+    def _hash(self) -> None:
+        self._new += [hashes() for hashes in self._unhashed]
+        self._unhashed, self._unhashed_bytes = [], 0
 
     def repeats(self, hashes: np.ndarray) -> np.ndarray | None:
         """Marks the keys met before, in an earlier batch or earlier in this one; then remembers them.
@@ -46,6 +63,7 @@ class SeenKeys:
         Returns:
             A boolean mask, or None when no key repeats.
         """
+        self._hash()
         for waiting in self._new:
             self._remember(np.sort(waiting))
         self._new = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import polars as pl
@@ -36,13 +37,13 @@ STRETCH = 200
 
 @dataclass(frozen=True)
 class TypedBlock:
-    """The columns made of a block of texts, and a hash of each row's key (uint64).
+    """The columns made of a block of texts, and those of the key.
 
     `ascending` holds the first and the last text of those columns of the key that grow from row to row.
     """
 
     columns: Mapping[str, TypedColumn]
-    hashes: np.ndarray
+    keys: Sequence[pa.Array]
     ascending: Mapping[str, tuple[str, str]]
 
 
@@ -105,7 +106,7 @@ class ExtractRows:
         columns = {name: self._typed(name, self.texts(block, name), block) for name in self._readers}
         keys = {name: columns[name].values for name in self._keys}
         ascending = {name: _ends(values) for name, values in keys.items() if _is_ascending(values)}
-        return TypedBlock(columns, _hashes(list(keys.values())), ascending)
+        return TypedBlock(columns, list(keys.values()), ascending)
 
     def follow(self, typed: TypedBlock) -> None:
         """Takes note of the next block, whose batches are then asked for.
@@ -164,8 +165,7 @@ class ExtractRows:
         self, block: TextBlock, typed: TypedBlock, share: Share, columns: Mapping[str, TypedColumn]
     ) -> np.ndarray:
         """Which rows have a readable key that no earlier row has; the others are rejected."""
-        hashes = typed.hashes if share.rows is None else typed.hashes[share.rows]
-        keep = np.ones(len(hashes), bool)
+        keep = np.ones(len(share.numbers(block)), bool)
         for mask, reason in self._no_records.found(block, share, columns):
             _reject(block, share, mask & keep, "structure", reason)
             keep &= ~mask
@@ -181,11 +181,12 @@ class ExtractRows:
                 _reject(block, share, unreadable & keep, "key", reason)
                 keep &= ~unreadable
         seen = self._seen.setdefault(share.state, SeenKeys())
-        readable = hashes if keep.all() else hashes[keep]
+        kept = None if share.rows is None and keep.all() else share.places(np.flatnonzero(keep))
         if self._ascending:
-            seen.add_new(readable)
+            taken = sum(key.nbytes for key in typed.keys) + (0 if kept is None else kept.nbytes)
+            seen.add_new(partial(_hashes, typed.keys, kept), taken)
             return keep
-        repeated = seen.repeats(readable)
+        repeated = seen.repeats(_hashes(typed.keys, kept))
         if repeated is not None:
             mask = keep.copy()
             mask[keep] = repeated
@@ -252,10 +253,11 @@ def _ends(texts: pa.Array) -> tuple[str, str]:
     return texts[0].as_py(), texts[-1].as_py()
 
 
-def _hashes(keys: list[pa.Array]) -> np.ndarray:
-    """One 64-bit hash per row of the key's columns; codes by their position in the list."""
+def _hashes(keys: Sequence[pa.Array], rows: np.ndarray | None) -> np.ndarray:
+    """A 64-bit hash of the key's columns for each row, or of some; codes by their position in the list."""
     frame = pl.DataFrame([pl.Series(str(n), _hashable(values)) for n, values in enumerate(keys)])
-    return frame.hash_rows(seed=1).to_numpy()
+    hashes = frame.hash_rows(seed=1).to_numpy()
+    return hashes if rows is None else hashes[rows]
 
 
 def _hashable(values: pa.Array) -> pa.Array:
