@@ -58,6 +58,8 @@ WITHIN = dg.AssetCheckSpec(
 )
 QUALITY_CHECKS = [*CONTRACT_CHECKS.values(), *RULE_CHECKS.values(), USABLE, ALL_PASS, BALANCE, WITHIN]
 ERROR, WARN = dg.AssetCheckSeverity.ERROR, dg.AssetCheckSeverity.WARN
+REASONS, MOST_REASONS = "reasons", 5
+"""Why files are blocked, as the check of usable files tells it, and of how many."""
 BROKEN = ("failed", "error")
 TOLD_OF_RULES = ("status", "violations", "rows", "share", "threshold")
 
@@ -74,10 +76,19 @@ def outcomes(tables: Mapping[str, pl.DataFrame]) -> Iterator[dg.AssetCheckResult
         yield _contract(CONTRACT_CHECKS[str(table)], own)
     for row in told.filter(pl.col("rule").is_in(list(RULE_CHECKS))).iter_rows(named=True):
         yield _rule(RULE_CHECKS[row["rule"]], row)
-    yield _ended(USABLE, len(gate) > blocked, ERROR, files=len(gate), blocked=blocked)
+    why = [f"{dataset}: {reasons}" for dataset, reasons in _blocked(gate)]
+    yield _ended(
+        USABLE, len(gate) > blocked, ERROR, files=len(gate), blocked=blocked, **{REASONS: "; ".join(why)}
+    )
     yield _ended(ALL_PASS, not blocked, WARN, files=len(gate), blocked=blocked)
     yield _ended(BALANCE, not unbalanced, ERROR, totals=len(totals), unbalanced=unbalanced)
     yield _ended(WITHIN, not over, WARN, limits=len(limits), over=over)
+
+
+def _blocked(gate: pl.DataFrame) -> Iterator[tuple[str, str]]:
+    """Dataset and reasons of the blocked files, equal ones once."""
+    blocked = gate.filter("is_blocked").select("dataset", "reasons")
+    return blocked.unique(maintain_order=True).head(MOST_REASONS).iter_rows()
 
 
 def _rule(spec: dg.AssetCheckSpec, row: Mapping[str, Any]) -> dg.AssetCheckResult:

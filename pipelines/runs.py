@@ -23,12 +23,12 @@ from pipelines.outcome import NOTHING_USABLE, Outcome, Progress
 from pipelines.partitions import AGENCIES
 from pipelines.processes import process_ahead
 from pipelines.publishing import MADE_FROM, is_whole
+from pipelines.quality_checks import REASONS, USABLE
 from quality.checks import VALIDATION
 from transforms.settings import Settings
 from transforms.warehouse import Warehouse
 
 READING = "reading "
-BLOCKED = {"something_is_usable": NOTHING_USABLE}
 LOGS = {"console": {"config": {"log_level": "CRITICAL"}}}
 
 
@@ -126,8 +126,16 @@ def why(result: dg.ExecuteInProcessResult) -> str:
         if event.event_type == dg.DagsterEventType.ASSET_CHECK_EVALUATION:
             check = event.asset_check_evaluation_data
             if check.blocking and not check.passed:
-                told.append(BLOCKED.get(check.check_name, f"the check {check.check_name} did not pass"))
+                told.append(_blocking(check))
     return "; ".join(told) or "; ".join(dict.fromkeys(_failures(result))) or "the run did not finish"
+
+
+def _blocking(check: dg.AssetCheckEvaluation) -> str:
+    """What stopped an agency: no file that can be used, and why, or another check."""
+    if check.check_name != USABLE.name:
+        return f"the check {check.check_name} did not pass"
+    reasons = check.metadata.get(REASONS)
+    return f"{NOTHING_USABLE}: {reasons.value}" if reasons and reasons.value else NOTHING_USABLE
 
 
 def _failures(result: dg.ExecuteInProcessResult) -> list[str]:

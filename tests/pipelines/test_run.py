@@ -301,6 +301,22 @@ def test_unusable_files_end_with_1_and_leave_the_last_good_results(place, tmp_pa
     assert place.query("select count(*) > 0 from marts.measure_results") == [(True,)]
 
 
+def test_an_agency_none_of_whose_files_passes_the_gate_is_stopped_with_the_reason(tmp_path):
+    bad = Place(tmp_path / "zone", tmp_path / "results")
+    (bad.zone / "workers").mkdir(parents=True)
+    header, sound, broken = (
+        "worker_id,unit,county,role,fte,hired_on,state",
+        "W1,U1,99001,adoption,1",
+        "W2,,,,",
+    )
+    lines = [header, f"{sound},2020-01-01,ZZ", f"{broken},30.2.2020,ZZ"]
+    (bad.zone / "workers" / "workers.csv").write_text("\n".join(lines) + "\n")
+    run = bad.run()
+    assert run.code == 1
+    why = "workers: 1 of 2 records were set aside; at most 10% is allowed"
+    assert f"stopped  ZZ: none of its files can be used: {why}" in run.said
+
+
 def test_pages_that_cannot_be_drawn_leave_figures_and_pages_as_they_were(place, monkeypatch):
     database = place.output / "restricted" / "outcomes.duckdb"
     before = (database.read_bytes(), place.latest(), place.pages())
