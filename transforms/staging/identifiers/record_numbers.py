@@ -44,6 +44,8 @@ SSN_PLAIN_LENGTH, SSN_WRITTEN_LENGTH = 9, 11
 PLUS, HYPHEN, BLANK, POINT = map(ord, "+- .")
 ODD = np.uint64(0x9E3779B97F4A7C15)
 DIGITS, LONGEST_NUMBER = "0123456789", 15
+PLACES_AT_ONCE = 1 << 15
+"""Numbers read together, so that what is made of them stays in the processor's cache."""
 NUMBER_AT_END = r"^(.*?)([0-9]{1,15})([^0-9]{0,3})$"
 
 KEPT_ELSEWHERE = frozenset(("state", "submission", "file_id", "county", "unit", "agency"))
@@ -226,14 +228,18 @@ def _places_of_alike(numbers: pa.Array) -> np.ndarray | None:
     texts = _matrix(numbers)
     if texts is None:
         return None
-    length = texts.shape[1]
+    digits = np.ascontiguousarray(texts.T) - np.uint8(ord("0"))
+    is_digit = [bool((row <= 9).all()) for row in digits]
+    begins = max((place + 1 for place, told in enumerate(is_digit) if not told), default=0)
+    begins = max(begins, len(digits) - LONGEST_NUMBER)
+    if begins:
+        is_alike = (digits[:begins] == digits[:begins, :1]).all() and not (digits[begins - 1] <= 9).any()
+        if begins == len(digits) or not is_alike:
+            return None
     places = np.zeros(len(texts), np.uint64)
-    for digit in range(length):
-        column = texts[:, length - 1 - digit]
-        is_digit = column - np.uint8(ord("0")) <= 9
-        if digit == LONGEST_NUMBER or not is_digit.all():
-            beginnings = texts[:, : length - digit]
-            is_alike = digit and (beginnings == beginnings[0]).all() and not is_digit.any()
-            return places if is_alike else None
-        places += (column - np.uint8(ord("0"))).astype(np.uint64) * np.uint64(10**digit)
+    for at in range(0, len(texts), PLACES_AT_ONCE):
+        some = places[at : at + PLACES_AT_ONCE]
+        for row in digits[begins:, at : at + PLACES_AT_ONCE]:
+            some *= np.uint64(10)
+            some += row
     return places
