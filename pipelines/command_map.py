@@ -15,7 +15,7 @@ from typing import Literal
 import polars as pl
 
 from pipelines.wrong_use import WrongUseError
-from transforms.contracts.contract import Column, Contract
+from transforms.contracts.contract import Contract
 from transforms.staging.agency_tables.extracts import CONTRACTS
 from transforms.staging.identifiers.direct_identifiers import IdentifierGate
 from transforms.staging.mapping.mapping_drafts import NO_MAPPING, Draft, drafted, matches_of, share_matched
@@ -88,15 +88,11 @@ def _read(file: Path, contract: type[Contract], sheet: str, known: TableMapping)
         answers = [
             match.theirs
             for match in matches_of(contract, labelled(table.header), known).found
-            if _is_judged_by_its_values(contract.columns[match.ours]) and not match.joined
+            if not contract.columns[match.ours].is_free_text and not match.joined
         ]
         draft = drafted(contract, table.header, _looked_at(table, stopped, answers), sheet, known)
         draft.says = table.says
     return draft, "".join(stopped)
-
-
-def _is_judged_by_its_values(column: Column) -> bool:
-    return column.kind != "text" or column.codes is not None
 
 
 def _looked_at(table: TextTable, stopped: list[str], answers: list[str]) -> Iterator[pl.DataFrame]:

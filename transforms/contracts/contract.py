@@ -73,6 +73,11 @@ class Column:
     name: str = ""
 
     @property
+    def is_free_text(self) -> bool:
+        """Whether any text may stand in it; of other columns it can be judged whether a text is a value."""
+        return self.kind == "text" and self.codes is None
+
+    @property
     def allowed(self) -> str:
         """What may stand in the column, in words for messages; never a value that was found."""
         if self.codes is not None:

@@ -88,7 +88,7 @@ def treatment(column: Column) -> Treatment:  # noqa: PLR0911 - one case a line
         return Treatment("age")
     if column.kind in ("date", "timestamp"):
         return Treatment("date")
-    if column.kind != "text" or column.codes is not None or column.name in HARMLESS:
+    if not column.is_free_text or column.name in HARMLESS:
         return Treatment("keep")
     return Treatment("leave out", "a text of which nothing is known")
 

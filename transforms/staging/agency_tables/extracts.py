@@ -2,15 +2,15 @@
 
 Here belongs which tables there are, and the way of a file through the modules beside this one: `delimited`
 (files become texts), `matched_columns` (names), `left_out` (records of another kind), `state_shares`
-(states), `extract_rows` (values and keys).
+(states), `no_records` (headers and totals amid them), `extract_rows` (values and keys).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from transforms.contracts.contract import Column, Contract
+from transforms.contracts.contract import Contract
 from transforms.contracts.staging.benchmarks import Benchmarks
 from transforms.contracts.staging.child_population import ChildPopulation
 from transforms.contracts.staging.contacts import Contacts
@@ -27,6 +27,7 @@ from transforms.staging.agency_tables.extract_rows import ExtractRows
 from transforms.staging.agency_tables.left_out import LeftOut
 from transforms.staging.agency_tables.matched_columns import (
     STATE,
+    Places,
     matched_columns,
     share_of_names,
     unknown_columns,
@@ -62,12 +63,16 @@ NO_AGENCY = (
 )
 
 
-def _is_judged_when_staged(column: Column) -> bool:
-    """Whether codes, dates or numbers alone are staged of a column: what else stands there is a fault.
+def _seen_when_staged(header: Sequence[str], places: Places, contract: type[Contract]) -> Iterator[int]:
+    """Columns that the gate need not see before they are staged: under our name, or not of free text.
 
-    The gate sees faults, whatever the agency calls the column. Columns that are joined it sees themselves.
+    What is no code, date or number there is a fault, and the gate sees faults, whatever the agency calls the
+    column. Columns that are joined it sees themselves.
     """
-    return column.kind != "text" or column.codes is not None
+    for name, held in places.items():
+        is_ours = header[held[0]].lower() == name
+        if len(held) == 1 and (is_ours or not contract.columns[name].is_free_text):
+            yield held[0]
 
 
 def read_batches(content: Content, contract: type[Contract], about: Circumstances) -> Iterator[StagedBatch]:
@@ -92,12 +97,7 @@ def read_batches(content: Content, contract: type[Contract], about: Circumstance
     left = LeftOut(table.header, contract.table, mapping)
     rows = ExtractRows(contract, table.header, places, mapping, f"{contract.table}_{table.form}")
     table.repeating |= rows.repeating | left.places
-    table.staged |= {
-        held[0]
-        for name, held in places.items()
-        if len(held) == 1
-        and (table.header[held[0]].lower() == name or _is_judged_when_staged(contract.columns[name]))
-    }
+    table.staged.update(_seen_when_staged(table.header, places, contract))
     states = StateShares(about.default_state, rows.translation(STATE))
     for block in map(left.without, table.blocks):
         typed = rows.typed(block)

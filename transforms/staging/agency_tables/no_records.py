@@ -12,7 +12,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.contracts.contract import Column
 from transforms.staging.agency_tables.matched_columns import Places
 from transforms.staging.agency_tables.state_shares import Share
 from transforms.staging.tables.text_tables import TextBlock, name_of_column
@@ -52,7 +51,7 @@ class NoRecords:
 
     def _headers(self, block: TextBlock, share: Share, read: Mapping[str, TypedColumn]) -> Sequence[int]:
         """Rows that repeat the header. Its names are no value of a column that is not of free text."""
-        judged = next((column for column in read.values() if _is_judged(column.column)), None)
+        judged = next((column for column in read.values() if not column.column.is_free_text), None)
         if judged is None or not judged.broken:
             return ()
         rows = np.concatenate(list(judged.broken.values()))
@@ -67,10 +66,6 @@ class NoRecords:
     def _is_header(self, block: TextBlock, row: int) -> bool:
         texts = (column[row].as_py() or "" for column in block.columns)
         return [name_of_column(text).casefold() for text in texts] == self._header
-
-
-def _is_judged(column: Column) -> bool:
-    return column.kind != "text" or column.codes is not None
 
 
 def _blank_but_keys(read: Mapping[str, TypedColumn]) -> np.ndarray:

@@ -94,7 +94,7 @@ class ArchiveReader:
         self._spellings = spellings
         self._without = without
         self._missing = declared_missing
-        self._is_free = column.kind == "text" and column.codes is None and not column.text_form
+        self._is_free = column.is_free_text and not column.text_form
         self._normal = normal_form(column, allowed, county_of)
         self._reader = ColumnReader(replace(column, text_form=""), "extract")
         self._type = arrow_type(column)

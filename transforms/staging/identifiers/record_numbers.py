@@ -54,7 +54,7 @@ _ENDS = ("id", "record_number", "recnum", "recnumbr", "stnum")
 
 def holds_record_numbers(column: Column) -> bool:
     """Whether a column of a contract holds identifiers of children, workers, reports or cases."""
-    plain = column.kind == "text" and column.codes is None and column.name not in KEPT_ELSEWHERE
+    plain = column.is_free_text and column.name not in KEPT_ELSEWHERE
     return plain and column.name.endswith(_ENDS)
 
 

@@ -253,7 +253,7 @@ def _choose_joined(
 
 def _is_looked_at(draft: Draft, ours: str) -> bool:
     column = draft.columns[ours]
-    return column.codes is not None or column.kind != "text" or ours == "county"
+    return not column.is_free_text or ours == "county"
 
 
 def _learn(draft: Draft, ours: str, theirs: str, texts: TextCounts) -> None:

@@ -109,7 +109,7 @@ def readable_columns(contract: type[Contract]) -> dict[str, Column]:
 
 def is_answer(column: Column) -> bool:
     """Whether a column holds codes, dates or numbers, in which `01` is `1`; in other texts it may not be."""
-    return column.kind != "text" or column.codes is not None or bool(column.text_form)
+    return not column.is_free_text or bool(column.text_form)
 
 
 def place_of(table: str) -> str:

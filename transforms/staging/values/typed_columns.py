@@ -91,7 +91,7 @@ class ColumnReader:
         self._names = None
         if column.codes is not None:
             self._names = pa.array([code.name for code in column.codes.codes], pa.string())
-        self.is_text = column.kind == "text" and column.codes is None
+        self.is_text = column.is_free_text
         self._number_type = np.float64 if column.kind == "number" else np.int64
 
     def read(self, texts: Sequence[str | None]) -> TypedColumn:
