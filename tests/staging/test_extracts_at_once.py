@@ -32,6 +32,20 @@ Row = tuple[int, list[str] | str]
 """A record's number with its fields, or the rule by which it is set aside."""
 
 
+def is_record(line: bytes, form: LineForm) -> bool:
+    return isinstance(fields(line.removesuffix(b"\r"), form), list)
+
+
+def make_one(lines: list[bytes], form: LineForm) -> bool:
+    """Whether some lines are one record, and none of them is one by itself but for a stray mark."""
+    edges = [line.replace(b'"', b"") for line in (lines[0], lines[-1])]
+    inner = [line for line in lines[1:-1] if line.count(form.separator.encode()) >= form.width - 1]
+    hold_records = any(is_record(line, form) for line in inner)
+    return is_record(b"\n".join(lines), form) and not (
+        hold_records or all(is_record(line, form) for line in edges)
+    )
+
+
 def one_by_one(content: bytes, form: LineForm) -> list[Row]:
     """The obvious reading: lines with an odd number of marks are tried together with the next such line."""
     lines = content.split(b"\n")
@@ -41,9 +55,9 @@ def one_by_one(content: bytes, form: LineForm) -> list[Row]:
         record, after = lines[position], position + 1
         odd = [n for n in range(position, len(lines)) if lines[n].count(b'"') % 2]
         if odd[:1] == [position] and len(odd) > 1:
-            joined = b"\n".join(lines[position : odd[1] + 1])
-            if isinstance(fields(joined.removesuffix(b"\r"), form), list):
-                record, after = joined, odd[1] + 1
+            together = lines[position : odd[1] + 1]
+            if make_one(together, form):
+                record, after = b"\n".join(together), odd[1] + 1
         record = record.removesuffix(b"\r")
         position = after
         if record.strip(form.blanks):
@@ -106,6 +120,7 @@ PIECES += [
 @example(b"\x00,y\n\xef\xbb\xbfa,b", LineForm(2), 40)
 @example(b'a,"b\nc",d\n', LineForm(2), 40)
 @example(b'a,"\n1,2\n",x\n', LineForm(2), 13)
+@example(b'"a,b\na,b"\n', LineForm(2), 40)
 def test_lines_read_at_once_are_the_lines_read_one_by_one(content: bytes, form: LineForm, size: int) -> None:
     usual = limits.EXTRACT_BLOCK_BYTES
     limits.EXTRACT_BLOCK_BYTES = size
@@ -119,6 +134,7 @@ def test_lines_read_at_once_are_the_lines_read_one_by_one(content: bytes, form: 
 @given(
     st.lists(st.sampled_from([b"a", b'"a b"', b"", b" ", b"\n", b"\r\n", b'"', b"\0", b"\t"]), max_size=12)
 )
+@example([b'"', b"a", b"\n", b"a", b'"'])
 def test_a_table_of_one_column_is_read_line_by_line(pieces: list[bytes]) -> None:
     content = b"".join(pieces)
     assert at_once(content, LineForm(1)) == one_by_one(content, LineForm(1))
@@ -324,7 +340,8 @@ def test_records_left_out_at_once_are_those_left_out_one_by_one(
 def test_only_lines_of_printable_ascii_of_one_width_are_plain(
     lines: bytes, separator: str, *, is_plain: bool
 ) -> None:
-    assert read_lines(Lines(lines, marks_of(lines)), LineForm(2, separator)).is_plain is is_plain
+    codes = np.frombuffer(lines, np.uint8)
+    assert read_lines(Lines(codes, marks_of(codes)), LineForm(2, separator)).is_plain is is_plain
 
 
 @pytest.mark.parametrize("form", ["%d %b %Y", "%Y-%m", "%Y-%m-%d %z", "%m/%d/%y", "%Y%m%d%Y"])

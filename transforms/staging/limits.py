@@ -62,7 +62,7 @@ XML_BATCH_BYTES = 64 * MEBIBYTE
 MAX_HEADER_BYTES = 1 << 17
 """Longest header line of a CSV extract; some thousand columns fit."""
 
-EXTRACT_BLOCK_BYTES = 4 * MEBIBYTE
+EXTRACT_BLOCK_BYTES = 8 * MEBIBYTE
 """Bytes of a CSV extract parsed at a time: the columns of more rows leave the processor's cache."""
 
 HELD_IN_MEMORY_BYTES = 64 * MEBIBYTE

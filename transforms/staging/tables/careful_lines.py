@@ -66,27 +66,29 @@ def fields(record: bytes, form: LineForm) -> list[str] | Unreadable:
     return rows[0]
 
 
-def marks_of(text: bytes) -> np.ndarray:
-    """Where quotation marks stand in a text."""
-    if b'"' not in text:
-        return np.zeros(0, np.intp)
-    codes = np.frombuffer(text, np.uint8)
-    pieces = range(0, len(codes), IN_CACHE)
-    return np.concatenate([np.flatnonzero(codes[at : at + IN_CACHE] == QUOTE) + at for at in pieces])
+def marks_of(codes: np.ndarray) -> np.ndarray:
+    """Where quotation marks stand among some bytes."""
+    found = [np.zeros(0, np.intp)]
+    for at in range(0, len(codes), IN_CACHE):
+        is_mark = codes[at : at + IN_CACHE] == QUOTE
+        if is_mark.any():
+            found.append(np.flatnonzero(is_mark) + at)
+    return np.concatenate(found)
 
 
 def joined_lines(
-    text: bytes, marks: np.ndarray, form: LineForm, *, at_end: bool
+    codes: np.ndarray, marks: np.ndarray, form: LineForm, *, at_end: bool
 ) -> tuple[list[tuple[int, int]], int]:
-    """Records of several lines, and how much of the text can be read without what follows it.
+    """Records of several lines, and how much of some bytes can be read without what follows them.
 
     Returns:
-        Where each such record begins and ends (without its line end), in bytes; and the length of the text up
-        to a line whose quotation mark may be closed further on. `at_end` says that nothing follows.
+        Where each such record begins and ends (without its line end); and how many bytes there are up to a
+        line whose quotation mark may be closed further on. `at_end` says that nothing follows.
     """
-    if is_even(text, marks):
-        return [], len(text)
-    starts, ends = _odd_lines(text, marks)
+    if is_even(codes, marks):
+        return [], len(codes)
+    text = codes.tobytes()
+    starts, ends = _odd_lines(codes, marks)
     joined: list[tuple[int, int]] = []
     position = 0
     while position < len(starts):
@@ -118,7 +120,7 @@ def _is_record(line: bytes, form: LineForm) -> bool:
     return isinstance(fields(line.replace(b'"', b"").removesuffix(b"\r"), form), list)
 
 
-def is_even(text: bytes, marks: np.ndarray) -> bool:
+def is_even(codes: np.ndarray, marks: np.ndarray) -> bool:
     """Whether every line holds an even number of quotation marks: no value holds a line end."""
     if len(marks) % 2:
         return False
@@ -126,14 +128,13 @@ def is_even(text: bytes, marks: np.ndarray) -> bool:
     filled = np.flatnonzero(ends - begins > 1)
     if not len(filled):
         return True
-    line_ends = np.flatnonzero(np.frombuffer(text, np.uint8) == LINE_END)
+    line_ends = np.flatnonzero(codes == LINE_END)
     lines = np.searchsorted(line_ends, begins[filled])
     return bool((lines == np.searchsorted(line_ends, ends[filled])).all())
 
 
-def _odd_lines(text: bytes, marks: np.ndarray) -> tuple[Sequence[int], Sequence[int]]:
+def _odd_lines(codes: np.ndarray, marks: np.ndarray) -> tuple[Sequence[int], Sequence[int]]:
     """Where the lines with an odd number of quotation marks begin and end."""
-    codes = np.frombuffer(text, np.uint8)
     line_ends = np.flatnonzero(codes == LINE_END)
     if not len(line_ends) or line_ends[-1] != len(codes) - 1:
         line_ends = np.append(line_ends, len(codes))

@@ -1,8 +1,7 @@
 """CSV and its like as blocks of texts: header, separator, encoding, and blocks that end where a record ends.
 
 Here belongs cutting a stream into blocks. How the lines of a block become columns stands in `plain_lines` and
-`careful_lines`. Blocks are cut in a thread of their own while the caller types the one before: cutting is one
-long call of a library that leaves the interpreter to the caller.
+`careful_lines`. Blocks are cut in a thread of their own while the caller types the one before (`work_ahead`).
 """
 
 from __future__ import annotations
@@ -10,12 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from itertools import chain
 
 import numpy as np
+import pyarrow as pa
 
 from transforms.staging import limits
 from transforms.staging.batches import RECORD
@@ -25,6 +24,7 @@ from transforms.staging.tables.careful_lines import LineForm, joined_lines, mark
 from transforms.staging.tables.header_rows import ROWS_LOOKED_AT, Fit, chosen_header, says_where
 from transforms.staging.tables.plain_lines import BYTE_ORDER_MARK, Lines, ReadLines, read_lines
 from transforms.staging.tables.text_tables import TextBlock, TextTable, name_of_column
+from transforms.staging.work_ahead import worked_ahead
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 NO_TABLES = {
@@ -39,8 +39,9 @@ CR_ALONE = "the lines end with CR alone; they must end with LF or CR LF"
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 FIRST_PIECE_BYTES = 1 << 20
 """Of the first piece, which the caller waits for; each further one is twice as large, up to a block."""
-AHEAD = 2
-"""So many pieces are cut, or wait to be used, while another is."""
+LOOKED_AT_BYTES = 1 << 16
+"""Looked at together for the last line end, from the end of a piece."""
+NOTHING = np.zeros(0, np.uint8)
 LINES_OF_HEADER = 50
 """Names in quotation marks may hold line ends: so many lines are taken for one header at most."""
 LINES_WITHOUT_END = 2
@@ -54,7 +55,7 @@ def csv_table(stream: io.BufferedReader, fit: Fit | None = None) -> TextTable:
         RefusedFileError: the file is empty, binary or not made of lines; also from the blocks.
     """
     pieces = _pieces(stream)
-    first = next(pieces, b"")
+    first = next(pieces, NOTHING).tobytes()
     if not first.strip():
         raise RefusedFileError("the file is empty")
     first = first.removeprefix(BYTE_ORDER_MARK)
@@ -66,7 +67,8 @@ def csv_table(stream: io.BufferedReader, fit: Fit | None = None) -> TextTable:
     table = TextTable(header, iter(()), "csv", says_where(below, "line"))
     if separator != ",":
         table.says.append(f"the columns are separated by {SEPARATORS[separator]}")
-    table.blocks = _csv_blocks(rest, pieces, LineForm(len(header), separator), table.repeating)
+    content = chain([np.frombuffer(rest, np.uint8)], pieces)
+    table.blocks = _csv_blocks(content, LineForm(len(header), separator), table.repeating)
     return table
 
 
@@ -132,50 +134,41 @@ def _split(line: str, separator: str) -> list[str]:
     return rows[0] if len(rows) == 1 else []
 
 
-def _pieces(stream: io.BufferedIOBase) -> Iterator[bytes]:
-    """Pieces of the file that end with a line end; the last may lack it.
+def _pieces(stream: io.BufferedIOBase) -> Iterator[np.ndarray]:
+    """Pieces of the file (uint8) that end with a line end; the last may lack it.
 
     The first are small, so that whoever uses them need not wait long.
     """
-    buffer, held = bytearray(limits.EXTRACT_BLOCK_BYTES), 0
-    wanted = min(FIRST_PIECE_BYTES, len(buffer))
-    while count := stream.readinto(memoryview(buffer)[held:wanted]):
-        filled = held + count
-        end = buffer.rfind(b"\n", held, filled) + 1
+    rest, wanted = NOTHING, min(FIRST_PIECE_BYTES, limits.EXTRACT_BLOCK_BYTES)
+    while True:
+        room = np.frombuffer(pa.allocate_buffer(max(wanted, 2 * len(rest))), np.uint8)
+        room[: len(rest)] = rest
+        count = stream.readinto(room[len(rest) :].data)
+        if not count:
+            break
+        filled = room[: len(rest) + count]
+        end = _end_of_lines(filled)
         if end:
-            yield bytes(memoryview(buffer)[:end])
-            buffer[: filled - end] = buffer[end:filled]
-        elif filled > LINES_WITHOUT_END * limits.MAX_LINE_BYTES:
+            yield filled[:end]
+        elif len(filled) > LINES_WITHOUT_END * limits.MAX_LINE_BYTES:
             raise RefusedFileError("the file is not made of lines; a CSV or Parquet file is expected")
-        elif filled == len(buffer):
-            buffer.extend(bytes(len(buffer)))
-        held = filled - end
-        wanted = min(2 * wanted, len(buffer))
-    if held:
-        yield bytes(memoryview(buffer)[:held])
+        rest, wanted = filled[end:], min(2 * wanted, limits.EXTRACT_BLOCK_BYTES)
+    if len(rest):
+        yield rest
 
 
-def _whole_records(first: bytes, rest: Iterator[bytes], form: LineForm) -> Iterator[Lines]:
-    """The pieces of a file, so that no record begins in one and ends in another."""
-    text = first
-    for piece in rest:
-        marks = marks_of(text)
-        joined, end = joined_lines(text, marks, form, at_end=False)
-        if end == len(text):
-            yield Lines(text, marks, joined)
-            text = piece
-        else:
-            yield Lines(text[:end], marks[: np.searchsorted(marks, end)], joined)
-            text = text[end:] + piece
-    marks = marks_of(text)
-    yield Lines(text, marks, joined_lines(text, marks, form, at_end=True)[0])
+def _end_of_lines(codes: np.ndarray) -> int:
+    """Where the last whole line among some bytes ends; 0 where there is none."""
+    for end in range(len(codes), 0, -LOOKED_AT_BYTES):
+        begin = max(end - LOOKED_AT_BYTES, 0)
+        if place := codes[begin:end].tobytes().rfind(b"\n") + 1:
+            return begin + place
+    return 0
 
 
-def _csv_blocks(
-    first: bytes, rest: Iterator[bytes], form: LineForm, repeating: set[int]
-) -> Iterator[TextBlock]:
+def _csv_blocks(pieces: Iterator[np.ndarray], form: LineForm, repeating: set[int]) -> Iterator[TextBlock]:
     number = 1
-    for found in _cut_ahead(_whole_records(first, rest, form), form, repeating):
+    for found in _whole_records(pieces, form, repeating):
         rejected = RejectedLog()
         for place, why, record in found.unreadable:
             rejected.add(number + place, RECORD, why.rule, why.reason, record)
@@ -183,22 +176,29 @@ def _csv_blocks(
         number += found.records
 
 
-def _cut_ahead(pieces: Iterator[Lines], form: LineForm, repeating: set[int]) -> Iterator[ReadLines]:
-    """The records of each piece, the next ones cut in a thread of their own while the caller uses these.
+def _whole_records(pieces: Iterator[np.ndarray], form: LineForm, repeating: set[int]) -> Iterator[ReadLines]:
+    """The records of each piece; one that goes on in the next piece is read with that."""
 
-    A refusal is raised after what comes before it in the file is given out.
-    """
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        ahead: deque[Future[ReadLines]] = deque()
-        refusal = None
-        try:
-            for lines in pieces:
-                ahead.append(thread.submit(read_lines, lines, form, repeating))
-                if len(ahead) > AHEAD:
-                    yield ahead.popleft().result()
-        except RefusedFileError as found:
-            refusal = found
-        while ahead:
-            yield ahead.popleft().result()
-        if refusal is not None:
-            raise refusal
+    def cut(piece: np.ndarray) -> tuple[np.ndarray, ReadLines | None]:
+        lines = _lines_of(piece, form, at_end=False)
+        is_whole = len(lines.codes) == len(piece)
+        return piece, read_lines(lines, form, repeating) if is_whole else None
+
+    held = NOTHING
+    for piece, found in worked_ahead(pieces, cut):
+        if found is not None and not len(held):
+            yield found
+            continue
+        codes = np.concatenate([held, piece])
+        lines = _lines_of(codes, form, at_end=False)
+        yield read_lines(lines, form, repeating)
+        held = codes[len(lines.codes) :]
+    if len(held):
+        yield read_lines(_lines_of(held, form, at_end=True), form, repeating)
+
+
+def _lines_of(codes: np.ndarray, form: LineForm, *, at_end: bool) -> Lines:
+    """As many of some bytes as can be read without what follows them; all, where they end the file."""
+    marks = marks_of(codes)
+    joined, end = joined_lines(codes, marks, form, at_end=at_end)
+    return Lines(codes[:end], marks[: np.searchsorted(marks, end)], joined)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -35,11 +36,24 @@ CARRIAGE_RETURN = ord("\r")
 
 @dataclass(frozen=True)
 class Lines:
-    """Some bytes that end with a line end: where quotation marks stand, and records of several lines."""
+    """Some bytes (uint8) that end with a line end, but for the last of a file.
 
-    text: bytes
+    `marks` says where quotation marks stand, `joined` where records of several lines begin and end.
+    """
+
+    codes: np.ndarray
     marks: np.ndarray
     joined: list[tuple[int, int]] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> bytes:
+        """The same as Python's own, for what is not plain."""
+        return self.codes.tobytes()
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether a line end comes last."""
+        return bool(len(self.codes)) and self.codes[-1] == LINE_END
 
 
 @dataclass(frozen=True)
@@ -59,32 +73,31 @@ class ReadLines:
 
 def read_lines(lines: Lines, form: LineForm, repeating: Collection[int] = ()) -> ReadLines:
     """Reads some lines. Columns at the positions `repeating` may come as dictionary arrays."""
-    codes = np.frombuffer(lines.text, np.uint8)
     columns = None
-    if not lines.joined and form.width > 1 and _has_marks_in_place(lines, codes, form):
-        columns = _parse(lines.text, form, repeating, has_marks=bool(len(lines.marks)))
+    if not lines.joined and form.width > 1 and _has_marks_in_place(lines, form):
+        columns = _parse(lines.codes, form, repeating, has_marks=bool(len(lines.marks)))
     if columns is not None and len(columns[0]):
-        seen = _Seen.of(codes)
-        if _hold_all(columns, lines, codes, seen):
+        seen = _Seen.of(lines.codes)
+        if _hold_all(columns, lines, seen):
             count = len(columns[0])
-            is_plain = seen.is_plain(codes, form, has_marks=bool(len(lines.marks)))
-            if is_plain or _is_text(lines.text, codes):
+            is_plain = seen.is_plain(lines.codes, form, has_marks=bool(len(lines.marks)))
+            if is_plain or _is_text(lines):
                 return ReadLines(columns, np.arange(count), count, is_plain=is_plain)
-    return _sorted_out(lines, codes, form, repeating)
+    return _sorted_out(lines, form, repeating)
 
 
 def _parse(
-    text: bytes, form: LineForm, repeating: Collection[int], *, has_marks: bool
+    codes: np.ndarray, form: LineForm, repeating: Collection[int], *, has_marks: bool
 ) -> list[pa.Array] | None:
     """The columns of some lines, a row for each but empty ones; None where a line has other fields."""
-    if not text:
+    if not len(codes):
         return [pa.array([], TEXTS) for _ in range(form.width)]
     names = [str(position) for position in range(form.width)]
     kinds = {name: REPEATING if int(name) in repeating else TEXTS for name in names}
     try:
         table = pa_csv.read_csv(
-            pa.BufferReader(text),
-            read_options=pa_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(text) + 1),
+            pa.BufferReader(pa.py_buffer(codes)),
+            read_options=pa_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(codes) + 1),
             parse_options=pa_csv.ParseOptions(
                 delimiter=form.separator, quote_char='"' if has_marks else False
             ),
@@ -110,9 +123,12 @@ class _Seen:
     @classmethod
     def of(cls, codes: np.ndarray) -> _Seen:
         """Looks at the bytes in pieces that stay in the processor's cache. There must be some."""
-        pieces = (codes[at : at + SEEN_AT_ONCE] for at in range(0, len(codes), SEEN_AT_ONCE))
-        has_controls = any((piece - np.uint8(AFTER_LINE_END)).min() < CONTROLS for piece in pieces)
-        return cls(int(codes.min()), int(codes.max()), has_controls)
+        lowest, highest, has_controls = LAST_PRINTABLE, 0, False
+        for at in range(0, len(codes), SEEN_AT_ONCE):
+            piece = codes[at : at + SEEN_AT_ONCE]
+            lowest, highest = min(lowest, int(piece.min())), max(highest, int(piece.max()))
+            has_controls = has_controls or bool((piece - np.uint8(AFTER_LINE_END)).min() < CONTROLS)
+        return cls(lowest, highest, has_controls)
 
     def is_plain(self, codes: np.ndarray, form: LineForm, *, has_marks: bool) -> bool:
         """Whether all bytes are printable ASCII, but for line ends and for separators.
@@ -129,12 +145,12 @@ class _Seen:
         return bool(controls == np.count_nonzero(is_return)) and not len(_lone_returns(codes))
 
 
-def _hold_all(columns: Sequence[pa.Array], lines: Lines, codes: np.ndarray, seen: _Seen) -> bool:
+def _hold_all(columns: Sequence[pa.Array], lines: Lines, seen: _Seen) -> bool:
     """Whether columns hold all of some lines: a row for each, or each byte but separators and line ends."""
-    count, is_ended = len(columns[0]), lines.text.endswith(b"\n")
+    count, lacking = len(columns[0]), not lines.is_ended
     if seen.has_controls or len(lines.marks) or any(column.type != TEXTS for column in columns):
-        return count == np.count_nonzero(codes == LINE_END) + (not is_ended)
-    return len(codes) == sum(map(_content, columns)) + count * len(columns) - (not is_ended)
+        return count == np.count_nonzero(lines.codes == LINE_END) + lacking
+    return len(lines.codes) == sum(map(_content, columns)) + count * len(columns) - lacking
 
 
 def _content(texts: pa.StringArray) -> int:
@@ -143,20 +159,21 @@ def _content(texts: pa.StringArray) -> int:
     return int(offsets[texts.offset + len(texts)]) - int(offsets[texts.offset])
 
 
-def _is_text(text: bytes, codes: np.ndarray) -> bool:
+def _is_text(lines: Lines) -> bool:
     """Whether the bytes are text, and no CR stands within a line."""
+    text = lines.text
     if b"\0" in text or text.startswith(BYTE_ORDER_MARK) or not _is_utf_8(text):
         return False
-    return b"\r" not in text or not len(_lone_returns(codes))
+    return b"\r" not in text or not len(_lone_returns(lines.codes))
 
 
-def _has_marks_in_place(lines: Lines, codes: np.ndarray, form: LineForm) -> bool:
+def _has_marks_in_place(lines: Lines, form: LineForm) -> bool:
     """Whether all quotation marks stand where they belong."""
     marks = lines.marks
     if not len(marks):
         return True
-    is_misplaced = _misplaced(codes, marks, np.arange(len(marks)) & 1, form)
-    return is_even(lines.text, marks) and not is_misplaced.any()
+    is_misplaced = _misplaced(lines.codes, marks, np.arange(len(marks)) & 1, form)
+    return is_even(lines.codes, marks) and not is_misplaced.any()
 
 
 def _is_utf_8(text: bytes) -> bool:
@@ -189,10 +206,10 @@ def _misplaced(codes: np.ndarray, marks: np.ndarray, closes: np.ndarray, form: L
     return np.where(closes == 1, ~ends, ~opens)
 
 
-def _sorted_out(lines: Lines, codes: np.ndarray, form: LineForm, repeating: Collection[int]) -> ReadLines:
+def _sorted_out(lines: Lines, form: LineForm, repeating: Collection[int]) -> ReadLines:
     """Plain lines together, the others one by one, in the order of the file."""
-    begins, ends = _limits(lines.text, codes)
-    careful = _needs_care(lines, codes, form, begins, ends)
+    begins, ends = _limits(lines)
+    careful = _needs_care(lines, form, begins, ends)
     starts = np.ones(len(begins), np.int64)
     ends_at = ends.copy()
     for first, last in lines.joined:
@@ -213,8 +230,8 @@ def _sorted_out(lines: Lines, codes: np.ndarray, form: LineForm, repeating: Coll
             unreadable.append((line, found, record))
     place = np.cumsum(starts) - 1
     plain = np.flatnonzero(~careful)
-    kept = _kept(codes, ~careful, begins)
-    columns = _parse(kept, form, repeating, has_marks=b'"' in kept)
+    kept = _kept(lines.codes, ~careful, begins)
+    columns = _parse(kept, form, repeating, has_marks=bool((kept == QUOTE).any()))
     if columns is None or len(columns[0]) != len(plain):
         return _one_by_one(lines, form, begins, ends_at, np.flatnonzero(starts))
     lost = [(int(place[line]), why, record) for line, why, record in unreadable]
@@ -222,24 +239,23 @@ def _sorted_out(lines: Lines, codes: np.ndarray, form: LineForm, repeating: Coll
     return ReadLines(columns, places, int(starts.sum()), lost)
 
 
-def _limits(text: bytes, codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _limits(lines: Lines) -> tuple[np.ndarray, np.ndarray]:
     """Where each line begins and ends, without its line end."""
+    codes = lines.codes
     ends = np.flatnonzero(codes == LINE_END)
     begins = np.concatenate([[0], ends + 1])
-    if text.endswith(b"\n") or not text:
+    if lines.is_ended or not len(codes):
         return begins[:-1], ends
     return begins, np.append(ends, len(codes))
 
 
-def _needs_care(
-    lines: Lines, codes: np.ndarray, form: LineForm, begins: np.ndarray, ends: np.ndarray
-) -> np.ndarray:
+def _needs_care(lines: Lines, form: LineForm, begins: np.ndarray, ends: np.ndarray) -> np.ndarray:
     """Which lines are not plain: empty, of another width, with odd marks or bytes."""
 
     def lines_of(places: np.ndarray) -> np.ndarray:
         return np.searchsorted(ends, places)
 
-    text, marks = lines.text, lines.marks
+    text, codes, marks = lines.text, lines.codes, lines.marks
     separators = np.flatnonzero(codes == ord(form.separator))
     mark_lines = lines_of(marks)
     rank = np.arange(len(marks)) - np.searchsorted(marks, begins)[mark_lines]
@@ -262,10 +278,10 @@ def _needs_care(
     return careful
 
 
-def _kept(codes: np.ndarray, keep: np.ndarray, begins: np.ndarray) -> bytes:
+def _kept(codes: np.ndarray, keep: np.ndarray, begins: np.ndarray) -> np.ndarray:
     """The lines to be kept, with their line ends."""
     lengths = np.diff(np.append(begins, len(codes)))
-    return codes[np.repeat(keep, lengths)].tobytes()
+    return codes[np.repeat(keep, lengths)]
 
 
 def _one_by_one(

@@ -179,17 +179,16 @@ class Strings:
             odd = np.flatnonzero((data < LAST_BLANK) | (data >= DELETE)) + begin
             if len(odd):
                 doubt[np.searchsorted(self._offsets, odd, side="right") - 1] = True
-        alike = bool(len(data)) and bool((self.lengths == self.lengths[0]).all())
-        if alike or (len(data) and ((data == LAST_BLANK).any() or (data == EQUALS).any())):
-            first, last = self._ends(data, alike=alike)
+        if len(data) and (data.min() <= LAST_BLANK or (data == EQUALS).any()):
+            first, last = self._ends(data)
             odd = (first == LAST_BLANK) | (last == LAST_BLANK) | (first == EQUALS)
             if odd.any():
                 doubt[odd if len(odd) == len(doubt) else np.flatnonzero(self.lengths)[odd]] = True
         return np.flatnonzero(doubt)
 
-    def _ends(self, data: np.ndarray, *, alike: bool) -> tuple[np.ndarray, np.ndarray]:
+    def _ends(self, data: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The first and the last byte of each text that has any; `data` are the bytes of all."""
-        if alike:
+        if (self.lengths == self.lengths[0]).all():
             return data[:: self.lengths[0]], data[self.lengths[0] - 1 :: self.lengths[0]]
         is_filled = self.lengths > 0
         return self._data[self._offsets[:-1][is_filled]], self._data[self._offsets[1:][is_filled] - 1]
