@@ -1,7 +1,7 @@
 """Work on the parts of a file, done ahead of who uses it.
 
 Here belongs the thread. What is done with a part is given; it should be one long call of a library that
-leaves the interpreter to the caller.
+leaves the interpreter to others.
 """
 
 from __future__ import annotations
@@ -9,68 +9,89 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
+from threading import Lock, Semaphore
 from typing import Generic, TypeVar
-
-from transforms.staging.refusals import RefusedFileError
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 
-AHEAD = 3
-"""So many parts are done, or wait to be used, while another is."""
+AHEAD = 4
+"""So many parts are worked on, wait to be used, or are used, at a time; two at least."""
 
 
 def worked_ahead(parts: Iterator[Part], work: Callable[[Part], Result]) -> Iterator[Result]:
     """What is made of each part, in their order.
 
-    The next ones are made in a thread while the caller uses these; rather than wait for the thread, the
-    caller makes one itself. Parts are taken from their iterator by the caller alone.
-
-    Raises:
-        RefusedFileError: by `parts`, once all that comes before it is given out.
+    The next ones are taken and made in a thread while the caller uses these; rather than wait for the thread,
+    the caller makes one itself. What `parts` raises comes after all that came before it.
     """
+    line = _Line(parts, work)
     with ThreadPoolExecutor(max_workers=1) as thread:
-        ahead: deque[_Work[Result]] = deque()
-        refusal = None
+        thread.submit(line.work_on)
         try:
-            for part in parts:
-                ahead.append(_Work(partial(work, part), thread))
-                if len(ahead) > AHEAD:
-                    yield _first_of(ahead)
-        except RefusedFileError as found:
-            refusal = found
-        while ahead:
-            yield _first_of(ahead)
-        if refusal is not None:
-            raise refusal
+            while (first := line.first()) is not None:
+                yield first.result()
+                line.is_used()
+        finally:
+            line.stop()
 
 
-def _first_of(ahead: deque[_Work[Result]]) -> Result:
-    """Takes the first; while the thread is at it, the next that nobody has begun is done here."""
-    first = ahead.popleft()
-    if not first.is_done():
-        any(later.is_done_here() for later in ahead)
-    return first.result()
+class _Line(Generic[Part, Result]):
+    """Parts that two take from in turn, and what becomes of them, in the order of the parts."""
 
-
-class _Work(Generic[Result]):
-    """What is done in a thread, or by who needs it."""
-
-    def __init__(self, work: Callable[[], Result], thread: ThreadPoolExecutor) -> None:
+    def __init__(self, parts: Iterator[Part], work: Callable[[Part], Result]) -> None:
+        self._parts = parts
         self._work = work
-        self._future = thread.submit(work)
+        self._results: deque[Future[Result]] = deque()
+        self._takes = Lock()
+        self._room = Semaphore(AHEAD)
+        self._is_ended = False
 
-    def is_done(self) -> bool:
-        return self._future.done()
+    def work_on(self) -> None:
+        """Works on one part after the other while there is room."""
+        while self._room.acquire() and self._work_on_next():
+            pass
 
-    def is_done_here(self) -> bool:
-        """Does it, if nobody has begun to."""
-        if not self._future.cancel():
+    def first(self) -> Future[Result] | None:
+        """Takes the first result; None after the last. While it is being made, the next part is worked on."""
+        while True:
+            is_ended = self._is_ended
+            if self._results:
+                break
+            if is_ended:
+                return None
+            self._room.acquire()
+            self._work_on_next()
+        result = self._results.popleft()
+        if not result.done() and self._room.acquire(blocking=False):
+            self._work_on_next()
+        return result
+
+    def is_used(self) -> None:
+        """Makes room for one more."""
+        self._room.release()
+
+    def stop(self) -> None:
+        """Ends the work, if parts are left."""
+        self._is_ended = True
+        self._room.release()
+
+    def _work_on_next(self) -> bool:
+        """Takes the next part and works on it; false where there is none. What goes wrong is a result too."""
+        result: Future[Result] = Future()
+        with self._takes:
+            try:
+                part = None if self._is_ended else next(self._parts, None)
+            except Exception as raised:
+                part = None
+                result.set_exception(raised)
+            self._is_ended = part is None
+            if part is not None or result.done():
+                self._results.append(result)
+        if part is None:
             return False
-        self._future = Future()
-        self._future.set_result(self._work())
+        try:
+            result.set_result(self._work(part))
+        except Exception as raised:
+            result.set_exception(raised)
         return True
-
-    def result(self) -> Result:
-        return self._future.result()

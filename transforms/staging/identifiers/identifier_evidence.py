@@ -199,9 +199,10 @@ def judge(evidence: Evidence, texts: pa.Array, numbers: Numbers) -> None:
     """Counts what a block of one column holds."""
     offsets, content = bytes_of(texts)
     lengths = np.diff(offsets)
-    count, longest = int(np.count_nonzero(lengths)), int(lengths.max(initial=0))
-    if not count:
+    longest = int(lengths.max(initial=0))
+    if not longest:
         return
+    count = len(lengths) if lengths.min() else int(np.count_nonzero(lengths))
     if not evidence.values:
         evidence.first_value = _number(numbers, int((lengths > 0).argmax()))
     evidence.values += count

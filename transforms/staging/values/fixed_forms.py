@@ -22,7 +22,7 @@ REFUSED = -(1 << 28)
 MOST_PAIRS = 7
 """So many refusals can be added without leaving 32 bits."""
 
-ROWS_IN_CACHE = 1 << 13
+ROWS_IN_CACHE = 1 << 14
 """Rows read together, so that what is made of them stays in the processor's cache."""
 
 DAY, SECOND, MICROSECOND = range(3)
