@@ -27,7 +27,7 @@ from transforms.deidentification.tables import WORKBOOK_END, target_name
 from transforms.deidentification.treatments import Done, Treating
 from transforms.staging.receiving.archives import archive_members, is_archive
 from transforms.staging.receiving.decompress import open_as_received
-from transforms.staging.receiving.drop_zone import AGENCY_FOLDER, README
+from transforms.staging.receiving.drop_zone import is_received
 from transforms.staging.refusals import RefusedFileError
 
 REPORT_END = "-report"
@@ -221,8 +221,8 @@ def _members(name: str, path: Path, folder: Path) -> Iterator[tuple[str, Path]]:
 def _files(source: Path) -> Iterator[tuple[str, Path]]:
     """The files of a source by their path below it.
 
-    As in a drop zone, hidden files, README.txt and the folder
-    of the agency's settings hold no records and are left out.
+    As in a drop zone, hidden files, README.txt and the folder of the agency's settings hold no records and
+    are left out.
     """
     if source.is_file():
         yield source.name, source
@@ -231,8 +231,7 @@ def _files(source: Path) -> Iterator[tuple[str, Path]]:
         raise WrongUseError(f"the source {source} does not exist")
     for path in sorted(source.rglob("*")):
         below = path.relative_to(source)
-        is_hidden = any(part.startswith(".") for part in below.parts)
-        if path.is_file() and not (is_hidden or below.name == README or below.parts[0] == AGENCY_FOLDER):
+        if path.is_file() and is_received(below):
             yield below.as_posix(), path
 
 

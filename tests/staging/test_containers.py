@@ -113,8 +113,10 @@ def test_a_file_in_an_archive_has_its_own_time_where_that_can_be(
     assert file.received_at.isoformat() == expected
 
 
-def test_folders_hidden_files_notes_and_what_macos_adds_are_passed_over(tmp_path: Path) -> None:
-    names = ("data/", "README.md", "data/readme.txt", ".DS_Store", "__MACOSX/._a.txt", "data/a.txt")
+def test_folders_hidden_files_notes_and_what_systems_add_are_passed_over(tmp_path: Path) -> None:
+    notes = ("README.md", "data/readme.txt")
+    added = (".DS_Store", "__MACOSX/._a.txt", "data/Thumbs.db", "desktop.ini", "data/~$a.xlsx")
+    names = ("data/", *notes, *added, "data/a.txt")
     zone = zone_of(tmp_path, zipped(*((name, b"" if name[-1] == "/" else CHILD_FILE) for name in names)))
     assert list(outcomes(zone, tmp_path)) == ["ncands_child/sent.zip/data/a.txt"]
 

@@ -26,7 +26,8 @@ def drop(folder: Path, **files: bytes) -> Path:
 
 def test_files_are_listed_by_path_with_their_dataset_hash_and_size(tmp_path: Path) -> None:
     drop(tmp_path, workers__b=b"two", ncands_child__2023__a=b"one", agency__agency=b"no", workers__x=b"x")
-    (tmp_path / "workers" / ".hidden").write_bytes(b"no")
+    for left in (".hidden", "~$workers.xlsx", "Thumbs.db", "desktop.ini"):
+        (tmp_path / "workers" / left).write_bytes(b"no")
     os.utime(tmp_path / "workers" / "b", (0, 86_400))
     files = received_files(tmp_path)
     assert [(file.relative, file.dataset, file.bytes, file.refusal) for file in files] == [

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import IO
 
 from transforms.staging import limits
+from transforms.staging.receiving.passed_over import is_left_behind
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.values.plain_text import is_plain
 
@@ -51,7 +52,6 @@ FIRST_YEAR = 1990
 _DIRECTORY_END = struct.Struct("<4s4H2LH")
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _LOCAL_HEADER = 30
-_SKIPPED = ("__MACOSX",)
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def begins_as_archive(head: bytes) -> bool:
 def archive_members(path: Path) -> list[Member] | None:
     """The files in an archive, in its order; None when the file is a workbook or another document.
 
-    Folders, hidden files, README files and what macOS adds are passed over.
+    Folders, README files, hidden files and what systems add are passed over.
 
     Raises:
         RefusedFileError: the archive cannot be trusted as a whole: damaged, with too many members or too
@@ -211,12 +211,11 @@ def _path_of(entry: zipfile.ZipInfo) -> str:
 
 
 def _is_passed_over(entry: zipfile.ZipInfo) -> bool:
-    """Whether a member is no file received: a folder, a hidden file, a README, what macOS adds."""
+    """Whether a member is no file received: a folder, a README, a hidden file or what systems add."""
     path = _path_of(entry)
     parts = path.split("/")
-    hidden = any(part.startswith(".") and part not in {".", ".."} for part in parts)
     is_readme = re.fullmatch(r"readme(\.[a-z]+)?", parts[-1], re.IGNORECASE) is not None
-    return path.endswith("/") or hidden or is_readme or parts[0] in _SKIPPED
+    return path.endswith("/") or is_readme or is_left_behind(parts)
 
 
 def _member(index: int, entry: zipfile.ZipInfo, often: int) -> Member:

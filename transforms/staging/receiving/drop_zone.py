@@ -16,6 +16,7 @@ from pathlib import Path
 from transforms.staging.datasets import DATASETS
 from transforms.staging.receiving.archives import Member, archive_members, is_archive, plausible
 from transforms.staging.receiving.decompress import GZIP_MAGIC, open_as_received
+from transforms.staging.receiving.passed_over import is_left_behind
 from transforms.staging.refusals import RefusedFileError
 from transforms.staging.values.plain_text import is_plain
 
@@ -66,7 +67,8 @@ def received_files(drop_zone: Path, register: Mapping[str, datetime] | None = No
     """The files of a drop zone, sorted by relative path.
 
     The first folder names the dataset; a ZIP archive beside the folders may hold these folders. The `agency`
-    folder, README.txt and hidden files are skipped; a file outside the known folders is refused, not lost.
+    folder, README.txt, hidden files and what systems leave in folders are skipped; a file outside the known
+    folders is refused, not lost.
     `register` says when files were received, by relative path; an archive's time holds for all files in it.
     A file it does not name was received when it was last changed.
 
@@ -116,10 +118,10 @@ def _listed(drop_zone: Path) -> Iterator[tuple[Path, str]]:
         met.add(folder.resolve())
         folders[:] = [below for below in folders if (folder / below).resolve() not in met]
         for path in (folder / file for file in files):
-            if _is_received(path.relative_to(drop_zone)):
+            if is_received(path.relative_to(drop_zone)):
                 yield path, path.relative_to(drop_zone).as_posix()
     for path in closed:
-        if _is_received(path.relative_to(drop_zone)):
+        if is_received(path.relative_to(drop_zone)):
             yield path, path.relative_to(drop_zone).as_posix()
 
 
@@ -129,10 +131,11 @@ def _shown(relative: str) -> str:
     return "".join(letter if is_plain(letter) else f"\\x{ord(letter):02x}" for letter in text)
 
 
-def _is_received(relative: Path) -> bool:
+def is_received(relative: Path) -> bool:
+    """Whether a path below the drop zone is a file received: not the agency's settings, nor left behind."""
     parts = relative.parts
-    hidden = any(part.startswith(".") for part in parts)
-    return bool(parts) and not (hidden or parts[0] == AGENCY_FOLDER or relative.name == README)
+    is_ours = not parts or parts[0] == AGENCY_FOLDER or relative.name == README
+    return not (is_ours or is_left_behind(parts))
 
 
 @dataclass(frozen=True)
