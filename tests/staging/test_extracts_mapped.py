@@ -498,6 +498,17 @@ def test_a_column_that_tells_the_kind_must_be_in_the_file_once(
     assert told in events(tmp_path, ["C1,PET,2023-01-05,N,N"], header=header).reason
 
 
+def test_kinds_that_are_numbers_are_left_out_whatever_their_zeros(tmp_path: Path) -> None:
+    mapping = TableMapping.model_validate({"leave_out": {"kind": ["2", "07"]}})
+    rows = [
+        f"C{n},petition,2023-01-05,{kind}" for n, kind in enumerate(["2", "2.0", "02", "20", "7", "", "x2"])
+    ]
+    text = "\n".join(["child_id,event,occurred_on,kind", *rows])
+    reading = read_file(received(tmp_path, "court_events", text.encode()), tmp_path / "out", "MD", mapping)
+    staged = Staged(reading, {(t.name, t.state): pl.read_parquet(t.path) for t in reading.tables})
+    assert staged.rows("court_events", "child_id") == [("C3",), ("C5",), ("C6",)]
+
+
 def test_records_of_another_kind_are_left_out_of_files_of_several_agencies(tmp_path: Path) -> None:
     rows = ["MD,C1,PET,2023-01-05,N", "VA,C2,PET,2023-01-05,N", "XX,C3,MEMO,2023-01-05,N", "VA,C4,PET,,Y"]
     staged = events(tmp_path, rows, header="state,child_id,Event Type,occurred_on,Void")

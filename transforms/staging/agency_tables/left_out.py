@@ -17,6 +17,7 @@ from transforms.staging.batches import RECORD
 from transforms.staging.mapping.mappings import TableMapping, place_in, place_of
 from transforms.staging.tables.text_tables import TextBlock
 from transforms.staging.values.plain_text import value_of
+from transforms.staging.values.text_values import as_whole_number
 
 OLDEST = pl.CompatLevel.oldest()
 
@@ -64,12 +65,17 @@ class LeftOut:
 
 
 def _comparable(texts: Sequence[str]) -> frozenset[str]:
-    return frozenset(text.strip().casefold() for text in texts)
+    return frozenset(_as_compared(text.strip()) for text in texts)
+
+
+def _as_compared(text: str) -> str:
+    """A text whatever its case, and a number whatever its zeros, as those of codes are."""
+    return as_whole_number(text) or text.casefold()
 
 
 def _holds(column: pa.Array, texts: frozenset[str]) -> np.ndarray:
     """Which rows hold one of some texts, whatever its case and the blanks around it."""
     distinct = column if isinstance(column, pa.DictionaryArray) else column.dictionary_encode()
-    held = [value_of(text or "").casefold() in texts for text in [*distinct.dictionary.to_pylist(), None]]
+    held = [_as_compared(value_of(text or "")) in texts for text in [*distinct.dictionary.to_pylist(), None]]
     places = distinct.indices.cast(pa.int32()).fill_null(len(held) - 1)
     return np.array(held, bool)[places.to_numpy(zero_copy_only=False)]
