@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -69,6 +71,18 @@ def test_who_stops_early_leaves_the_other_parts() -> None:
     results.close()  # type: ignore[attr-defined]
     assert len(taken) <= AHEAD + 1
     assert set(threading.enumerate()) <= before
+
+
+def test_results_that_nobody_uses_hold_up_no_end() -> None:
+    script = """
+from transforms.staging.work_ahead import worked_ahead
+results = worked_ahead(iter(range(50)), str)
+print(next(results))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=TIMEOUT, check=True
+    )
+    assert done.stdout == "0\n"
 
 
 def test_the_caller_works_too_while_the_thread_is_busy() -> None:

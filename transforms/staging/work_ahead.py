@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Lock, Semaphore
+from threading import Lock
 from typing import Generic, TypeVar
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 
 AHEAD = 4
-"""So many parts are worked on, wait to be used, or are used, at a time; two at least."""
+"""So many parts are worked on, wait to be used, or are used, at a time."""
 
 
 def worked_ahead(parts: Iterator[Part], work: Callable[[Part], Result]) -> Iterator[Result]:
@@ -27,71 +27,67 @@ def worked_ahead(parts: Iterator[Part], work: Callable[[Part], Result]) -> Itera
     """
     line = _Line(parts, work)
     with ThreadPoolExecutor(max_workers=1) as thread:
-        thread.submit(line.work_on)
         try:
+            for _ in range(AHEAD):
+                thread.submit(line.work_on_next)
             while (first := line.first()) is not None:
+                if not first.done():
+                    line.work_on_next()
                 yield first.result()
                 line.is_used()
+                thread.submit(line.work_on_next)
         finally:
             line.stop()
 
 
 class _Line(Generic[Part, Result]):
-    """Parts that two take from in turn, and what becomes of them, in the order of the parts."""
+    """Parts that several take from in turn, and what becomes of them, in the order of the parts."""
 
     def __init__(self, parts: Iterator[Part], work: Callable[[Part], Result]) -> None:
         self._parts = parts
         self._work = work
         self._results: deque[Future[Result]] = deque()
         self._takes = Lock()
-        self._room = Semaphore(AHEAD)
+        self._unused = 0
         self._is_ended = False
 
-    def work_on(self) -> None:
-        """Works on one part after the other while there is room."""
-        while self._room.acquire() and self._work_on_next():
-            pass
-
     def first(self) -> Future[Result] | None:
-        """Takes the first result; None after the last. While it is being made, the next part is worked on."""
+        """Takes the first result, which may still be made; None after the last."""
         while True:
             is_ended = self._is_ended
             if self._results:
-                break
+                return self._results.popleft()
             if is_ended:
                 return None
-            self._room.acquire()
-            self._work_on_next()
-        result = self._results.popleft()
-        if not result.done() and self._room.acquire(blocking=False):
-            self._work_on_next()
-        return result
+            self.work_on_next()
 
     def is_used(self) -> None:
-        """Makes room for one more."""
-        self._room.release()
+        """Makes room for another part."""
+        with self._takes:
+            self._unused -= 1
 
     def stop(self) -> None:
-        """Ends the work, if parts are left."""
+        """No more parts are taken."""
         self._is_ended = True
-        self._room.release()
 
-    def _work_on_next(self) -> bool:
-        """Takes the next part and works on it; false where there is none. What goes wrong is a result too."""
+    def work_on_next(self) -> None:
+        """Takes the next part and works on it, if there is one and room. What goes wrong is a result too."""
         result: Future[Result] = Future()
         with self._takes:
+            if self._is_ended or self._unused == AHEAD:
+                return
             try:
-                part = None if self._is_ended else next(self._parts, None)
+                part = next(self._parts, None)
             except Exception as raised:
                 part = None
                 result.set_exception(raised)
-            self._is_ended = part is None
             if part is not None or result.done():
                 self._results.append(result)
-        if part is None:
-            return False
+                self._unused += 1
+            if part is None:
+                self._is_ended = True
+                return
         try:
             result.set_result(self._work(part))
         except Exception as raised:
             result.set_exception(raised)
-        return True

@@ -1,7 +1,7 @@
 """CSV and its like as blocks of texts: header, separator, encoding, and blocks that end where a record ends.
 
 Here belongs cutting a stream into blocks. How the lines of a block become columns stands in `plain_lines` and
-`careful_lines`. Blocks are cut in a thread of their own while the caller types the one before (`work_ahead`).
+`careful_lines`. Blocks are cut ahead of who uses them (`work_ahead`).
 """
 
 from __future__ import annotations
