@@ -14,11 +14,13 @@ import numpy as np
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2099
+ROWS_IN_CACHE = 1 << 13
+"""Texts read together, so that what is made of them stays in the processor's cache."""
 _BLANKS_8 = np.uint64(0x2020202020202020)
 _FIRST_DAY = np.frombuffer(b"      01", "<u8")[0] - _BLANKS_8
 """Turns two blanks at the end into the first day of a month."""
 _BLANKS_4 = np.uint32(0x20202020)
-_U8 = np.uint64
+_U4, _U8 = np.uint32, np.uint64
 
 Dates = tuple[np.ndarray, np.ndarray, np.ndarray]
 """One entry per text: days since 1970 (int32; 0 where there is no date), whether the text is a real date of
@@ -74,7 +76,10 @@ def _dates(block: np.ndarray, parts: Callable[[np.ndarray], Parts]) -> Dates:
 
 
 def numbers_of_digits(words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The numbers of texts of eight digits (int32), and which of the texts are digits throughout."""
+    """The numbers of texts of eight digits (int32), and which of the texts are digits throughout.
+
+    Quickest where the texts are few enough to stay in the processor's cache.
+    """
     high = words & _U8(0xF0F0F0F0F0F0F0F0)
     carried = ((words + _U8(0x0606060606060606)) & _U8(0xF0F0F0F0F0F0F0F0)) >> _U8(4)
     digits = (high | carried) == _U8(0x3333333333333333)
@@ -83,6 +88,16 @@ def numbers_of_digits(words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     even = (value & _U8(0x000000FF000000FF)) * _U8(0x000F424000000064)
     odd = ((value >> _U8(16)) & _U8(0x000000FF000000FF)) * _U8(0x0000271000000001)
     return ((even + odd) >> _U8(32)).astype(np.int32), digits
+
+
+def numbers_of_four_digits(words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The same of texts of four digits (uint32)."""
+    high = words & _U4(0xF0F0F0F0)
+    carried = ((words + _U4(0x06060606)) & _U4(0xF0F0F0F0)) >> _U4(4)
+    value = words - _U4(0x30303030)
+    value = value * _U4(10) + (value >> _U4(8))
+    number = (value & _U4(0xFF)) * _U4(100) + ((value >> _U4(16)) & _U4(0xFF))
+    return number.view(np.int32), (high | carried) == _U4(0x33333333)
 
 
 def _month_day_year(number: np.ndarray) -> Parts:
@@ -98,6 +113,15 @@ def _year_month_day(number: np.ndarray) -> Parts:
 
 
 def _days(words: np.ndarray, parts: Callable[[np.ndarray], Parts]) -> tuple[np.ndarray, np.ndarray]:
+    """Days since 1970 of texts of eight characters, and which of them are real dates."""
+    days, real = np.empty(len(words), np.int32), np.empty(len(words), bool)
+    for begin in range(0, len(words), ROWS_IN_CACHE):
+        some = slice(begin, begin + ROWS_IN_CACHE)
+        days[some], real[some] = _some_days(words[some], parts)
+    return days, real
+
+
+def _some_days(words: np.ndarray, parts: Callable[[np.ndarray], Parts]) -> tuple[np.ndarray, np.ndarray]:
     number, digits = numbers_of_digits(words)
     year, month, day = parts(number)
     in_range = digits & (month - 1).view(np.uint32).__lt__(12)

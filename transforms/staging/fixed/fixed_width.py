@@ -18,11 +18,13 @@ from transforms.contracts.codes import CodeList
 from transforms.contracts.contract import Column
 from transforms.staging.faults import Rule
 from transforms.staging.fixed.dates import (
+    ROWS_IN_CACHE,
     Dates,
     dates_mmddyyyy,
     dates_yyyymm,
     dates_yyyymmdd,
     numbers_of_digits,
+    numbers_of_four_digits,
     times_hhmm,
 )
 from transforms.staging.receiving.encodings import of_one_byte
@@ -53,6 +55,7 @@ DATE_FORMS: Mapping[str, Callable[[np.ndarray], Dates]] = {
     "yyyymm": dates_yyyymm,
 }
 
+YEAR_WIDTH = 4
 GATHERED_LINES = 2048
 """Lines copied at a time when fields are gathered: few enough to stay in the processor's cache."""
 
@@ -62,7 +65,7 @@ class FieldGatherer:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         places = [(column.name, (column.start or 1) - 1, column.width or 1) for column in columns]
-        self._wide = [place for place in places if place[2] > 1]
+        self._wide = [(*place, _unit(place[2])) for place in places if place[2] > 1]
         self._narrow = [name for name, _, width in places if width == 1]
         self._runs: list[list[int]] = []
         for row, start in enumerate(start for _, start, width in places if width == 1):
@@ -75,15 +78,20 @@ class FieldGatherer:
         """Per field name a contiguous uint8 array: lines x width, or one entry per line for width 1."""
         count = len(matrix)
         narrow = np.empty((len(self._narrow), count), np.uint8)
-        wide = {name: np.empty((count, width), np.uint8) for name, _, width in self._wide}
+        wide = {name: np.empty((count, width), np.uint8) for name, _, width, _ in self._wide}
         for first in range(0, count, GATHERED_LINES):
             last = first + GATHERED_LINES
             lines = matrix[first:last]
             for start, end, row in self._runs:
                 narrow[row : row + end - start, first:last] = lines[:, start:end].T
-            for name, start, width in self._wide:
-                wide[name][first:last] = lines[:, start : start + width]
+            for name, start, width, unit in self._wide:
+                wide[name][first:last].view(unit)[:] = lines[:, start : start + width].view(unit)
         return wide | dict(zip(self._narrow, narrow, strict=True))
+
+
+def _unit(width: int) -> str:
+    """The largest kind of number that a field of some width is made of: characters copied at once."""
+    return next(f"<u{size}" for size in (8, 4, 2, 1) if width % size == 0)
 
 
 def field_reader(column: Column, allowed: Mapping[str, frozenset[int]]) -> FieldReader:
@@ -201,18 +209,36 @@ def _number(width: int, column: Column) -> FieldReader:
     high = column.maximum if column.maximum is not None else 10**width
 
     def read(block: np.ndarray) -> FieldValues:
-        eight = np.full((len(block), 8), ZERO, np.uint8)
-        eight[:, 8 - width :] = _filled_with_zeros(block)
-        numbers, are_digits = numbers_of_digits(eight.view("<u8").ravel())
-        valid = are_digits & (numbers >= low) & (numbers <= high)
-        data = pa.py_buffer(numbers.astype(np.int64))
-        values = pa.Array.from_buffers(pa.int64(), len(numbers), [_bitmap(valid), data])
+        numbers, are_digits = np.empty(len(block), np.int64), np.empty(len(block), bool)
+        for begin in range(0, len(block), ROWS_IN_CACHE):
+            some = slice(begin, begin + ROWS_IN_CACHE)
+            numbers[some], are_digits[some] = _numbers(block[some])
         others = np.flatnonzero(~are_digits)
         written = others[~_blank(block[others])]
+        valid = are_digits & (numbers >= low) & (numbers <= high)
+        values = pa.Array.from_buffers(pa.int64(), len(numbers), [_bitmap(valid), pa.py_buffer(numbers)])
         broken: dict[Rule, np.ndarray] = {"number": written} if len(written) else {}
         return FieldValues(values, broken | _broken("range", are_digits & ~valid))
 
     return read
+
+
+def _numbers(block: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The numbers of texts of up to eight characters, blanks before or behind, and which are such."""
+    if block.shape[1] != YEAR_WIDTH:
+        return _numbers_among_blanks(block)
+    numbers, are_digits = numbers_of_four_digits(block.view("<u4").ravel())
+    others = np.flatnonzero(~are_digits)
+    others = others[~_blank(block[others])]
+    if len(others):
+        numbers[others], are_digits[others] = _numbers_among_blanks(block[others])
+    return numbers, are_digits
+
+
+def _numbers_among_blanks(block: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    eight = np.full((len(block), 8), ZERO, np.uint8)
+    eight[:, 8 - block.shape[1] :] = _filled_with_zeros(block)
+    return numbers_of_digits(eight.view("<u8").ravel())
 
 
 def _filled_with_zeros(block: np.ndarray) -> np.ndarray:
