@@ -10,8 +10,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transforms.contracts.contract import integer
 from transforms.staging.fixed.dates import dates_mmddyyyy, dates_yyyymm, dates_yyyymmdd, times_hhmm
-from transforms.staging.fixed.fixed_width import stripped_texts
+from transforms.staging.fixed.fixed_width import field_reader, stripped_texts
 from transforms.staging.seen_keys import UNHASHED_BYTES, SeenKeys, hash_words
 
 DIGITS_8 = st.text("0123456789", min_size=8, max_size=8)
@@ -67,6 +68,23 @@ def test_months_are_their_first_days(texts: list[str]) -> None:
     found = [date(1970, 1, 1) + timedelta(int(d)) if r else None for d, r in zip(days, real, strict=True)]
     assert found == [one_date(f"{text[4:]}01{text[:4]}") for text in texts]
     assert blank.tolist() == [not text.strip() for text in texts]
+
+
+def one_number(text: str) -> int | None:
+    """The number that stands at the right of a field, or at its left, if one does."""
+    is_at_a_side = (text[0] == " ") != (text[-1] == " ")
+    return int(text) if text.isdigit() or (is_at_a_side and text.strip().isdigit()) else None
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data(), st.integers(3, 8))
+def test_numbers_of_a_column_equal_numbers_one_by_one(data: st.DataObject, width: int) -> None:
+    field = st.text(" 0159:/x", min_size=width, max_size=width)
+    texts = data.draw(st.lists(st.one_of(field, st.just(" " * width)), min_size=1, max_size=40))
+    found = field_reader(integer("Number", width=width), {})(block(texts))
+    assert found.values.to_pylist() == [one_number(text) for text in texts]
+    broken = [n for n, text in enumerate(texts) if text.strip() and one_number(text) is None]
+    assert found.broken.get("number", np.zeros(0)).tolist() == broken
 
 
 def test_the_times_of_a_day_are_those_of_a_clock() -> None:
