@@ -17,6 +17,18 @@ MANY = 50
 TIMEOUT = 30
 
 
+def remembered() -> tuple[list[int], Iterator[int]]:
+    """Parts, and those of them that were taken so far."""
+    taken: list[int] = []
+
+    def parts() -> Iterator[int]:
+        for part in range(MANY):
+            taken.append(part)
+            yield part
+
+    return taken, parts()
+
+
 def test_results_come_in_the_order_of_the_parts() -> None:
     assert list(worked_ahead(iter(range(MANY)), lambda part: part * 2)) == [2 * n for n in range(MANY)]
 
@@ -44,29 +56,17 @@ def test_what_goes_wrong_with_a_part_is_told_in_its_turn() -> None:
 
 
 def test_no_more_parts_are_taken_than_there_is_room_for() -> None:
-    taken = []
-
-    def parts() -> Iterator[int]:
-        for part in range(MANY):
-            taken.append(part)
-            yield part
-
+    taken, parts = remembered()
     most = 0
-    for result in worked_ahead(parts(), lambda part: part):
+    for result in worked_ahead(parts, lambda part: part):
         most = max(most, len(taken) - result)
     assert most <= AHEAD
 
 
 def test_who_stops_early_leaves_the_other_parts() -> None:
-    taken = []
-
-    def parts() -> Iterator[int]:
-        for part in range(MANY):
-            taken.append(part)
-            yield part
-
+    taken, parts = remembered()
     before = set(threading.enumerate())
-    results = worked_ahead(parts(), lambda part: part)
+    results = worked_ahead(parts, lambda part: part)
     assert next(results) == 0
     results.close()  # type: ignore[attr-defined]
     assert len(taken) <= AHEAD + 1
