@@ -63,7 +63,7 @@ MAX_HEADER_BYTES = 1 << 17
 """Longest header line of a CSV extract; some thousand columns fit."""
 
 EXTRACT_BLOCK_BYTES = 8 * MEBIBYTE
-"""Bytes of a CSV extract parsed at a time: the columns of more rows leave the processor's cache."""
+"""Bytes of a CSV extract parsed at a time: fewer take more calls, the columns of more rows more memory."""
 
 HELD_IN_MEMORY_BYTES = 64 * MEBIBYTE
 """Content that must be read back and forth is held in memory up to this size, beyond it in a file."""
