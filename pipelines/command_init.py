@@ -50,8 +50,8 @@ in, and adds what another file has beside it: columns named by you, new codes, o
     sheet = "Staff"                 # the sheet to read: a workbook without it is refused
     last_days = ["separated_on"]    # dates that hold the last day, where ours are the first day after it
 
-    [leave_out]                     # your column = its texts of records of another kind, in any case:
-    "Record type" = ["Volunteer"]   # they are left out, and counted with the reason left_out
+    [leave_out]                     # your column = its texts of records of another kind, in any case ("2"
+    "Record type" = ["Volunteer"]   # stands for 02 and 2.0 too): left out, and counted with that reason
 
     [columns]                       # our name = yours; a column not named is read under our name
     worker_id = "EMP_NO"

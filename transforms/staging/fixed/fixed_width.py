@@ -213,8 +213,7 @@ def _number(width: int, column: Column) -> FieldReader:
         for begin in range(0, len(block), ROWS_IN_CACHE):
             some = slice(begin, begin + ROWS_IN_CACHE)
             numbers[some], are_digits[some] = _numbers(block[some])
-        others = np.flatnonzero(~are_digits)
-        written = others[~_blank(block[others])]
+        written = np.flatnonzero(~(are_digits | _blank(block)))
         valid = are_digits & (numbers >= low) & (numbers <= high)
         values = pa.Array.from_buffers(pa.int64(), len(numbers), [_bitmap(valid), pa.py_buffer(numbers)])
         broken: dict[Rule, np.ndarray] = {"number": written} if len(written) else {}
@@ -228,8 +227,7 @@ def _numbers(block: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     if block.shape[1] != YEAR_WIDTH:
         return _numbers_among_blanks(block)
     numbers, are_digits = numbers_of_four_digits(block.view("<u4").ravel())
-    others = np.flatnonzero(~are_digits)
-    others = others[~_blank(block[others])]
+    others = np.flatnonzero(~(are_digits | _blank(block)))
     if len(others):
         numbers[others], are_digits[others] = _numbers_among_blanks(block[others])
     return numbers, are_digits
