@@ -74,3 +74,18 @@ def test_a_process_started_ahead_is_taken_once_and_has_imported(tmp_path):
         check=True,
     )
     assert told.stdout.split("\n")[0] == "[False, True, True, True, False, False] 3"
+
+
+def test_arrow_keeps_freed_memory_unless_told_otherwise() -> None:
+    asks = "import sys, pipelines, os; print(os.environ['MIMALLOC_PURGE_DELAY'], 'pyarrow' in sys.modules)"
+    root = str(Path(__file__).parents[2])
+    for given, held in (({}, "-1"), ({"MIMALLOC_PURGE_DELAY": "20"}, "20")):
+        told = subprocess.run(
+            [sys.executable, "-c", asks],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=root,
+            env={"PYTHONPATH": root, **given},
+        )
+        assert told.stdout.split() == [held, "False"]
