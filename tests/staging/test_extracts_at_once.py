@@ -17,9 +17,10 @@ from transforms.contracts.contract import Column, boolean, coded, date, integer,
 from transforms.staging import limits
 from transforms.staging.agency_tables.left_out import LeftOut
 from transforms.staging.mapping.mappings import TableMapping
-from transforms.staging.tables.careful_lines import LineForm, fields, marks_of
+from transforms.staging.tables.careful_lines import LineForm, fields
 from transforms.staging.tables.delimited import text_table
 from transforms.staging.tables.plain_lines import Lines, read_lines
+from transforms.staging.tables.seen_bytes import Seen
 from transforms.staging.tables.text_tables import TextBlock
 from transforms.staging.values.array_columns import ArrayReader
 from transforms.staging.values.fixed_forms import FixedForm
@@ -333,15 +334,16 @@ def test_records_left_out_at_once_are_those_left_out_one_by_one(
         (b"1\t\x002\n3\t4\n", "\t", False),
         ("1,\xe92\n3,4\n".encode(), ",", False),
         (b"1,\r2\n3,4\n", ",", False),
+        (b"1,=2\n3,4\n", ",", False),
         (b"1,2\n\n3,4\n", ",", False),
         (b"1,2\n3\n", ",", False),
     ],
 )
-def test_only_lines_of_printable_ascii_of_one_width_are_plain(
+def test_only_lines_of_printable_ascii_without_equals_of_one_width_are_plain(
     lines: bytes, separator: str, *, is_plain: bool
 ) -> None:
     codes = np.frombuffer(lines, np.uint8)
-    assert read_lines(Lines(codes, marks_of(codes)), LineForm(2, separator)).is_plain is is_plain
+    assert read_lines(Lines(codes, Seen.of(codes, separator)), LineForm(2, separator)).is_plain is is_plain
 
 
 @pytest.mark.parametrize("form", ["%d %b %Y", "%Y-%m", "%Y-%m-%d %z", "%m/%d/%y", "%Y%m%d%Y"])

@@ -43,7 +43,7 @@ SSN_PLAIN_LENGTH, SSN_WRITTEN_LENGTH = 9, 11
 
 PLUS, HYPHEN, BLANK, POINT = map(ord, "+- .")
 ODD = np.uint64(0x9E3779B97F4A7C15)
-DIGITS, LONGEST_NUMBER = "0123456789", 15
+DIGITS, LONGEST_NUMBER, DIGITS_OF_32_BITS = "0123456789", 15, 9
 PLACES_AT_ONCE = 1 << 15
 """Numbers read together, so that what is made of them stays in the processor's cache."""
 NUMBER_AT_END = r"^(.*?)([0-9]{1,15})([^0-9]{0,3})$"
@@ -236,10 +236,12 @@ def _places_of_alike(numbers: pa.Array) -> np.ndarray | None:
         is_alike = (digits[:begins] == digits[:begins, :1]).all() and not (digits[begins - 1] <= 9).any()
         if begins == len(digits) or not is_alike:
             return None
-    places = np.zeros(len(texts), np.uint64)
+    fits = len(digits) - begins <= DIGITS_OF_32_BITS
+    places: np.ndarray = np.zeros(len(texts), np.uint32 if fits else np.uint64)
+    ten = places.dtype.type(10)
     for at in range(0, len(texts), PLACES_AT_ONCE):
         some = places[at : at + PLACES_AT_ONCE]
         for row in digits[begins:, at : at + PLACES_AT_ONCE]:
-            some *= np.uint64(10)
+            some *= ten
             some += row
     return places

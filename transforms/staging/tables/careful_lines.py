@@ -21,8 +21,6 @@ from transforms.staging.faults import RejectRule
 
 QUOTE = ord('"')
 LINE_END = ord("\n")
-IN_CACHE = 1 << 18
-"""Bytes looked at together, so that what is made of them stays in the processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -64,16 +62,6 @@ def fields(record: bytes, form: LineForm) -> list[str] | Unreadable:
         count = len(rows[0]) if rows else 0
         return Unreadable("structure", f"the record has {count} fields; the header has {form.width}")
     return rows[0]
-
-
-def marks_of(codes: np.ndarray) -> np.ndarray:
-    """Where quotation marks stand among some bytes."""
-    found = [np.zeros(0, np.intp)]
-    for at in range(0, len(codes), IN_CACHE):
-        is_mark = codes[at : at + IN_CACHE] == QUOTE
-        if is_mark.any():
-            found.append(np.flatnonzero(is_mark) + at)
-    return np.concatenate(found)
 
 
 def joined_lines(

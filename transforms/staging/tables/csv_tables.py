@@ -20,9 +20,10 @@ from transforms.staging import limits
 from transforms.staging.batches import RECORD
 from transforms.staging.faults import RejectedLog
 from transforms.staging.refusals import RefusedFileError
-from transforms.staging.tables.careful_lines import LineForm, joined_lines, marks_of
+from transforms.staging.tables.careful_lines import LineForm, joined_lines
 from transforms.staging.tables.header_rows import ROWS_LOOKED_AT, Fit, chosen_header, says_where
 from transforms.staging.tables.plain_lines import BYTE_ORDER_MARK, Lines, ReadLines, read_lines
+from transforms.staging.tables.seen_bytes import Seen
 from transforms.staging.tables.text_tables import TextBlock, TextTable, name_of_column
 from transforms.staging.work_ahead import worked_ahead
 
@@ -199,6 +200,6 @@ def _whole_records(pieces: Iterator[np.ndarray], form: LineForm, repeating: set[
 
 def _lines_of(codes: np.ndarray, form: LineForm, *, at_end: bool) -> Lines:
     """As many of some bytes as can be read without what follows them; all, where they end the file."""
-    marks = marks_of(codes)
-    joined, end = joined_lines(codes, marks, form, at_end=at_end)
-    return Lines(codes[:end], marks[: np.searchsorted(marks, end)], joined)
+    seen = Seen.of(codes, form.separator)
+    joined, end = joined_lines(codes, seen.marks, form, at_end=at_end)
+    return Lines(codes[:end], seen.up_to(end), joined)

@@ -22,33 +22,34 @@ from transforms.staging.tables.careful_lines import (
     fields,
     is_even,
 )
+from transforms.staging.tables.seen_bytes import AFTER_LINE_END, CONTROLS, FIRST_PRINTABLE, Seen
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 TEXTS = pa.string()
 REPEATING = pa.dictionary(pa.int32(), pa.string())
-AFTER_LINE_END, FIRST_PRINTABLE, LAST_PRINTABLE = LINE_END + 1, 32, 126
-"""Among the characters of ASCII: what follows a line end are control characters up to the printable ones."""
-CONTROLS = FIRST_PRINTABLE - AFTER_LINE_END
-SEEN_AT_ONCE = 1 << 19
-"""Bytes made something of at once, so that it stays in the processor's cache."""
 CARRIAGE_RETURN = ord("\r")
 
 
 @dataclass(frozen=True)
 class Lines:
-    """Some bytes (uint8) that end with a line end, but for the last of a file.
+    """Some bytes (uint8) that end with a line end, but for the last of a file, and what was seen among them.
 
-    `marks` says where quotation marks stand, `joined` where records of several lines begin and end.
+    `joined` says where records of several lines begin and end.
     """
 
     codes: np.ndarray
-    marks: np.ndarray
+    seen: Seen
     joined: list[tuple[int, int]] = field(default_factory=list)
 
     @cached_property
     def text(self) -> bytes:
         """The same as Python's own, for what is not plain."""
         return self.codes.tobytes()
+
+    @property
+    def marks(self) -> np.ndarray:
+        """Where quotation marks stand."""
+        return self.seen.marks
 
     @property
     def is_ended(self) -> bool:
@@ -61,7 +62,7 @@ class ReadLines:
     """The records of some lines: the texts of each column, and each row's place among the records.
 
     `records` counts all records, `unreadable` holds place, reason and bytes of those that have no row.
-    `is_plain` says that no text holds a control character or a character outside ASCII.
+    `is_plain` says that no text holds a control character, a character outside ASCII, or an =.
     """
 
     columns: Sequence[pa.Array]
@@ -76,13 +77,11 @@ def read_lines(lines: Lines, form: LineForm, repeating: Collection[int] = ()) ->
     columns = None
     if not lines.joined and form.width > 1 and _has_marks_in_place(lines, form):
         columns = _parse(lines.codes, form, repeating, has_marks=bool(len(lines.marks)))
-    if columns is not None and len(columns[0]):
-        seen = _Seen.of(lines.codes)
-        if _hold_all(columns, lines, seen):
-            count = len(columns[0])
-            is_plain = seen.is_plain(lines.codes, form, has_marks=bool(len(lines.marks)))
-            if is_plain or _is_text(lines):
-                return ReadLines(columns, np.arange(count), count, is_plain=is_plain)
+    if columns is not None and len(columns[0]) and _hold_all(columns, lines):
+        count = len(columns[0])
+        is_plain = _is_plain(lines, form)
+        if is_plain or _is_text(lines):
+            return ReadLines(columns, np.arange(count), count, is_plain=is_plain)
     return _sorted_out(lines, form, repeating)
 
 
@@ -112,43 +111,25 @@ def _parse(
     ]
 
 
-@dataclass(frozen=True)
-class _Seen:
-    """The lowest and the highest of some bytes, and whether controls above a line end are among them."""
+def _is_plain(lines: Lines, form: LineForm) -> bool:
+    """Whether all bytes are printable ASCII but =, but for line ends and for separators.
 
-    lowest: int
-    highest: int
-    has_controls: bool
-
-    @classmethod
-    def of(cls, codes: np.ndarray) -> _Seen:
-        """Looks at the bytes in pieces that stay in the processor's cache. There must be some."""
-        lowest, highest, has_controls = LAST_PRINTABLE, 0, False
-        for at in range(0, len(codes), SEEN_AT_ONCE):
-            piece = codes[at : at + SEEN_AT_ONCE]
-            lowest, highest = min(lowest, int(piece.min())), max(highest, int(piece.max()))
-            has_controls = has_controls or bool((piece - np.uint8(AFTER_LINE_END)).min() < CONTROLS)
-        return cls(lowest, highest, has_controls)
-
-    def is_plain(self, codes: np.ndarray, form: LineForm, *, has_marks: bool) -> bool:
-        """Whether all bytes are printable ASCII, but for line ends and for separators.
-
-        A tab comes right before a line end; within quotation marks it is no separator.
-        """
-        lowest = LINE_END - (form.separator == "\t" and not has_marks)
-        if self.highest > LAST_PRINTABLE or self.lowest < lowest:
-            return False
-        if not self.has_controls:
-            return True
-        controls = np.count_nonzero(codes - np.uint8(AFTER_LINE_END) < CONTROLS)
-        is_return = codes == CARRIAGE_RETURN
-        return bool(controls == np.count_nonzero(is_return)) and not len(_lone_returns(codes))
+    A tab comes right before a line end in ASCII; within quotation marks it is no separator.
+    """
+    codes, seen = lines.codes, lines.seen
+    if seen.has_others or seen.has_equals or (form.separator == "\t" and len(seen.marks)):
+        return False
+    if not seen.has_controls:
+        return True
+    controls = np.count_nonzero(codes - np.uint8(AFTER_LINE_END) < CONTROLS)
+    is_return = codes == CARRIAGE_RETURN
+    return bool(controls == np.count_nonzero(is_return)) and not len(_lone_returns(codes))
 
 
-def _hold_all(columns: Sequence[pa.Array], lines: Lines, seen: _Seen) -> bool:
+def _hold_all(columns: Sequence[pa.Array], lines: Lines) -> bool:
     """Whether columns hold all of some lines: a row for each, or each byte but separators and line ends."""
     count, lacking = len(columns[0]), not lines.is_ended
-    if seen.has_controls or len(lines.marks) or any(column.type != TEXTS for column in columns):
+    if lines.seen.has_controls or len(lines.marks) or any(column.type != TEXTS for column in columns):
         return count == np.count_nonzero(lines.codes == LINE_END) + lacking
     return len(lines.codes) == sum(map(_content, columns)) + count * len(columns) - lacking
 

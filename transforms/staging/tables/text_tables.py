@@ -13,6 +13,7 @@ from typing import Protocol
 import numpy as np
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from transforms.staging.faults import RejectedLog
 from transforms.staging.values.plain_text import value_of
@@ -24,7 +25,7 @@ class TextBlock:
 
     They are an Arrow array of strings or of a dictionary of strings. `numbers` are the records' numbers in
     the file, from 1 (int64); `rejected` those set aside in this block. `is_plain` says that no text holds a
-    control character or a character outside ASCII.
+    control character, a character outside ASCII, or an =.
     """
 
     columns: Sequence[pa.Array]
@@ -48,8 +49,10 @@ class TextBlock:
     def raw(self, rows: np.ndarray) -> list[str]:
         """Some rows as text, for the records that are set aside."""
         places = pa.array(rows, pa.int64())
-        texts = [as_strings(column.take(places)).fill_null("").to_pylist() for column in self.columns]
-        return [",".join(row) for row in zip(*texts, strict=True)]
+        texts = [as_strings(column.take(places)) for column in self.columns]
+        return pc.binary_join_element_wise(
+            *texts, ",", null_handling="replace", null_replacement=""
+        ).to_pylist()
 
 
 class Gate(Protocol):

@@ -39,7 +39,7 @@ class ArrayReader:
         self._empty = pa.array(sorted({text.casefold() for text in reader.translation.empty}), pa.string())
 
     def read(self, texts: pa.Array, *, is_plain: bool = False) -> TypedColumn:
-        """The typed column. `is_plain` says that no text holds a control character or one outside ASCII."""
+        """The typed column. `is_plain`: no text holds a control character, one outside ASCII, or an =."""
         if self._reader.is_text and self._reader.column.text_form:
             return self._formed(texts)
         if self._reader.is_text:
@@ -113,9 +113,9 @@ class ArrayReader:
         if not has_blanks:
             return self._with_others(texts, found, blank, np.flatnonzero(~good))
         values = np.zeros(len(blank), found.dtype)
-        values[~blank] = found
-        others = np.flatnonzero(~blank)[~good] if not good.all() else np.zeros(0, np.intp)
-        return self._with_others(texts, values, blank, others)
+        filled = np.flatnonzero(~blank)
+        values[filled] = found
+        return self._with_others(texts, values, blank, filled[np.flatnonzero(~good)])
 
     def _repeated_meanings(self, texts: pa.Array) -> np.ndarray:
         distinct = texts.dictionary_encode()
@@ -175,11 +175,13 @@ class Strings:
         begin, end = int(self._offsets[0]), int(self._offsets[-1])
         data = self._data[begin:end]
         doubt = self.lengths > limits.MAX_TEXT
+        has_equals = False
         if not is_plain:
+            has_equals = bool((data == EQUALS).any())
             odd = np.flatnonzero((data < LAST_BLANK) | (data >= DELETE)) + begin
             if len(odd):
                 doubt[np.searchsorted(self._offsets, odd, side="right") - 1] = True
-        if len(data) and (data.min() <= LAST_BLANK or (data == EQUALS).any()):
+        if len(data) and (has_equals or data.min() <= LAST_BLANK):
             first, last = self._ends(data)
             odd = (first == LAST_BLANK) | (last == LAST_BLANK) | (first == EQUALS)
             if odd.any():

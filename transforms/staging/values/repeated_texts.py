@@ -117,10 +117,11 @@ def _views(values: pa.StringArray) -> np.ndarray:
 
 def _compared(values: pa.StringArray, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Which of some known views each text is, and the rows of those that are none."""
-    views, places = _views(values), np.full(len(values), -1, np.int8)
+    beginnings, rests = np.ascontiguousarray(_views(values).T)
+    places = np.full(len(values), -1, np.int8)
     for place, (beginning, rest) in enumerate(known):
-        is_it = views[:, 0] == beginning
-        is_it &= views[:, 1] == rest
+        is_it = beginnings == beginning
+        is_it &= rests == rest
         places += is_it.view(np.int8) * np.int8(place + 1)
     return places.astype(np.intp), np.flatnonzero(places < 0)
 
