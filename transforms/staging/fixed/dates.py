@@ -17,9 +17,7 @@ LAST_YEAR = 2099
 ROWS_IN_CACHE = 1 << 13
 """Texts read together, so that what is made of them stays in the processor's cache."""
 _BLANKS_8 = np.uint64(0x2020202020202020)
-_FIRST_DAY = np.frombuffer(b"      01", "<u8")[0] - _BLANKS_8
-"""Turns two blanks at the end into the first day of a month."""
-_BLANKS_4 = np.uint32(0x20202020)
+_BLANKS_4, _BLANKS_2 = np.uint32(0x20202020), np.uint16(0x2020)
 _U4, _U8 = np.uint32, np.uint64
 
 Dates = tuple[np.ndarray, np.ndarray, np.ndarray]
@@ -41,6 +39,17 @@ def _months() -> np.ndarray:
 _MONTHS = _months()
 
 
+def _month_numbers() -> np.ndarray:
+    """The month that two characters (a little-endian number) write, 0 where they write none."""
+    numbers = np.zeros(1 << 16, np.int32)
+    for month in range(1, 13):
+        numbers[int.from_bytes(f"{month:02d}".encode(), "little")] = month
+    return numbers
+
+
+_MONTH_NUMBERS = _month_numbers()
+
+
 def dates_mmddyyyy(block: np.ndarray) -> Dates:
     """Days since 1970 of texts of eight characters, month first."""
     return _dates(block, _month_day_year)
@@ -53,11 +62,16 @@ def dates_yyyymmdd(block: np.ndarray) -> Dates:
 
 def dates_yyyymm(block: np.ndarray) -> Dates:
     """Days since 1970 of the first days of months, from texts of six characters."""
-    with_day = np.full((len(block), 8), ord(" "), np.uint8)
-    with_day[:, :6] = block
-    words = with_day.view("<u8").ravel()
-    words += (words != _BLANKS_8) * _FIRST_DAY
-    return _dates(with_day, _year_month_day)
+    days, real = np.empty(len(block), np.int32), np.empty(len(block), bool)
+    blank = np.empty(len(block), bool)
+    for begin in range(0, len(block), ROWS_IN_CACHE):
+        some = slice(begin, begin + ROWS_IN_CACHE)
+        years, months = block[some, :4].view("<u4").ravel(), block[some, 4:].view("<u2").ravel()
+        blank[some] = (years == _BLANKS_4) & (months == _BLANKS_2)
+        year, digits = numbers_of_four_digits(years)
+        packed, real[some] = _packed_months(year, _MONTH_NUMBERS.take(months), digits)
+        days[some] = np.where(real[some], packed >> 5, 0)
+    return days, real, blank
 
 
 def _dates(block: np.ndarray, parts: Callable[[np.ndarray], Parts]) -> Dates:
@@ -124,13 +138,18 @@ def _days(words: np.ndarray, parts: Callable[[np.ndarray], Parts]) -> tuple[np.n
 def _some_days(words: np.ndarray, parts: Callable[[np.ndarray], Parts]) -> tuple[np.ndarray, np.ndarray]:
     number, digits = numbers_of_digits(words)
     year, month, day = parts(number)
-    in_range = digits & (month - 1).view(np.uint32).__lt__(12)
-    in_range &= (year - FIRST_YEAR).view(np.uint32) <= LAST_YEAR - FIRST_YEAR
-    index = (year - FIRST_YEAR) * 12 + month - 1
-    packed = _MONTHS.take(index if in_range.all() else np.where(in_range, index, 0))
+    packed, in_range = _packed_months(year, month, digits)
     real = in_range & ((day - 1).view(np.uint32) < (packed & 31).view(np.uint32))
     days = (packed >> 5) + (day - 1)
     return (days if real.all() else np.where(real, days, 0)), real
+
+
+def _packed_months(year: np.ndarray, month: np.ndarray, digits: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What is known of some months (`_months`), and which of them are such; the others get any."""
+    in_range = digits & (month - 1).view(np.uint32).__lt__(12)
+    in_range &= (year - FIRST_YEAR).view(np.uint32) <= LAST_YEAR - FIRST_YEAR
+    index = (year - FIRST_YEAR) * 12 + month - 1
+    return _MONTHS.take(index if in_range.all() else np.where(in_range, index, 0)), in_range
 
 
 def times_hhmm(block: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

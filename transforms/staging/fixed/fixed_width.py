@@ -65,7 +65,7 @@ class FieldGatherer:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         places = [(column.name, (column.start or 1) - 1, column.width or 1) for column in columns]
-        self._wide = [(*place, _unit(place[2])) for place in places if place[2] > 1]
+        self._wide = [(*place, unit_of(place[2])) for place in places if place[2] > 1]
         self._narrow = [name for name, _, width in places if width == 1]
         self._runs: list[list[int]] = []
         for row, start in enumerate(start for _, start, width in places if width == 1):
@@ -89,7 +89,7 @@ class FieldGatherer:
         return wide | dict(zip(self._narrow, narrow, strict=True))
 
 
-def _unit(width: int) -> str:
+def unit_of(width: int) -> str:
     """The largest kind of number that a field of some width is made of: characters copied at once."""
     return next(f"<u{size}" for size in (8, 4, 2, 1) if width % size == 0)
 

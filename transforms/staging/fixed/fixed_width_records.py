@@ -27,6 +27,7 @@ from transforms.staging.fixed.fixed_width import (
     field_reader,
     left_justified,
     raw_texts,
+    unit_of,
 )
 from transforms.staging.fixed.line_blocks import LineBlock, line_blocks
 from transforms.staging.notes import Notes
@@ -267,8 +268,12 @@ class _Heading:
     def check(self, block: LineBlock) -> None:
         """Rejects what is shifted or no record; refuses the file at the first of another state or period."""
         expected = b"".join(self.texts)
-        found = np.ascontiguousarray(block.matrix[:, : len(expected)])
-        other = np.flatnonzero((found != np.frombuffer(expected, np.uint8)).any(axis=1))
+        unit = unit_of(len(expected))
+        found = block.matrix[:, : len(expected)].view(unit)
+        is_other = np.zeros(len(found), bool)
+        for position, characters in enumerate(np.frombuffer(expected, unit)):
+            is_other |= found[:, position] != characters
+        other = np.flatnonzero(is_other)
         if not len(other):
             return
         keep = np.ones(len(block.matrix), bool)
@@ -350,7 +355,8 @@ def _text(line: np.ndarray, column: Column) -> bytes:
 
 def _characters(block: LineBlock, first: Column, last: Column) -> np.ndarray:
     """The characters from one field to another, side by side in memory."""
-    return np.ascontiguousarray(block.matrix[:, (first.start or 1) - 1 : _end(last)])
+    begin, end = (first.start or 1) - 1, _end(last)
+    return np.ascontiguousarray(block.matrix[:, begin:end].view(unit_of(end - begin))).view(np.uint8)
 
 
 def _reject(block: LineBlock, index: np.intp, rule: RejectRule, reason: str) -> None:
