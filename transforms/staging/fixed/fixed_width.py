@@ -55,7 +55,7 @@ DATE_FORMS: Mapping[str, Callable[[np.ndarray], Dates]] = {
     "yyyymm": dates_yyyymm,
 }
 
-YEAR_WIDTH = 4
+YEAR_WIDTH, EIGHT = 4, 8
 GATHERED_LINES = 2048
 """Lines copied at a time when fields are gathered: few enough to stay in the processor's cache."""
 
@@ -234,9 +234,16 @@ def _numbers(block: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _numbers_among_blanks(block: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    eight = np.full((len(block), 8), ZERO, np.uint8)
-    eight[:, 8 - block.shape[1] :] = _filled_with_zeros(block)
-    return numbers_of_digits(eight.view("<u8").ravel())
+    return numbers_of_digits(_eight_digits(_filled_with_zeros(block)))
+
+
+def _eight_digits(block: np.ndarray) -> np.ndarray:
+    """Texts of up to eight characters as little-endian numbers (uint64), with zeros put before them."""
+    count, width = block.shape
+    lacking = EIGHT - width
+    content = np.concatenate([block.ravel(), np.zeros(lacking, np.uint8)])
+    words = np.ndarray((count,), "<u8", content, strides=(width,)) << np.uint64(8 * lacking)
+    return words | np.uint64(int.from_bytes(b"0" * lacking, "little"))
 
 
 def _filled_with_zeros(block: np.ndarray) -> np.ndarray:
