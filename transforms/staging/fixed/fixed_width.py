@@ -55,7 +55,7 @@ DATE_FORMS: Mapping[str, Callable[[np.ndarray], Dates]] = {
     "yyyymm": dates_yyyymm,
 }
 
-YEAR_WIDTH, EIGHT = 4, 8
+YEAR_WIDTH, WORD_WIDTH = 4, 8
 GATHERED_LINES = 2048
 """Lines copied at a time when fields are gathered: few enough to stay in the processor's cache."""
 
@@ -240,7 +240,7 @@ def _numbers_among_blanks(block: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _eight_digits(block: np.ndarray) -> np.ndarray:
     """Texts of up to eight characters as little-endian numbers (uint64), with zeros put before them."""
     count, width = block.shape
-    lacking = EIGHT - width
+    lacking = WORD_WIDTH - width
     content = np.concatenate([block.ravel(), np.zeros(lacking, np.uint8)])
     words = np.ndarray((count,), "<u8", content, strides=(width,)) << np.uint64(8 * lacking)
     return words | np.uint64(int.from_bytes(b"0" * lacking, "little"))

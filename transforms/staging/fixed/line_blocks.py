@@ -342,7 +342,7 @@ def _records(text: np.ndarray, starts: np.ndarray, lengths: np.ndarray, length: 
 
 def _set_aside_bad_bytes(block: LineBlock, text: np.ndarray) -> None:
     """Rejects lines with a NUL or with bytes that are no text."""
-    if not len(block.matrix) or text.view(np.int8).min() > 0:
+    if not len(block.matrix) or text.view(np.int8).min() > 0:  # as signed numbers all others are below
         return
     suspect = ((block.matrix >= 128) | (block.matrix == 0)).any(axis=1)
     keep = np.ones(len(block.matrix), bool)
