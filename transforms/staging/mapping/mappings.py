@@ -57,8 +57,8 @@ class TableMapping(BaseModel):
     or code of our list. `formats` says how a date, time or number is written (`%m/%d/%Y`), or in which of
     several ways. `last_days` lists dates of ours for which the file holds the last day rather than the day
     after. `empty` lists texts that mean nothing was entered, in any case; blanks around them are not looked
-    at. `sheet` is the one to read of a workbook, which must have it. `leave_out`
-    says of a column of the file which texts mark records of another kind, which are left out.
+    at. `sheet` is the one to read of a workbook, which must have it. `leave_out` says of a column of the file
+    which texts mark records of another kind, which are left out.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
